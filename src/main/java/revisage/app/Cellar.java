@@ -1,0 +1,44 @@
+package revisage.app;
+
+import java.nio.file.Path;
+import revisage.algebra.Products;
+import revisage.engine.onnx.OnnxExtractors;
+import revisage.engine.onnx.OnnxProducts;
+import revisage.engine.opencv.OpenCvPhotos;
+import revisage.engine.opencv.YuNetFinder;
+import revisage.extract.DeviceChoice;
+import revisage.extract.Extractors;
+import revisage.face.FaceFinder;
+import revisage.face.PhotoDecoder;
+import revisage.study.Engines;
+import revisage.vector.VectorFiles;
+import revisage.work.WorkException;
+
+/// The engines this program is built with. Nothing native is loaded before it is used.
+final class Cellar implements Engines {
+
+    @Override
+    public Extractors extractors() {
+        return new OnnxExtractors();
+    }
+
+    @Override
+    public PhotoDecoder photos() {
+        return new OpenCvPhotos();
+    }
+
+    @Override
+    public VectorFiles vectorFiles() {
+        throw new IllegalStateException("not wired yet");
+    }
+
+    @Override
+    public Products products(DeviceChoice device) throws WorkException {
+        return new OnnxProducts();
+    }
+
+    @Override
+    public FaceFinder faceFinder(Path yunet) throws WorkException {
+        return new YuNetFinder(yunet);
+    }
+}

@@ -1,0 +1,14 @@
+package revisage.cli;
+
+import picocli.CommandLine;
+import revisage.study.Engines;
+
+/// The list of verbs.
+final class Verbs {
+
+    private Verbs() {}
+
+    static void addTo(CommandLine root, Engines engines) {
+        // One line a verb, in the order of the work.
+    }
+}

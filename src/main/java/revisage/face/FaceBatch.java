@@ -1,0 +1,31 @@
+package revisage.face;
+
+import java.util.List;
+
+/// Faces as one block of floats: what extractors and searches exchange.
+///
+/// - **Shape** `(n, h, w, c)` = `(n, 112, 112, 3)`, red-green-blue.
+/// - **Unit** 0..255; fractions are allowed, values outside are not.
+///
+/// The array is **not** copied: whoever fills a batch may use it again once the call that took it
+/// has returned.
+///
+/// @param pixels `count * FaceImage.VALUES` floats or more; what lies behind is ignored
+/// @param count n, 0 or more
+public record FaceBatch(float[] pixels, int count) {
+
+    public FaceBatch {
+        if (count < 0 || (long) count * FaceImage.VALUES > pixels.length) {
+            throw new IllegalArgumentException("%d faces do not fit %d floats".formatted(count, pixels.length));
+        }
+    }
+
+    /// A batch of its own memory.
+    public static FaceBatch of(List<FaceImage> faces) {
+        float[] pixels = new float[Math.multiplyExact(faces.size(), FaceImage.VALUES)];
+        for (int i = 0; i < faces.size(); i++) {
+            faces.get(i).copyTo(pixels, i * FaceImage.VALUES);
+        }
+        return new FaceBatch(pixels, faces.size());
+    }
+}

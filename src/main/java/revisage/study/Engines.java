@@ -1,0 +1,29 @@
+package revisage.study;
+
+import java.nio.file.Path;
+import revisage.algebra.Products;
+import revisage.extract.DeviceChoice;
+import revisage.extract.Extractors;
+import revisage.face.FaceFinder;
+import revisage.face.PhotoDecoder;
+import revisage.vector.VectorFiles;
+import revisage.work.WorkException;
+
+/// What the corridor needs from the cellar, as interfaces. Filled once, in `app`.
+public interface Engines {
+
+    /// Opens extractors.
+    Extractors extractors();
+
+    /// Reads JPEG and PNG.
+    PhotoDecoder photos();
+
+    /// Reads and writes vector files of every kind.
+    VectorFiles vectorFiles();
+
+    /// Big products. The caller closes it.
+    Products products(DeviceChoice device) throws WorkException;
+
+    /// @param yunet a YuNet ONNX file, named by the user. The caller closes the finder.
+    FaceFinder faceFinder(Path yunet) throws WorkException;
+}

@@ -1,0 +1,42 @@
+package revisage.work;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// A file or folder cannot be read or written.
+public final class FileException extends WorkException {
+
+    private static final long serialVersionUID = 1;
+
+    /// @param message one sentence: what is wrong, and where
+    /// @param remedy one sentence: what to do
+    public FileException(String message, String remedy) {
+        super(message, remedy);
+    }
+
+    private FileException(String message, String remedy, IOException cause) {
+        super(message, remedy, cause);
+    }
+
+    /// Says in words what the operating system said in a code.
+    ///
+    /// @param doing the attempt as a verb phrase, for example `"read the model"`
+    public static FileException of(String doing, Path file, IOException cause) {
+        return switch (cause) {
+            case NoSuchFileException _ ->
+                    new FileException("Cannot %s: %s does not exist.".formatted(doing, file), "Check the path.", cause);
+            case AccessDeniedException _ ->
+                    new FileException(
+                            "Cannot %s: no permission for %s.".formatted(doing, file),
+                            "Check the permissions of the file and its folder.",
+                            cause);
+            default ->
+                    new FileException(
+                            "Cannot %s: %s (%s).".formatted(doing, file, cause.getMessage()),
+                            "Check the disk (space, permissions) and try again.",
+                            cause);
+        };
+    }
+}

@@ -1,0 +1,7 @@
+/// Long-running work: how it tells where it stands, how it is stopped, what can go wrong, dice.
+@NullMarked
+@Room(doors = {}, tools = {}, why = "Long work can be watched and stopped without knowing who watches.")
+package revisage.work;
+
+import org.jspecify.annotations.NullMarked;
+import revisage.Room;
