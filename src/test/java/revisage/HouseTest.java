@@ -73,10 +73,13 @@ class HouseTest {
     }
 
     @Test
-    void onlyJobsKnowsTheScreensThread() {
-        noClasses().that().resideInAPackage("revisage.gui..").and().haveNameNotMatching("revisage\\.gui\\.Jobs(\\$.*)?")
-                .should().dependOnClassesThat().haveFullyQualifiedName("javafx.application.Platform")
-                .orShould().dependOnClassesThat().areAssignableTo(Thread.class)
+    void belowTheWindowNothingKnowsJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("revisage.gui..", "revisage.app")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
                 .check(HOUSE);
     }
 
@@ -86,6 +89,10 @@ class HouseTest {
                 .and().areStatic().and().doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should().haveModifier(FINAL)
                 .allowEmptyShould(true).check(HOUSE);
-        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("revisage.app")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(HOUSE);
     }
 }

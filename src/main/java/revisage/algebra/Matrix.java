@@ -1,18 +1,43 @@
 package revisage.algebra;
 
+import java.util.Arrays;
+
 /// Numbers in rows.
 ///
 /// - **Shape** `(rows, columns)`, row after row.
 ///
 /// The array is **not** copied: matrices here are large scratch, made and used by one owner.
-///
-/// @param data `rows * columns` floats
-public record Matrix(int rows, int columns, float[] data) {
+public final class Matrix {
 
-    public Matrix {
+    private final int rows;
+    private final int columns;
+    private final float[] data;
+
+    /// @param data `rows * columns` floats, not copied
+    /// @throws IllegalArgumentException if the sizes do not fit
+    public Matrix(int rows, int columns, float[] data) {
         if (rows < 0 || columns < 0 || (long) rows * columns != data.length) {
-            throw new IllegalArgumentException("%d x %d does not fit %d floats".formatted(rows, columns, data.length));
+            throw new IllegalArgumentException(
+                    "%d x %d does not fit %d floats".formatted(rows, columns, data.length));
         }
+        this.rows = rows;
+        this.columns = columns;
+        this.data = data;
+    }
+
+    /// 0 or more.
+    public int rows() {
+        return rows;
+    }
+
+    /// 0 or more.
+    public int columns() {
+        return columns;
+    }
+
+    /// The memory itself, row after row.
+    public float[] data() {
+        return data;
     }
 
     /// All zero.
@@ -43,6 +68,6 @@ public record Matrix(int rows, int columns, float[] data) {
 
     /// Rows `from..to-1`, own memory.
     public Matrix rows(int from, int to) {
-        return new Matrix(to - from, columns, java.util.Arrays.copyOfRange(data, from * columns, to * columns));
+        return new Matrix(to - from, columns, Arrays.copyOfRange(data, from * columns, to * columns));
     }
 }

@@ -1,7 +1,9 @@
 package revisage.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -28,7 +30,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     static ProgressLine on(PrintWriter err, boolean quiet) {
-        return new ProgressLine(err, quiet, System.console() != null && System.console().isTerminal());
+        return new ProgressLine(err, quiet, Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     void show(Progress progress) {

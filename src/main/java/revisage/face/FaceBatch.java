@@ -9,15 +9,30 @@ import java.util.List;
 ///
 /// The array is **not** copied: whoever fills a batch may use it again once the call that took it
 /// has returned.
-///
-/// @param pixels `count * FaceImage.VALUES` floats or more; what lies behind is ignored
-/// @param count n, 0 or more
-public record FaceBatch(float[] pixels, int count) {
+public final class FaceBatch {
 
-    public FaceBatch {
+    private final float[] pixels;
+    private final int count;
+
+    /// @param pixels `count * FaceImage.VALUES` floats or more, not copied; what lies behind is ignored
+    /// @param count n, 0 or more
+    /// @throws IllegalArgumentException if there are too few floats
+    public FaceBatch(float[] pixels, int count) {
         if (count < 0 || (long) count * FaceImage.VALUES > pixels.length) {
             throw new IllegalArgumentException("%d faces do not fit %d floats".formatted(count, pixels.length));
         }
+        this.pixels = pixels;
+        this.count = count;
+    }
+
+    /// The memory itself.
+    public float[] pixels() {
+        return pixels;
+    }
+
+    /// n, 0 or more.
+    public int count() {
+        return count;
     }
 
     /// A batch of its own memory.

@@ -30,7 +30,7 @@ public final class VectorSet {
         if (dimension < 1 || values.byteSize() != (long) count * dimension * Float.BYTES) {
             throw new IllegalArgumentException("%d x %d does not fit %d bytes".formatted(count, dimension, values.byteSize()));
         }
-        if (ids.isPresent() && ids.get().size() != count || labels.isPresent() && labels.get().size() != count) {
+        if (ids.map(List::size).orElse(count) != count || labels.map(List::size).orElse(count) != count) {
             throw new IllegalArgumentException("ids and labels must be one a vector");
         }
         this.values = values;
