@@ -2,6 +2,7 @@ package revisage.app;
 
 import java.nio.file.Path;
 import revisage.algebra.Products;
+import revisage.engine.duckdb.DuckDbParquet;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.onnx.OnnxProducts;
 import revisage.engine.opencv.OpenCvPhotos;
@@ -12,6 +13,7 @@ import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.study.Engines;
 import revisage.vector.VectorFiles;
+import revisage.vector.file.KnownFiles;
 import revisage.work.WorkException;
 
 /// The engines this program is built with. Nothing native is loaded before it is used.
@@ -29,7 +31,7 @@ final class Cellar implements Engines {
 
     @Override
     public VectorFiles vectorFiles() {
-        throw new IllegalStateException("not wired yet");
+        return new KnownFiles(new DuckDbParquet());
     }
 
     @Override

@@ -42,7 +42,6 @@ final class JsonVectors {
         private Optional<List<String>> idList = Optional.empty();
         private Optional<List<String>> labelList = Optional.empty();
         private boolean table;
-        private boolean nested;
     }
 
     /// One value on the outermost level.
@@ -95,7 +94,6 @@ final class JsonVectors {
             Optional<UsualNames> role = UsualNames.of(key);
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_OBJECT) {
-                open.nested = true;
                 object(Optional.of(key), role.equals(Optional.of(UsualNames.VECTOR)));
             } else if (value == JsonToken.START_ARRAY) {
                 array(open, key, role);
@@ -112,17 +110,9 @@ final class JsonVectors {
             return;
         }
         switch (role.get()) {
-            case ID -> open.id = open.id.or(this::text);
-            case LABEL -> open.label = open.label.or(this::text);
+            case ID -> open.id = open.id.isPresent() ? open.id : Optional.of(parser.getText());
+            case LABEL -> open.label = open.label.isPresent() ? open.label : Optional.of(parser.getText());
             case VECTOR -> open.own.add(bracketed());
-        }
-    }
-
-    private Optional<String> text() {
-        try {
-            return Optional.of(parser.getText());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 
@@ -144,7 +134,6 @@ final class JsonVectors {
         boolean names = role.isPresent() && role.get() != UsualNames.VECTOR;
         boolean own = role.equals(Optional.of(UsualNames.VECTOR));
         if (first == JsonToken.START_OBJECT) {
-            open.nested = true;
             items(first, Optional.empty());
         } else if (first == JsonToken.START_ARRAY) {
             List<float[]> table = table();
@@ -245,7 +234,7 @@ final class JsonVectors {
 
     private float number() throws IOException, VectorFileException {
         float value = parser.getFloatValue();
-        if (Float.isInfinite(value) && Character.isDigit(parser.getText().charAt(1))) {
+        if (Float.isInfinite(value) && parser.getText().chars().anyMatch(Character::isDigit)) {
             throw here("holds a number which is too large for a 32-bit float");
         }
         return value;

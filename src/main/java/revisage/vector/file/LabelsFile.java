@@ -43,7 +43,7 @@ final class LabelsFile {
         try (var parser = CSVParser.parse(beside, StandardCharsets.UTF_8, FORMAT)) {
             return join(leaked, parser, refusal);
         } catch (UncheckedIOException e) {
-            throw refusal.because("it cannot be read (%s)".formatted(e.getCause().getMessage()), e);
+            throw refusal.because("it cannot be read (%s)".formatted(e.getMessage()), e);
         } catch (IOException e) {
             throw FileException.of("read the labels", beside, e);
         }

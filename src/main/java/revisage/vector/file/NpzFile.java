@@ -53,67 +53,55 @@ final class NpzFile {
         }
     }
 
+    /// One array of the archive.
+    private record Member(String name, ZipEntry entry, NpyHeader header) {}
+
     private LeakedFile read(Path file) throws IOException, WorkException, InterruptedException {
-        Map<String, ZipEntry> entries = entries();
-        var numbers = new ArrayList<NamedArrays.Candidate>();
-        var headers = new LinkedHashMap<String, NpyHeader>();
-        for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
-            Work.pausePoint();
-            NpyHeader header;
-            try (InputStream in = stream(entry.getValue())) {
-                header = NpyHeader.read(in, inside(entry.getKey()));
-            }
-            headers.put(entry.getKey(), header);
-            numbers.add(
-                    new NamedArrays.Candidate(
-                            entry.getKey(),
-                            header.shape(),
-                            header.type() instanceof NpyType.Numbers));
-        }
-        String chosen = chosen(numbers, headers);
-        if (!(headers.get(chosen) instanceof NpyHeader header
-                && header.type() instanceof NpyType.Numbers(var type, var order))) {
-            throw refusal.because("\"%s\" holds no numbers".formatted(chosen));
+        List<Member> members = members();
+        Member chosen = chosen(members);
+        NpyHeader header = chosen.header();
+        if (!(header.type() instanceof NpyType.Numbers(var type, var order))) {
+            throw refusal.because("\"%s\" holds no numbers".formatted(chosen.name()));
         }
         var array =
-                new NumberArray(
-                        type,
-                        order,
-                        header.fortran(),
-                        header.shape(),
-                        data(entries.get(chosen), header));
-        if (numbers.size() > 1) {
-            notices.add("The vectors were taken from the array \"%s\".".formatted(chosen));
+                new NumberArray(type, order, header.fortran(), header.shape(), data(chosen));
+        if (members.size() > 1) {
+            notices.add("The vectors were taken from the array \"%s\".".formatted(chosen.name()));
         }
         return NamedArrays.leaked(
                 file,
-                "NumPy archive (.npz), array \"%s\"".formatted(chosen),
+                "NumPy archive (.npz), array \"%s\"".formatted(chosen.name()),
                 header.type().text(),
                 array,
-                names(entries, headers, chosen),
+                names(members, chosen),
                 notices,
                 refusal);
     }
 
-    private String chosen(List<NamedArrays.Candidate> numbers, Map<String, NpyHeader> headers)
-            throws VectorFileException {
-        if (numbers.stream().noneMatch(NamedArrays.Candidate::holdsNumbers)) {
-            for (NpyHeader header : headers.values()) {
-                if (header.type() instanceof NpyType.Unread(String reason, String remedy)) {
+    private Member chosen(List<Member> members) throws VectorFileException {
+        var candidates = new ArrayList<NamedArrays.Candidate>();
+        for (Member m : members) {
+            boolean numbers = m.header().type() instanceof NpyType.Numbers;
+            candidates.add(new NamedArrays.Candidate(m.name(), m.header().shape(), numbers));
+        }
+        if (candidates.stream().noneMatch(NamedArrays.Candidate::holdsNumbers)) {
+            for (Member m : members) {
+                if (m.header().type() instanceof NpyType.Unread(String reason, String remedy)) {
                     throw refusal.because(reason, remedy);
                 }
             }
         }
-        return NamedArrays.choose(numbers, refusal);
+        String name = NamedArrays.choose(candidates, refusal);
+        return members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private Map<String, ZipEntry> entries() throws VectorFileException {
+    private List<Member> members() throws IOException, VectorFileException, InterruptedException {
         if (zip.size() > MOST_ENTRIES) {
             throw refusal.because(
                     "it has %,d entries, %,d are allowed".formatted(zip.size(), MOST_ENTRIES));
         }
         Set<String> all = new HashSet<>();
-        var arrays = new LinkedHashMap<String, ZipEntry>();
+        var arrays = new ArrayList<Member>();
         for (ZipEntry entry : zip.stream().toList()) {
             String name = entry.getName();
             if (!all.add(name)) {
@@ -123,7 +111,11 @@ final class NpzFile {
                 throw refusePickle();
             }
             if (name.endsWith(".npy")) {
-                arrays.put(name.substring(0, name.length() - ".npy".length()), entry);
+                Work.pausePoint();
+                String array = name.substring(0, name.length() - ".npy".length());
+                try (InputStream in = stream(entry)) {
+                    arrays.add(new Member(array, entry, NpyHeader.read(in, inside(array))));
+                }
             }
         }
         if (arrays.isEmpty()) {
@@ -148,48 +140,37 @@ final class NpzFile {
                 FileKind.NO_PICKLE);
     }
 
-    private Map<String, List<String>> names(
-            Map<String, ZipEntry> entries, Map<String, NpyHeader> headers, String chosen)
+    private Map<String, List<String>> names(List<Member> members, Member chosen)
             throws IOException, WorkException, InterruptedException {
         var names = new LinkedHashMap<String, List<String>>();
-        for (Map.Entry<String, NpyHeader> other : headers.entrySet()) {
-            NpyHeader header = other.getValue();
-            if (other.getKey().equals(chosen)
-                    || header.shape().size() != 1
-                    || !NamedArrays.mayName(other.getKey())) {
+        for (Member other : members) {
+            List<Long> shape = other.header().shape();
+            if (other.equals(chosen) || shape.size() != 1 || !NamedArrays.mayName(other.name())) {
                 continue;
             }
-            switch (header.type()) {
+            switch (other.header().type()) {
                 case NpyType.Unread(String reason, _) ->
                         notices.add(
                                 "The array \"%s\" was left out: %s."
-                                        .formatted(other.getKey(), reason));
+                                        .formatted(other.name(), reason));
                 case NpyType.Texts texts ->
                         names.put(
-                                other.getKey(),
+                                other.name(),
                                 NamedArrays.texts(
-                                        texts,
-                                        header.shape().getFirst(),
-                                        data(entries.get(other.getKey()), header),
-                                        inside(other.getKey())));
+                                        texts, shape.getFirst(), data(other), inside(other.name())));
                 case NpyType.Numbers(var type, var order) ->
                         names.put(
-                                other.getKey(),
-                                NamedArrays.numbers(
-                                        type,
-                                        order,
-                                        header.shape().getFirst(),
-                                        data(entries.get(other.getKey()), header)));
+                                other.name(),
+                                NamedArrays.numbers(type, order, shape.getFirst(), data(other)));
             }
         }
         return names;
     }
 
-    private MemorySegment data(@org.jspecify.annotations.Nullable ZipEntry entry, NpyHeader header)
+    private MemorySegment data(Member member)
             throws IOException, WorkException, InterruptedException {
-        if (entry == null) {
-            throw new IllegalStateException("an array without an entry");
-        }
+        ZipEntry entry = member.entry();
+        NpyHeader header = member.header();
         long bytes = header.dataBytes();
         long packed = Math.max(0, entry.getCompressedSize());
         if (bytes > ALWAYS_ALLOWED && bytes / MOST_RATIO > packed) {

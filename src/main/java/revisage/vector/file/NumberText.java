@@ -51,6 +51,11 @@ final class NumberText {
         }
     }
 
+    /// True for numbers that are not whole.
+    static boolean isFraction(String text) {
+        return !text.isBlank() && isMeant(text) && !isWhole(text);
+    }
+
     /// True for whole numbers without point and exponent.
     static boolean isWhole(String text) {
         String plain = text.strip();

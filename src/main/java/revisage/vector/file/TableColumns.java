@@ -68,7 +68,7 @@ record TableColumns(boolean header, List<Role> roles) {
     }
 
     private static boolean isHeader(List<String> first, Optional<List<String>> second) {
-        if (first.stream().anyMatch(c -> BracketedVector.is(c) || isFraction(c))) {
+        if (first.stream().anyMatch(c -> BracketedVector.is(c) || NumberText.isFraction(c))) {
             return false;
         }
         List<String> numbers =
@@ -98,16 +98,12 @@ record TableColumns(boolean header, List<Role> roles) {
         return true;
     }
 
-    private static boolean isFraction(String cell) {
-        return !cell.isBlank() && NumberText.isMeant(cell) && !NumberText.isWhole(cell);
-    }
-
     private static Role role(Optional<String> name, String cell, int column, List<Role> before) {
         if (BracketedVector.is(cell)) {
             return before.contains(Role.VECTOR) ? Role.IGNORED : Role.VECTOR;
         }
         Optional<UsualNames> usual = name.flatMap(UsualNames::of);
-        if (usual.isPresent() && usual.get() != UsualNames.VECTOR && !isFraction(cell)) {
+        if (usual.isPresent() && usual.get() != UsualNames.VECTOR && !NumberText.isFraction(cell)) {
             Role role = usual.get() == UsualNames.ID ? Role.ID : Role.LABEL;
             return before.contains(role) ? Role.IGNORED : role;
         }
@@ -127,7 +123,7 @@ record TableColumns(boolean header, List<Role> roles) {
                 && roles.getFirst() == Role.COMPONENT
                 && (counts(List.of(first.getFirst(), second.getFirst()), 0)
                         || counts(List.of(first.getFirst(), second.getFirst()), 1))
-                && first.stream().anyMatch(TableColumns::isFraction);
+                && first.stream().anyMatch(NumberText::isFraction);
     }
 
     private static void settle(

@@ -30,30 +30,32 @@ final class TableFile {
 
     static LeakedFile open(Path file) throws WorkException, InterruptedException {
         var refusal = new Refusal(file, "a table of numbers (CSV)");
+        String head = head(file);
+        char delimiter = delimiter(head);
         try (var text =
                         new TableReader(
                                 new InputStreamReader(
                                         Files.newInputStream(file),
                                         StandardCharsets.UTF_8.newDecoder()));
-                CSVParser parser = CSVParser.parse(text, format(file))) {
-            return read(file, parser, text, refusal);
+                CSVParser parser = CSVParser.parse(text, format(head, delimiter))) {
+            return read(parser, text, new TableRows(delimiter, refusal), refusal)
+                    .leaked(file, text.endsWithLineBreak());
         } catch (UncheckedIOException e) {
-            throw understood(e.getCause(), file, refusal);
+            IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
+            throw understood(cause, file, refusal);
         } catch (IOException e) {
             throw understood(e, file, refusal);
         }
     }
 
-    private static LeakedFile read(
-            Path file, CSVParser parser, TableReader text, Refusal refusal)
-            throws WorkException, InterruptedException {
+    private static TableRows read(
+            CSVParser parser, TableReader text, TableRows rows, Refusal refusal)
+            throws VectorFileException, InterruptedException {
         Iterator<CSVRecord> records = parser.iterator();
-        char delimiter = parserDelimiter(file);
-        var rows = new TableRows(delimiter, refusal);
         Optional<List<String>> held = Optional.empty();
         while (records.hasNext()) {
             Work.pausePoint();
-            List<String> record = cells(records.next(), delimiter);
+            List<String> record = cells(records.next(), rows.delimiter());
             text.recordEnded();
             if (rows.isOpen()) {
                 rows.add(record, parser.getCurrentLineNumber());
@@ -68,7 +70,7 @@ final class TableFile {
             rows.begin(
                     held.orElseThrow(() -> refusal.because("it holds no line")), Optional.empty());
         }
-        return rows.leaked(file, text.endsWithLineBreak());
+        return rows;
     }
 
     private static List<String> cells(CSVRecord record, char delimiter) {
@@ -83,35 +85,23 @@ final class TableFile {
                     refusal.because("it is not UTF-8 text", "Save it as UTF-8.");
             case TableReader.EndlessRecord _ ->
                     refusal.because("it has " + e.getMessage() + " (is a quote missing?)", e);
-            case CSVException _ -> refusal.because(e.getMessage(), e);
+            case CSVException _ -> refusal.because(String.valueOf(e.getMessage()), e);
             default ->
-                    e.getMessage() != null && e.getMessage().contains("EOF reached")
+                    String.valueOf(e.getMessage()).contains("EOF reached")
                             ? refusal.because("a quoted cell never ends", e)
                             : FileException.of("read the vectors", file, e);
         };
     }
 
-    private static CSVFormat format(Path file) throws IOException {
-        var format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(parserDelimiterOf(head(file)))
-                        .setIgnoreEmptyLines(true);
-        return head(file).stripLeading().startsWith("#")
+    private static CSVFormat format(String head, char delimiter) {
+        var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true);
+        return head.stripLeading().startsWith("#")
                 ? format.setCommentMarker('#').get()
                 : format.get();
     }
 
-    private static char parserDelimiter(Path file) throws WorkException {
-        try {
-            return parserDelimiterOf(head(file));
-        } catch (IOException e) {
-            throw FileException.of("read the vectors", file, e);
-        }
-    }
-
     /// The rarest sign first: a comma may stand inside numbers, a space inside names.
-    private static char parserDelimiterOf(String head) {
+    private static char delimiter(String head) {
         String line =
                 head.lines()
                         .filter(l -> !l.isBlank() && !l.startsWith("#"))
@@ -126,10 +116,12 @@ final class TableFile {
         return outside.strip().indexOf(' ') >= 0 ? ' ' : ',';
     }
 
-    private static String head(Path file) throws IOException {
+    private static String head(Path file) throws WorkException {
         try (var in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(LOOK), StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (IOException e) {
+            throw FileException.of("read the vectors", file, e);
         }
     }
 

@@ -36,6 +36,10 @@ final class TableRows {
         this.refusal = refusal;
     }
 
+    char delimiter() {
+        return delimiter;
+    }
+
     boolean isOpen() {
         return !columns.roles().isEmpty();
     }
@@ -69,7 +73,7 @@ final class TableRows {
                 case ID -> ids.add(cell);
                 case LABEL -> labels.add(cell);
                 case ROW_NUMBER -> rowNumber(cell, line);
-                case WORDS -> words.get(word++).add(cell);
+                case WORDS -> words.get(word++).add(word(cell, line, c));
                 case IGNORED -> {}
             }
         }
@@ -85,6 +89,17 @@ final class TableRows {
         if (!columns.roles().contains(Role.ID)) {
             ids.add(cell.strip());
         }
+    }
+
+    /// A fraction among words: a component of which another line is broken.
+    private String word(String cell, long line, int column) throws VectorFileException {
+        if (NumberText.isFraction(cell)) {
+            throw TableFile.at(
+                    line,
+                    "has a number in column %d, where the first line has a word".formatted(column + 1),
+                    refusal);
+        }
+        return cell;
     }
 
     private float number(String cell, long line, int column) throws VectorFileException {
