@@ -1,11 +1,5 @@
 package revisage.people;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import revisage.face.FaceFinder;
 import revisage.face.FaceImage;
 import revisage.face.FoundFace;
@@ -15,6 +9,13 @@ import revisage.face.PhotoException;
 import revisage.work.FileException;
 import revisage.work.Work;
 import revisage.work.WorkException;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /// Reads portraits as aligned faces, on several threads ahead of the caller.
 ///
@@ -37,7 +38,8 @@ public final class FaceReader {
     }
 
     /// @param threads 1 or more
-    public FaceReader(PhotoDecoder decoder, Optional<FaceFinder> finder, WhichFace which, int threads) {
+    public FaceReader(
+            PhotoDecoder decoder, Optional<FaceFinder> finder, WhichFace which, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be 1 or more, got " + threads);
         }
@@ -53,7 +55,8 @@ public final class FaceReader {
     }
 
     /// Reads all and hands each result over, in the order of the portraits.
-    public void readAll(List<Portrait> portraits, Taker taker) throws WorkException, InterruptedException {
+    public void readAll(List<Portrait> portraits, Taker taker)
+            throws WorkException, InterruptedException {
         try (FaceStream stream = open(portraits)) {
             for (var result = stream.next(); result.isPresent(); result = stream.next()) {
                 taker.take(result.get());
@@ -74,7 +77,8 @@ public final class FaceReader {
         }
     }
 
-    private FaceResult of(Portrait portrait, Photo photo) throws WorkException, InterruptedException {
+    private FaceResult of(Portrait portrait, Photo photo)
+            throws WorkException, InterruptedException {
         if (photo.width() == FaceImage.SIDE && photo.height() == FaceImage.SIDE) {
             return usable(portrait, new FaceImage(photo.toRgb()), List.of());
         }
@@ -92,7 +96,10 @@ public final class FaceReader {
             return new FaceResult.Excluded(portrait, "no face found");
         }
         FoundFace face = which.of(faces, photo);
-        return usable(portrait, finder.get().align(photo, face.points()), notes(face, faces.size(), photo));
+        return usable(
+                portrait,
+                finder.get().align(photo, face.points()),
+                notes(face, faces.size(), photo));
     }
 
     private List<String> notes(FoundFace face, int count, Photo photo) {

@@ -1,7 +1,8 @@
 package revisage.people;
 
-import java.util.List;
 import revisage.face.FaceImage;
+
+import java.util.List;
 
 /// What became of one picture.
 public sealed interface FaceResult {
@@ -12,9 +13,11 @@ public sealed interface FaceResult {
     /// There is a face.
     ///
     /// @param face aligned
-    /// @param sha256 of the aligned pixels, 64 hexadecimal digits: the same face has the same, whatever the file
+    /// @param sha256 of the aligned pixels, 64 hexadecimal digits: the same face has the same,
+    ///   whatever the file
     /// @param notes what a person should know, in short phrases; mostly none
-    record Usable(Portrait portrait, FaceImage face, String sha256, List<String> notes) implements FaceResult {
+    record Usable(Portrait portrait, FaceImage face, String sha256, List<String> notes)
+            implements FaceResult {
 
         public Usable {
             notes = List.copyOf(notes);

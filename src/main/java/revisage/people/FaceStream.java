@@ -1,5 +1,7 @@
 package revisage.people;
 
+import revisage.work.WorkException;
+
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import revisage.work.WorkException;
 
 /// Results in the order of the portraits, read ahead by a bounded number. For one thread.
 public final class FaceStream implements AutoCloseable {
@@ -60,7 +61,8 @@ public final class FaceStream implements AutoCloseable {
                 case WorkException w -> throw w;
                 case InterruptedException i -> throw i;
                 case Error error -> throw error;
-                case null, default -> throw new IllegalStateException("reading a picture failed", e.getCause());
+                case null, default ->
+                        throw new IllegalStateException("reading a picture failed", e.getCause());
             }
         }
     }

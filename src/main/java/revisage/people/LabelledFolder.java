@@ -1,16 +1,17 @@
 package revisage.people;
 
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
 /// Pictures of people on disk, with whom each shows. Immutable; the pictures are not opened.
 ///
@@ -29,8 +30,7 @@ public final class LabelledFolder {
 
     private LabelledFolder(Path root, List<Portrait> portraits, int missing, List<String> remarks) {
         this.root = root;
-        this.portraits =
-                portraits.stream().sorted(Comparator.comparing(Portrait::id)).toList();
+        this.portraits = portraits.stream().sorted(Comparator.comparing(Portrait::id)).toList();
         this.missing = missing;
         this.remarks = List.copyOf(remarks);
     }
@@ -41,7 +41,8 @@ public final class LabelledFolder {
     /// @throws InterruptedException if stopped
     public static LabelledFolder scan(Path root) throws WorkException, InterruptedException {
         if (!Files.exists(root)) {
-            throw new FileException("The folder %s does not exist.".formatted(root), "Check the path.");
+            throw new FileException(
+                    "The folder %s does not exist.".formatted(root), "Check the path.");
         }
         if (!Files.isDirectory(root)) {
             throw new FileException(
@@ -88,7 +89,9 @@ public final class LabelledFolder {
                             .formatted(LABELS));
         }
         if (loose > 0) {
-            remarks.add("%s outside the people's folders left out".formatted(counted(loose, "picture")));
+            remarks.add(
+                    "%s outside the people's folders left out"
+                            .formatted(counted(loose, "picture")));
         }
         long spread = holders.values().stream().filter(h -> h.size() > 1).count();
         if (spread > 0) {
@@ -118,11 +121,14 @@ public final class LabelledFolder {
         if (missing > 0) {
             remarks.add(
                     "%s of %s without a file, the first: %s"
-                            .formatted(counted(missing, "row"), LABELS, firstMissing.orElseThrow()));
+                            .formatted(
+                                    counted(missing, "row"), LABELS, firstMissing.orElseThrow()));
         }
         int unlisted = found.pictures().size() - listed;
         if (unlisted > 0) {
-            remarks.add("%s that %s does not list left out".formatted(counted(unlisted, "picture"), LABELS));
+            remarks.add(
+                    "%s that %s does not list left out"
+                            .formatted(counted(unlisted, "picture"), LABELS));
         }
         return new LabelledFolder(root, portraits, missing, remarks);
     }

@@ -1,5 +1,12 @@
 package revisage.people;
 
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -10,18 +17,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
 /// Reads `labels.csv`.
 final class LabelsTable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String REMEDY =
-            "Correct the file: comma separated, UTF-8, with a first row that names the columns id and person.";
+            "Correct the file: comma separated, UTF-8, with a first row that names the columns id"
+                + " and person.";
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180
@@ -49,9 +52,11 @@ final class LabelsTable {
         } catch (CharacterCodingException _) {
             throw new PeopleException("%s is not UTF-8 text.".formatted(file), REMEDY);
         } catch (CSVException | IllegalArgumentException e) {
-            throw new PeopleException("%s is no readable table (%s).".formatted(file, e.getMessage()), REMEDY);
+            throw new PeopleException(
+                    "%s is no readable table (%s).".formatted(file, e.getMessage()), REMEDY);
         } catch (UncheckedIOException e) {
-            throw new PeopleException("%s is no readable table (%s).".formatted(file, e.getMessage()), REMEDY);
+            throw new PeopleException(
+                    "%s is no readable table (%s).".formatted(file, e.getMessage()), REMEDY);
         } catch (IOException e) {
             throw FileException.of("read the labels", file, e);
         }
@@ -70,7 +75,8 @@ final class LabelsTable {
             throw new PeopleException("The %s has an empty id or person.".formatted(where), REMEDY);
         }
         if (!staysInside(id)) {
-            throw new PeopleException("The %s points outside of the folder.".formatted(where), REMEDY);
+            throw new PeopleException(
+                    "The %s points outside of the folder.".formatted(where), REMEDY);
         }
         String before = people.putIfAbsent(id, person);
         if (before != null && !before.equals(person)) {

@@ -1,5 +1,8 @@
 package revisage.people;
 
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
@@ -18,15 +21,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
 /// Finds the pictures below a folder, following links.
 final class PictureWalk extends SimpleFileVisitor<Path> {
 
     /// Also kinds that cannot be read: they are to be listed as left out, with the reason.
     private static final Set<String> ENDINGS =
-            Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "webp", "tif", "tiff", "heic", "avif", "jp2");
+            Set.of(
+                    "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "webp", "tif", "tiff",
+                    "heic", "avif", "jp2");
 
     private final Path root;
     private final TreeMap<String, Path> pictures = new TreeMap<>();
@@ -39,7 +42,8 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
     static PictureWalk below(Path root) throws WorkException, InterruptedException {
         var walk = new PictureWalk(root);
         try {
-            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+            Files.walkFileTree(
+                    root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         } catch (IOException e) {
             throw FileException.of("list the pictures", root, e);
         }
@@ -60,7 +64,9 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        return !folder.equals(root) && hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        return !folder.equals(root) && hidden(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -69,7 +75,9 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
             pictures.put(idOf(file), file);
         }
         // The thread stays interrupted; `below` turns that into the exception.
-        return Thread.currentThread().isInterrupted() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        return Thread.currentThread().isInterrupted()
+                ? FileVisitResult.TERMINATE
+                : FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -95,7 +103,8 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
 
     private static boolean isPicture(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || looksLikePicture(file);
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+                || looksLikePicture(file);
     }
 
     /// FaceScrub and other downloads leave pictures without an ending.
@@ -103,8 +112,13 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(4);
             return start.length == 4
-                    && ((start[0] == (byte) 0xFF && start[1] == (byte) 0xD8 && start[2] == (byte) 0xFF)
-                            || (start[0] == (byte) 0x89 && start[1] == 'P' && start[2] == 'N' && start[3] == 'G'));
+                    && ((start[0] == (byte) 0xFF
+                                    && start[1] == (byte) 0xD8
+                                    && start[2] == (byte) 0xFF)
+                            || (start[0] == (byte) 0x89
+                                    && start[1] == 'P'
+                                    && start[2] == 'N'
+                                    && start[3] == 'G'));
         } catch (IOException _) {
             return false;
         }

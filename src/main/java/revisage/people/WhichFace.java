@@ -1,9 +1,10 @@
 package revisage.people;
 
-import java.util.Comparator;
-import java.util.List;
 import revisage.face.FoundFace;
 import revisage.face.Photo;
+
+import java.util.Comparator;
+import java.util.List;
 
 /// Which face is meant where a photo shows several.
 public enum WhichFace {
@@ -18,7 +19,8 @@ public enum WhichFace {
         Comparator<FoundFace> order =
                 switch (this) {
                     case LARGEST -> Comparator.comparingDouble(f -> -f.width() * f.height());
-                    case MOST_CENTRAL -> Comparator.comparingDouble(f -> distanceFromMiddle(f, photo));
+                    case MOST_CENTRAL ->
+                            Comparator.comparingDouble(f -> distanceFromMiddle(f, photo));
                 };
         return faces.stream()
                 .min(

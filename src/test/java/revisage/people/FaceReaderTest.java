@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
 import revisage.extract.ModelException;
 import revisage.face.ArcFaceTemplate;
 import revisage.face.FaceFinder;
@@ -22,6 +16,14 @@ import revisage.face.FoundFace;
 import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 class FaceReaderTest {
 
@@ -43,7 +45,8 @@ class FaceReaderTest {
         return new Photo(width, height, rgb);
     }
 
-    private static FaceResult one(PhotoDecoder decoder, Optional<FaceFinder> finder) throws Exception {
+    private static FaceResult one(PhotoDecoder decoder, Optional<FaceFinder> finder)
+            throws Exception {
         return new FaceReader(decoder, finder, WhichFace.LARGEST, 1).read(portraits(1).getFirst());
     }
 
@@ -161,25 +164,34 @@ class FaceReaderTest {
                     throw new IllegalArgumentException("oops");
                 };
         var reader = new FaceReader(decoder, NO_FINDER, WhichFace.LARGEST, 2);
-        var thrown = assertThrows(IllegalStateException.class, () -> reader.readAll(portraits(9), _ -> {}));
+        var thrown =
+                assertThrows(
+                        IllegalStateException.class, () -> reader.readAll(portraits(9), _ -> {}));
         assertEquals("oops", thrown.getCause().getMessage());
     }
 
     @Test
     void otherSizesNeedAFinder() throws Exception {
-        var result = assertInstanceOf(FaceResult.Excluded.class, one(_ -> plain(250, 200, 1), NO_FINDER));
+        var result =
+                assertInstanceOf(
+                        FaceResult.Excluded.class, one(_ -> plain(250, 200, 1), NO_FINDER));
         assertEquals("not 112x112 and no face finder named: 250x200 pixels", result.reason());
     }
 
     @Test
     void tinyPicturesAndPicturesWithoutAFaceAreLeftOutWithTheReason() throws Exception {
         for (int side : new int[] {1, 2}) {
-            var tiny = assertInstanceOf(FaceResult.Excluded.class, one(_ -> plain(side, side, 1), finds()));
+            var tiny =
+                    assertInstanceOf(
+                            FaceResult.Excluded.class, one(_ -> plain(side, side, 1), finds()));
             assertEquals("too small: %dx%d pixels".formatted(side, side), tiny.reason());
         }
-        var sliver = assertInstanceOf(FaceResult.Excluded.class, one(_ -> plain(1, 1_000_000, 1), finds()));
+        var sliver =
+                assertInstanceOf(
+                        FaceResult.Excluded.class, one(_ -> plain(1, 1_000_000, 1), finds()));
         assertEquals("too small: 1x1000000 pixels", sliver.reason());
-        var empty = assertInstanceOf(FaceResult.Excluded.class, one(_ -> plain(100, 100, 1), finds()));
+        var empty =
+                assertInstanceOf(FaceResult.Excluded.class, one(_ -> plain(100, 100, 1), finds()));
         assertEquals("no face found", empty.reason());
     }
 
@@ -189,7 +201,9 @@ class FaceReaderTest {
         for (int i = 0; i < 20; i++) {
             faces[i] = box(i, i, 10 + i, 0.9);
         }
-        var result = assertInstanceOf(FaceResult.Usable.class, one(_ -> plain(100, 100, 1), finds(faces)));
+        var result =
+                assertInstanceOf(
+                        FaceResult.Usable.class, one(_ -> plain(100, 100, 1), finds(faces)));
         assertEquals(List.of("20 faces, the largest was taken"), result.notes());
         assertEquals(faces[19], WhichFace.LARGEST.of(List.of(faces), plain(100, 100, 1)));
     }
@@ -213,14 +227,18 @@ class FaceReaderTest {
     void aFaceOverTheEdgeIsSaidSo() throws Exception {
         var result =
                 assertInstanceOf(
-                        FaceResult.Usable.class, one(_ -> plain(100, 100, 1), finds(box(-9, 5, 40, 0.9))));
+                        FaceResult.Usable.class,
+                        one(_ -> plain(100, 100, 1), finds(box(-9, 5, 40, 0.9))));
         assertEquals(List.of("the face reaches over the edge, padded with black"), result.notes());
     }
 
     @Test
     void theHashIsThatOfThePixels() throws Exception {
-        var result = assertInstanceOf(FaceResult.Usable.class, one(_ -> plain(112, 112, 0), NO_FINDER));
+        var result =
+                assertInstanceOf(FaceResult.Usable.class, one(_ -> plain(112, 112, 0), NO_FINDER));
         // head -c 37632 /dev/zero | sha256sum
-        assertEquals("064472034d4d30eef4b30d1f71db4d142ab7f646582e44e062fe897d0b5b7e23", result.sha256());
+        assertEquals(
+                "064472034d4d30eef4b30d1f71db4d142ab7f646582e44e062fe897d0b5b7e23",
+                result.sha256());
     }
 }

@@ -4,17 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import revisage.SharedData;
+import revisage.work.FileException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import revisage.SharedData;
-import revisage.work.FileException;
 
 class LabelledFolderTest {
 
@@ -41,7 +43,8 @@ class LabelledFolderTest {
     @Test
     void theFolderThatHoldsThePictureIsThePersonInTheOrderOfTheIds() throws Exception {
         put("Berta/2.png", "Berta/10.JPG", "Anna/1.jpg");
-        assertEquals(List.of("Anna/1.jpg=Anna", "Berta/10.JPG=Berta", "Berta/2.png=Berta"), scanned());
+        assertEquals(
+                List.of("Anna/1.jpg=Anna", "Berta/10.JPG=Berta", "Berta/2.png=Berta"), scanned());
     }
 
     @Test
@@ -74,7 +77,8 @@ class LabelledFolderTest {
     @Test
     void aPictureWithoutAnEndingIsKnownByItsFirstBytes() throws Exception {
         put("Anna/one");
-        Files.write(root.resolve("Anna/one"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
+        Files.write(
+                root.resolve("Anna/one"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
         Files.write(root.resolve("Anna/two"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
         assertEquals(List.of("Anna/one=Anna", "Anna/two=Anna"), scanned());
     }
