@@ -24,7 +24,7 @@ final class LabelsTable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String REMEDY =
             "Correct the file: comma separated, UTF-8, with a first row that names the columns id"
-                + " and person.";
+                    + " and person.";
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180
