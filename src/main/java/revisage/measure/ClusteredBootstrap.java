@@ -54,9 +54,35 @@ public final class ClusteredBootstrap {
         return List.copyOf(intervals);
     }
 
+    /// The interval of each row's mean, where the values are shares of success, 0..1.
+    ///
+    /// Plain successes and failures (0 and 1 only) of different people get Wilson's interval. Of
+    /// the same people several times, or where less than one person separates the mean from 0 or 1,
+    /// the bootstrap's is widened to hold Wilson's for as many trials as people: a bootstrap cannot
+    /// know of failures it has not seen.
+    public List<Interval> shares(List<double[]> rows) {
+        var resampled = means(rows);
+        var intervals = new ArrayList<Interval>();
+        for (int row = 0; row < rows.size(); row++) {
+            intervals.add(share(rows.get(row), resampled.get(row)));
+        }
+        return List.copyOf(intervals);
+    }
+
+    private Interval share(double[] values, Interval resampled) {
+        double mean = Standings.mean(values);
+        boolean plain = Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+        boolean edge = (1 - mean) * clusters < 1 || mean * clusters < 1;
+        var wilson = Interval.wilson((int) Math.round(mean * clusters), clusters);
+        if (plain && clusters == values.length) {
+            return wilson.reaching(mean);
+        }
+        return (plain || edge ? resampled.hull(wilson) : resampled).reaching(mean);
+    }
+
     /// The interval of `mean(above) / mean(below)`, paired: both are of the same probes.
     ///
-    /// @return as wide as it is; the quotient is unbounded where a resample of `below` is all 0
+    /// @return up to infinity if `below` is all 0 in many resamples
     public Interval ratio(double[] above, double[] below) {
         double[][] resampled = resample(List.of(above, below));
         return middle(quotients(resampled[0], resampled[1]));

@@ -57,40 +57,23 @@ public final class Standings {
         double[][] chances = chances(grid);
         var bootstrap = new ClusteredBootstrap(people(), grid.seed());
         var rows = shares.hits.stream().flatMap(List::stream).toList();
-        List<Interval> intervals = bootstrap.means(rows);
+        List<Interval> intervals = bootstrap.shares(rows);
         var cells = new ArrayList<RateCell>();
         for (int n = 0; n < grid.ns().size(); n++) {
             double none = mean(shares.none.get(n));
             for (int k = 0; k < grid.ks().size(); k++) {
                 double[] hits = shares.hits.get(n).get(k);
                 double rate = mean(hits);
-                var interval = intervals.get(cells.size());
                 cells.add(
                         new RateCell(
                                 grid.ns().get(n),
                                 TopKRates.of(grid.ks().get(k), rate, Math.min(none, 1 - rate)),
-                                interval(hits, rate, interval, bootstrap.people()),
+                                intervals.get(cells.size()),
                                 chances[n][k],
                                 probes.size()));
             }
         }
         return List.copyOf(cells);
-    }
-
-    private static Interval interval(double[] hits, double rate, Interval resampled, int people) {
-        double all = DoubleStream.of(hits).sum();
-        boolean plain = DoubleStream.of(hits).allMatch(h -> h == 0 || h == 1);
-        if (plain && people == hits.length) {
-            return Interval.wilson((int) Math.round(all), hits.length).reaching(rate);
-        }
-        // a bootstrap cannot know of misses it has not seen
-        double misses = (1 - rate) * people;
-        boolean edge = misses < 1 || rate * people < 1;
-        if (plain || edge) {
-            var wilson = Interval.wilson((int) Math.round(rate * people), people);
-            return resampled.hull(wilson).reaching(rate);
-        }
-        return resampled.reaching(rate);
     }
 
     /// The chance of a hit for each probe, 0..1; 0 or 1 for the whole gallery.
