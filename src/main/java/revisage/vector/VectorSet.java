@@ -77,6 +77,12 @@ public final class VectorSet {
                 values, FLOAT, (long) from * dimension * Float.BYTES, target, offset, Math.multiplyExact(to - from, dimension));
     }
 
+    /// Rows `from..to-1` where they lie, read only: for engines that need no copy.
+    public MemorySegment memory(int from, int to) {
+        return values.asSlice((long) from * dimension * Float.BYTES, (long) (to - from) * dimension * Float.BYTES)
+                .asReadOnly();
+    }
+
     /// A copy of one vector; shape `(d)`.
     public float[] row(int i) {
         float[] row = new float[dimension];
