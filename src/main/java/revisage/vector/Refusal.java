@@ -1,0 +1,28 @@
+package revisage.vector;
+
+import java.nio.file.Path;
+
+/// Makes the sentences with which one file is refused.
+///
+/// @param kind what the file was taken for, for example `a safetensors file`
+record Refusal(Path file, String kind) {
+
+    private static final String REMEDY =
+            "Make the file again, or ask whoever made it; nothing of it was used.";
+
+    VectorFileException because(String reason) {
+        return new VectorFileException(sentence(reason), REMEDY);
+    }
+
+    VectorFileException because(String reason, Throwable cause) {
+        return new VectorFileException(sentence(reason), REMEDY, cause);
+    }
+
+    VectorFileException because(String reason, String remedy) {
+        return new VectorFileException(sentence(reason), remedy);
+    }
+
+    private String sentence(String reason) {
+        return "%s looks like %s, but %s.".formatted(file, kind, reason);
+    }
+}

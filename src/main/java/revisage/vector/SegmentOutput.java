@@ -1,0 +1,31 @@
+package revisage.vector;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import revisage.work.Work;
+
+/// Writes memory of any size and kind to a channel.
+record SegmentOutput(WritableByteChannel channel) {
+
+    private static final int CHUNK = 1 << 20;
+
+    void write(byte[] bytes) throws IOException, InterruptedException {
+        write(MemorySegment.ofArray(bytes));
+    }
+
+    void write(MemorySegment data) throws IOException, InterruptedException {
+        // Only byte arrays and native memory have a buffer view, hence the copy.
+        byte[] chunk = new byte[(int) Math.min(CHUNK, data.byteSize())];
+        for (long at = 0; at < data.byteSize(); at += chunk.length) {
+            Work.pausePoint();
+            int length = (int) Math.min(chunk.length, data.byteSize() - at);
+            MemorySegment.copy(data, at, MemorySegment.ofArray(chunk), 0, length);
+            ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+    }
+}
