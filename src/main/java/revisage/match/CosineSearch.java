@@ -17,6 +17,8 @@ import revisage.work.WorkException;
 /// `16 K` bytes a probe.
 public final class CosineSearch {
 
+    private static final long FLOATS_KEPT = 64L << 20;
+
     private final VectorSet gallery;
     private final double[] lengths;
     private final Products products;
@@ -41,7 +43,7 @@ public final class CosineSearch {
         if (k < 1) {
             throw new IllegalArgumentException("K = " + k);
         }
-        ScoreBlocks blocks = blocks(probes);
+        ScoreBlocks blocks = new ScoreBlocks(gallery, lengths, probes, products, ScoreBlocks.PROBES);
         TopRows top = new TopRows(blocks, Math.min(k, gallery.count()), leftOut);
         if (gallery.count() > 0) {
             blocks.run(top, progress);
@@ -49,8 +51,67 @@ public final class CosineSearch {
         return top.hits();
     }
 
+    /// Hands over the cosines of each probe with the whole gallery, in the order of the probes: one
+    /// pass for everything that depends on more than the best rows.
+    ///
+    /// Memory: up to 64 times 4 bytes a gallery row, 256 MB at most (for a gallery of 64 million, 4
+    /// bytes a row).
+    public void scores(VectorSet probes, Taker taker, Consumer<? super Progress> progress)
+            throws WorkException, InterruptedException {
+        if (gallery.count() == 0) {
+            throw new IllegalArgumentException("an empty gallery has no scores");
+        }
+        ScoreBlocks blocks = blocks(probes);
+        blocks.run(new WholeRows(blocks, taker), progress);
+    }
+
+    /// Gets the cosines.
+    @FunctionalInterface
+    public interface Taker {
+
+        /// @param scores scratch, valid during the call only
+        void take(ProbeScores scores);
+    }
+
+    /// The exact cosine of two gallery rows.
+    public float cosine(int row, int other) {
+        return ScoreBlocks.cosine(gallery.row(row), lengths[row], gallery.row(other), lengths[other]);
+    }
+
     ScoreBlocks blocks(VectorSet probes) {
-        return new ScoreBlocks(gallery, lengths, probes, products);
+        int group = Math.clamp(FLOATS_KEPT / Math.max(1, gallery.count()), 1, ScoreBlocks.PROBES);
+        return new ScoreBlocks(gallery, lengths, probes, products, group);
+    }
+
+    /// Turns blocks into whole rows.
+    private static final class WholeRows implements ScoreBlocks.Reader {
+
+        private final ScoreBlocks blocks;
+        private final Taker taker;
+        private final float[][] rows;
+
+        WholeRows(ScoreBlocks blocks, Taker taker) {
+            this.blocks = blocks;
+            this.taker = taker;
+            this.rows = new float[Math.min(blocks.group(), blocks.probes().count())][blocks.galleryRows()];
+        }
+
+        @Override
+        public void take(int firstProbe, int group, int firstRow, int count, float[] cosines) {
+            IntStream.range(0, group)
+                    .parallel()
+                    .forEach(
+                            j -> {
+                                for (int r = 0; r < count; r++) {
+                                    rows[j][firstRow + r] = cosines[r * group + j];
+                                }
+                            });
+            if (firstRow + count == blocks.galleryRows()) {
+                for (int j = 0; j < group; j++) {
+                    taker.take(new ProbeScores(blocks, firstProbe + j, rows[j]));
+                }
+            }
+        }
     }
 
     /// Collects the best rows of all probes.

@@ -29,9 +29,11 @@ final class ScoreBlocks {
     private final VectorSet probes;
     private final double[] probeLengths;
     private final Products products;
+    private final int group;
 
     /// @param galleryLengths see [#lengths(VectorSet)]
-    ScoreBlocks(VectorSet gallery, double[] galleryLengths, VectorSet probes, Products products) {
+    /// @param group probes that meet the gallery together, up to [#PROBES]
+    ScoreBlocks(VectorSet gallery, double[] galleryLengths, VectorSet probes, Products products, int group) {
         if (gallery.dimension() != probes.dimension()) {
             throw new IllegalArgumentException(
                     "probes of dimension %d, gallery of %d".formatted(probes.dimension(), gallery.dimension()));
@@ -41,6 +43,7 @@ final class ScoreBlocks {
         this.probes = probes;
         this.probeLengths = lengths(probes);
         this.products = products;
+        this.group = group;
     }
 
     /// What is done with the cosines of one block.
@@ -69,13 +72,20 @@ final class ScoreBlocks {
 
     /// As [#exact(int, int)] with the probe's numbers at hand.
     float exact(float[] numbers, int probe, int row) {
-        double sum = dot(numbers, gallery.row(row));
-        double cosine = Math.clamp(sum / (probeLengths[probe] * galleryLengths[row]), -1.0, 1.0);
+        return cosine(numbers, probeLengths[probe], gallery.row(row), galleryLengths[row]);
+    }
+
+    static float cosine(float[] a, double lengthOfA, float[] b, double lengthOfB) {
+        double cosine = Math.clamp(dot(a, b) / (lengthOfA * lengthOfB), -1.0, 1.0);
         return (float) cosine + 0f; // -0 is 0: they tie
     }
 
     VectorSet probes() {
         return probes;
+    }
+
+    int group() {
+        return group;
     }
 
     int galleryRows() {
@@ -86,17 +96,17 @@ final class ScoreBlocks {
     void run(Reader reader, Consumer<? super Progress> progress) throws WorkException, InterruptedException {
         long done = 0;
         long total = (long) probes.count() * gallery.count();
-        float[] cosines = new float[ROWS * PROBES];
-        for (int first = 0; first < probes.count(); first += PROBES) {
-            int group = Math.min(PROBES, probes.count() - first);
-            try (Products.Fixed right = products.fix(unitColumns(first, group))) {
+        float[] cosines = new float[Math.min(ROWS, gallery.count()) * Math.min(group, probes.count())];
+        for (int first = 0; first < probes.count(); first += group) {
+ int together = Math.min(group, probes.count() - first);
+            try (Products.Fixed right = products.fix(unitColumns(first, together))) {
                 for (int row = 0; row < gallery.count(); row += ROWS) {
                     Work.pausePoint();
                     int rows = Math.min(ROWS, gallery.count() - row);
-                    right.times(gallery.memory(row, row + rows), rows, cosines); // (rows, d) -> (rows, group)
-                    divide(cosines, row, rows, group);
-                    reader.take(first, group, row, rows, cosines);
-                    done += (long) rows * group;
+                    right.times(gallery.memory(row, row + rows), rows, cosines); // (rows, d) -> (rows, b)
+                    divide(cosines, row, rows, together);
+                    reader.take(first, together, row, rows, cosines);
+                    done += (long) rows * together;
                     progress.accept(new Progress("Comparing", done, total, "comparisons"));
                 }
             }

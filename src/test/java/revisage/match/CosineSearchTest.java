@@ -100,6 +100,33 @@ class CosineSearchTest {
         assertArrayEquals(IntStream.range(0, 50).toArray(), rows(hits, 0));
     }
 
+    @Test
+    void wholeRowsAreExactAroundABarOnceSettled() throws WorkException, InterruptedException {
+        var random = new Random(3);
+        VectorSet gallery = gaussian(random, 9_000, 24);
+        VectorSet probes = gaussian(random, 67, 24);
+        var seen = new ArrayList<Integer>();
+        try (Products engine = new OnnxProducts()) {
+            new CosineSearch(gallery, engine)
+                    .scores(
+                            probes,
+                            scores -> {
+                                seen.add(scores.probe());
+                                float[] probe = probes.row(scores.probe());
+                                float bar = scores.settleRow(17);
+                                scores.settle(bar);
+                                for (int r = 0; r < gallery.count(); r++) {
+                                    float truth = (float) cosine(probe, gallery.row(r));
+                                    assertEquals(truth, scores.cosines()[r], 3e-6);
+                                    assertEquals(
+                                            Float.compare(truth, bar), Float.compare(scores.cosines()[r], bar));
+                                }
+                            },
+                            _ -> {});
+        }
+        assertEquals(IntStream.range(0, 67).boxed().toList(), seen);
+    }
+
     private static void checkAgainstSlowTruth(VectorSet gallery, VectorSet probes, int k, LeftOut leftOut)
             throws WorkException, InterruptedException {
         try (Products engine = new OnnxProducts()) {
