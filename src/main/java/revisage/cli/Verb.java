@@ -33,10 +33,16 @@ abstract class Verb implements Callable<Integer> {
     @Override
     public final Integer call() throws WorkException, InterruptedException {
         Answer answer;
-        try (ProgressLine line = ProgressLine.on(spec.commandLine().getErr(), common.quiet)) {
+        try (ProgressLine line = progressLine()) {
             answer = run(line::show);
         }
-        answer.print(spec.commandLine().getOut(), common.json);
+        String verb = spec.qualifiedName().substring(spec.root().name().length() + 1);
+        answer.print(spec.commandLine().getOut(), common.json, verb);
         return 0;
+    }
+
+    private ProgressLine progressLine() {
+        boolean terminal = spec.root().userObject() instanceof Revisage root && root.surroundings().terminal();
+        return new ProgressLine(spec.commandLine().getErr(), common.quiet, terminal);
     }
 }
