@@ -70,7 +70,8 @@ final class LogFile extends Handler {
                         file.resolveSibling(file.getFileName() + ".old"),
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.writeString(file, text(logged), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    file, text(logged), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException _) {
             // A program that cannot write its log still does its work.
         }
@@ -79,9 +80,12 @@ final class LogFile extends Handler {
     private static String text(LogRecord logged) {
         var text = new StringBuilder();
         text.append(logged.getInstant().truncatedTo(ChronoUnit.MILLIS))
-                .append(' ').append(logged.getLevel().getName())
-                .append(' ').append(logged.getLoggerName())
-                .append(' ').append(logged.getMessage())
+                .append(' ')
+                .append(logged.getLevel().getName())
+                .append(' ')
+                .append(logged.getLoggerName())
+                .append(' ')
+                .append(logged.getMessage())
                 .append('\n');
         for (Throwable t = logged.getThrown(); t != null; t = t.getCause()) {
             text.append("  ").append(t.getClass().getName()).append('\n');

@@ -1,13 +1,14 @@
 package revisage.app;
 
+import revisage.cli.CommandLineProgram;
+import revisage.cli.Surroundings;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
-import revisage.cli.CommandLineProgram;
-import revisage.cli.Surroundings;
 
 /// Joins the rooms by hand.
 public final class Main {
@@ -28,7 +29,8 @@ public final class Main {
     static void run(ToIntFunction<String[]> program, String... arguments) {
         Thread worker = Thread.currentThread();
         var ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(worker, ended)));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(worker, ended)));
         int code = program.applyAsInt(arguments);
         ended.countDown();
         System.exit(code);

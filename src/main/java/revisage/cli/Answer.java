@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
 import java.io.PrintWriter;
 
 /// A verb's result in two forms.
 ///
 /// @param text for a person, lines separated by `\n`
-/// @param json a record or map for Jackson. It is printed as one object that begins with
-///     `revisage` (the program's version) and `verb`; what is no object becomes its `result`
+/// @param json a record or map for Jackson. It is printed as one object that begins with `revisage`
+///   (the program's version) and `verb`; what is no object becomes its `result`
 record Answer(String text, Object json) {
 
     void print(PrintWriter out, boolean asJson, String verb) {
@@ -21,8 +22,12 @@ record Answer(String text, Object json) {
     }
 
     private String document(String verb) {
-        var mapper = new ObjectMapper().registerModule(new Jdk8Module()).enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode document = mapper.createObjectNode().put("revisage", Version.text()).put("verb", verb);
+        var mapper =
+                new ObjectMapper()
+                        .registerModule(new Jdk8Module())
+                        .enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode document =
+                mapper.createObjectNode().put("revisage", Version.text()).put("verb", verb);
         JsonNode result = mapper.valueToTree(json);
         if (result instanceof ObjectNode fields) {
             document.setAll(fields);

@@ -1,18 +1,21 @@
 package revisage.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+
 import revisage.study.Engines;
 import revisage.work.DidYouMean;
 import revisage.work.WorkException;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Runs a command line and turns every end into an exit code: 0 done, 2 the input or the world was
 /// at fault, 1 the program's own mistake, 130 stopped.
@@ -34,11 +37,16 @@ public final class CommandLineProgram {
     }
 
     /// @param engines what the verbs work with
-    public CommandLineProgram(Engines engines, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    public CommandLineProgram(
+            Engines engines, Surroundings surroundings, PrintWriter out, PrintWriter err) {
         this(root -> Verbs.addTo(root, engines), surroundings, out, err);
     }
 
-    CommandLineProgram(Consumer<CommandLine> verbs, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    CommandLineProgram(
+            Consumer<CommandLine> verbs,
+            Surroundings surroundings,
+            PrintWriter out,
+            PrintWriter err) {
         this.surroundings = surroundings;
         this.err = err;
         commands = new CommandLine(new Revisage(surroundings));
@@ -62,7 +70,10 @@ public final class CommandLineProgram {
         try {
             return arguments.length == 0 ? commands.execute("--help") : commands.execute(arguments);
         } catch (OutOfMemoryError _) {
-            return say(2, "Java's memory is used up. Give it more (REVISAGE_JAVA_OPTS=-Xmx8g, say) or ask for less at once.");
+            return say(
+                    2,
+                    "Java's memory is used up. Give it more (REVISAGE_JAVA_OPTS=-Xmx8g, say) or ask"
+                        + " for less at once.");
         } catch (Error e) {
             return mistake(e);
         }
@@ -77,21 +88,35 @@ public final class CommandLineProgram {
             boolean verb = !option && !spec.subcommands().isEmpty();
             String what = option ? "unknown option" : verb ? "unknown verb" : "one word too many:";
             Set<String> known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
-            return say(2, "%s: %s '%s'.%s%s".formatted(name(spec), what, word, DidYouMean.among(known, word), help));
+            return say(
+                    2,
+                    "%s: %s '%s'.%s%s"
+                            .formatted(
+                                    name(spec), what, word, DidYouMean.among(known, word), help));
         }
-        return say(2, name(spec) + ": " + String.valueOf(e.getMessage()).replaceFirst("(?<![.!?])$", ".") + help);
+        return say(
+                2,
+                name(spec)
+                        + ": "
+                        + String.valueOf(e.getMessage()).replaceFirst("(?<![.!?])$", ".")
+                        + help);
     }
 
     /// Without the program's own name, which begins the sentence already.
     private static String name(CommandSpec spec) {
-        return spec.parent() == null ? "command line" : spec.qualifiedName().substring(spec.root().name().length() + 1);
+        return spec.parent() == null
+                ? "command line"
+                : spec.qualifiedName().substring(spec.root().name().length() + 1);
     }
 
     private int failed(Exception e) {
         return switch (e) {
             case WorkException w -> say(2, w.getMessage() + " " + w.remedy());
             case InterruptedException _ ->
-                    say(130, "Stopped. What was finished is kept; the same command goes on from there.");
+                    say(
+                            130,
+                            "Stopped. What was finished is kept; the same command goes on from"
+                                + " there.");
             default -> mistake(e);
         };
     }
@@ -102,7 +127,10 @@ public final class CommandLineProgram {
                 Files.exists(surroundings.log())
                         ? " Details, without names and pictures, are in " + surroundings.log() + "."
                         : "";
-        return say(1, "The program made a mistake (%s). It is not your fault; please report it.%s".formatted(e, details));
+        return say(
+                1,
+                "The program made a mistake (%s). It is not your fault; please report it.%s"
+                        .formatted(e, details));
     }
 
     private int say(int code, String sentence) {

@@ -1,17 +1,20 @@
 package revisage.cli;
 
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+import org.jspecify.annotations.Nullable;
+
+import revisage.work.Progress;
+
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
-import revisage.work.Progress;
 
 /// Progress on stderr: a bar with an estimate on a terminal, a line now and then otherwise, nothing
 /// for stages shorter than a blink.
@@ -71,7 +74,10 @@ final class ProgressLine implements AutoCloseable {
                             .setUnit(" " + progress.unit(), 1)
                             .setStyle(ProgressBarStyle.ASCII)
                             .setConsumer(new DelegatingProgressBarConsumer(this::draw, COLUMNS))
-                            .showSpeed(new DecimalFormat("#,##0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                            .showSpeed(
+                                    new DecimalFormat(
+                                            "#,##0.0",
+                                            DecimalFormatSymbols.getInstance(Locale.ROOT)))
                             .startsFrom(0, Duration.ofNanos(elapsed))
                             .build();
         }
@@ -96,7 +102,10 @@ final class ProgressLine implements AutoCloseable {
         }
         long elapsed = now - stageBegan;
         // A long stage is told less often; its end once.
-        nextLine = ended ? Long.MAX_VALUE : now + Math.clamp(elapsed / 10, NOW_AND_THEN.toNanos(), SELDOM.toNanos());
+        nextLine =
+                ended
+                        ? Long.MAX_VALUE
+                        : now + Math.clamp(elapsed / 10, NOW_AND_THEN.toNanos(), SELDOM.toNanos());
         if (ended && elapsed < BLINK.toNanos()) {
             return;
         }
@@ -106,7 +115,11 @@ final class ProgressLine implements AutoCloseable {
         }
         line.append(' ').append(progress.unit()).append(" in ").append(time(elapsed));
         if (progress.total() > 0 && progress.done() > 0 && !ended) {
-            long rest = (long) ((double) elapsed * (progress.total() - progress.done()) / progress.done());
+            long rest =
+                    (long)
+                            ((double) elapsed
+                                    * (progress.total() - progress.done())
+                                    / progress.done());
             line.append(", ").append(time(rest)).append(" to go");
         }
         err.println(line);
@@ -118,7 +131,9 @@ final class ProgressLine implements AutoCloseable {
         if (time.toHours() > 0) {
             return time.toHours() + " h " + time.toMinutesPart() + " min";
         }
-        return time.toMinutes() > 0 ? time.toMinutes() + " min " + time.toSecondsPart() + " s" : time.toSeconds() + " s";
+        return time.toMinutes() > 0
+                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                : time.toSeconds() + " s";
     }
 
     private void closeBar() {

@@ -9,5 +9,6 @@ import java.nio.file.Path;
 public record Surroundings(boolean terminal, Path log) {
 
     /// No terminal, and no log that exists: for callers inside another program.
-    public static final Surroundings NONE = new Surroundings(false, Path.of("/dev/null/revisage.log"));
+    public static final Surroundings NONE =
+            new Surroundings(false, Path.of("/dev/null/revisage.log"));
 }

@@ -1,9 +1,10 @@
 package revisage.work;
 
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /// The known word that a misspelt one probably stands for.
 public final class DidYouMean {
@@ -18,8 +19,10 @@ public final class DidYouMean {
         var similarity = new JaroWinklerSimilarity();
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .max(Comparator.<String>comparingDouble(k -> similarity.apply(k.toLowerCase(Locale.ROOT), lower))
-                        .thenComparing(Comparator.reverseOrder()))
+                .max(
+                        Comparator.<String>comparingDouble(
+                                        k -> similarity.apply(k.toLowerCase(Locale.ROOT), lower))
+                                .thenComparing(Comparator.reverseOrder()))
                 .filter(k -> similarity.apply(k.toLowerCase(Locale.ROOT), lower) >= ALIKE)
                 .map(k -> " Did you mean '" + k + "'?")
                 .orElse("");

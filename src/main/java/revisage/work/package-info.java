@@ -1,7 +1,11 @@
 /// Long-running work: how it tells where it stands, how it is stopped, what can go wrong, dice.
 @NullMarked
-@Room(doors = {}, tools = {"org.apache.commons.text"}, why = "Long work can be watched and stopped without knowing who watches.")
+@Room(
+        doors = {},
+        tools = {"org.apache.commons.text"},
+        why = "Long work can be watched and stopped without knowing who watches.")
 package revisage.work;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged program as a person starts it.
 @Tag("program")
@@ -53,7 +54,10 @@ class LauncherTest {
         assertEquals(0, run(PROGRAM, with(none, "PATH", JDK + "/bin"), "--version").code);
         Path places = Files.createDirectories(folder.resolve("jdk places"));
         Files.createSymbolicLink(places.resolve("some-jdk"), Path.of(JDK));
-        assertEquals(0, run(PROGRAM, with(none, "REVISAGE_JDK_PLACES", places.toString()), "--version").code);
+        assertEquals(
+                0,
+                run(PROGRAM, with(none, "REVISAGE_JDK_PLACES", places.toString()), "--version")
+                        .code);
     }
 
     @Test
@@ -63,14 +67,24 @@ class LauncherTest {
         Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17.0.15\"\n");
         Files.createSymbolicLink(old.resolve("bin/java"), Path.of("/bin/false"));
         var environment =
-                Map.of("JAVA_HOME", old.toString(), "PATH", old + "/bin", "REVISAGE_JDK_PLACES", Path.of(JDK, "..").toString());
+                Map.of(
+                        "JAVA_HOME",
+                        old.toString(),
+                        "PATH",
+                        old + "/bin",
+                        "REVISAGE_JDK_PLACES",
+                        Path.of(JDK, "..").toString());
         Ended ended = run(PROGRAM, environment, "--version");
         assertEquals(0, ended.code, ended.err);
     }
 
     @Test
     void withoutAJavaOneSentenceSaysWhatToInstall() throws Exception {
-        Ended ended = run(PROGRAM, Map.of("PATH", BARE_PATH, "REVISAGE_JDK_PLACES", "/nowhere"), "--version");
+        Ended ended =
+                run(
+                        PROGRAM,
+                        Map.of("PATH", BARE_PATH, "REVISAGE_JDK_PLACES", "/nowhere"),
+                        "--version");
         assertEquals(2, ended.code);
         assertEquals("", ended.out);
         assertEquals(1, ended.err.lines().count(), ended.err);
@@ -87,13 +101,19 @@ class LauncherTest {
 
     @Test
     void whatJavaWouldAnnounceIsNotAnnounced() throws Exception {
-        Ended ended = run(PROGRAM, Map.of("JAVA_TOOL_OPTIONS", "-Da=b", "JDK_JAVA_OPTIONS", "-Da=b"), "--version");
+        Ended ended =
+                run(
+                        PROGRAM,
+                        Map.of("JAVA_TOOL_OPTIONS", "-Da=b", "JDK_JAVA_OPTIONS", "-Da=b"),
+                        "--version");
         assertEquals("", ended.err);
     }
 
     @Test
     void aClosedPipeIsQuiet() throws Exception {
-        var builder = new ProcessBuilder("/bin/sh", "-c", "'" + PROGRAM + "' --help | :").directory(folder.toFile());
+        var builder =
+                new ProcessBuilder("/bin/sh", "-c", "'" + PROGRAM + "' --help | :")
+                        .directory(folder.toFile());
         Process process = builder.start();
         String err = new String(process.getErrorStream().readAllBytes());
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
@@ -107,21 +127,24 @@ class LauncherTest {
         assertFalse(ended.err.contains("?"), ended.err.replaceAll("Did you mean.*", ""));
     }
 
-    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+    private static Map<String, String> with(
+            Map<String, String> environment, String name, String value) {
         var more = new java.util.HashMap<>(environment);
         more.put(name, value);
         return more;
     }
 
-    private Ended run(Path program, Map<String, String> environment, String... arguments) throws Exception {
+    private Ended run(Path program, Map<String, String> environment, String... arguments)
+            throws Exception {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
         builder.environment().remove("JAVA_HOME");
         builder.environment().putAll(environment);
         Process process = builder.start();

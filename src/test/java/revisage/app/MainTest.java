@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Real processes and real signals.
 class MainTest {
@@ -27,7 +28,8 @@ class MainTest {
     }
 
     @Test
-    void controlCStopsWithinASecondKeepsTheCheckpointAndEndsWith130(@TempDir Path folder) throws Exception {
+    void controlCStopsWithinASecondKeepsTheCheckpointAndEndsWith130(@TempDir Path folder)
+            throws Exception {
         Path checkpoint = folder.resolve("checkpoint");
         assertEquals(130, stopped("INT", "work", checkpoint.toString()));
         assertEquals("kept", Files.readString(checkpoint));
@@ -51,7 +53,9 @@ class MainTest {
         try (var lines = process.inputReader()) {
             assertEquals("working", lines.readLine());
             long from = System.nanoTime();
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
             assertTrue(process.waitFor(10, TimeUnit.SECONDS));
             Duration took = Duration.ofNanos(System.nanoTime() - from);
             assertTrue(took.compareTo(A_SECOND) < 0, "took " + took);
@@ -62,12 +66,16 @@ class MainTest {
     }
 
     private static Process start(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                StoppableProgram.class.getName()));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                StoppableProgram.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }

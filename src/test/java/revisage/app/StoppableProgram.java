@@ -10,7 +10,8 @@ final class StoppableProgram {
 
     private StoppableProgram() {}
 
-    /// @param arguments `work`, `deaf` (to interruption) or a number to end with; then a file to keep
+    /// @param arguments `work`, `deaf` (to interruption) or a number to end with; then a file to
+    ///   keep
     public static void main(String[] arguments) {
         Main.run(StoppableProgram::run, arguments);
     }

@@ -4,6 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import revisage.study.Engines;
+import revisage.work.FileException;
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -12,16 +25,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import revisage.study.Engines;
-import revisage.work.FileException;
-import revisage.work.Progress;
-import revisage.work.WorkException;
 
 class CommandLineProgramTest {
 
@@ -82,7 +85,9 @@ class CommandLineProgramTest {
     @Test
     void anUnknownVerbIsAnsweredWithTheNearestOne() {
         assertEquals(2, faked().run("wrok"));
-        assertTrue(err.toString().contains("Did you mean") && err.toString().contains("work"), err.toString());
+        assertTrue(
+                err.toString().contains("Did you mean") && err.toString().contains("work"),
+                err.toString());
         assertEquals("", out.toString());
     }
 
@@ -96,7 +101,9 @@ class CommandLineProgramTest {
     @Test
     void aNumberThatIsNoneIsRefusedWithTheOptionsName() {
         assertEquals(2, faked().run("work", "--count", "many"));
-        assertTrue(err.toString().contains("--count") && err.toString().contains("many"), err.toString());
+        assertTrue(
+                err.toString().contains("--count") && err.toString().contains("many"),
+                err.toString());
     }
 
     @Test
@@ -146,7 +153,8 @@ class CommandLineProgramTest {
     }
 
     private CommandLineProgram real() {
-        return new CommandLineProgram(NO_ENGINES, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new CommandLineProgram(
+                NO_ENGINES, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
     private CommandLineProgram faked() {
@@ -157,7 +165,8 @@ class CommandLineProgramTest {
         // Binds the logger now, so that what it says about itself does not count as output.
         LoggerFactory.getLogger("revisage");
         Consumer<CommandLine> verbs = root -> root.addSubcommand(new WorkVerb(NO_ENGINES));
-        return new CommandLineProgram(verbs, surroundings, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new CommandLineProgram(
+                verbs, surroundings, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
     @Command(name = "work", description = "Works.", footer = "Example: revisage work --count 3")
@@ -176,7 +185,8 @@ class CommandLineProgramTest {
         record Done(int count) {}
 
         @Override
-        protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
+        protected Answer run(Consumer<Progress> progress)
+                throws WorkException, InterruptedException {
             progress.accept(new Progress("working", count, count, "things"));
             switch (fail) {
                 case "world" -> throw new FileException("leak.npy is empty.", "Take another file.");
