@@ -1,8 +1,9 @@
 package revisage.algebra;
 
+import revisage.work.WorkException;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import revisage.work.WorkException;
 
 /// Big matrix products, done by an engine on all cores or on a GPU.
 ///
@@ -37,7 +38,8 @@ public interface Products extends AutoCloseable {
         /// As above, with a left side that may lie in a mapped file: an engine need not copy it.
         ///
         /// @param left `m * k` floats in the machine's byte order
-        default void times(MemorySegment left, int m, float[] out) throws WorkException, InterruptedException {
+        default void times(MemorySegment left, int m, float[] out)
+                throws WorkException, InterruptedException {
             times(left.toArray(ValueLayout.JAVA_FLOAT_UNALIGNED), m, out);
         }
 

@@ -1,6 +1,5 @@
 package revisage.app;
 
-import java.nio.file.Path;
 import revisage.algebra.Products;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.onnx.OnnxProducts;
@@ -13,6 +12,8 @@ import revisage.face.PhotoDecoder;
 import revisage.study.Engines;
 import revisage.vector.VectorFiles;
 import revisage.work.WorkException;
+
+import java.nio.file.Path;
 
 /// The engines this program is built with. Nothing native is loaded before it is used.
 final class Cellar implements Engines {

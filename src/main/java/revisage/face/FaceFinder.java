@@ -1,7 +1,8 @@
 package revisage.face;
 
-import java.util.List;
 import revisage.work.WorkException;
+
+import java.util.List;
 
 /// Finds faces in a photo and aligns one to the [ArcFaceTemplate].
 public interface FaceFinder extends AutoCloseable {

@@ -1,7 +1,8 @@
 package revisage.face;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// A picture of any size. Immutable.
 ///
@@ -17,7 +18,8 @@ public final class Photo {
     /// @throws IllegalArgumentException if the count of bytes does not fit
     public Photo(int width, int height, byte[] rgb) {
         if (width < 1 || height < 1 || rgb.length != (long) width * height * 3) {
-            throw new IllegalArgumentException("%dx%d does not fit %d bytes".formatted(width, height, rgb.length));
+            throw new IllegalArgumentException(
+                    "%dx%d does not fit %d bytes".formatted(width, height, rgb.length));
         }
         this.width = width;
         this.height = height;
@@ -41,7 +43,10 @@ public final class Photo {
 
     @Override
     public boolean equals(@Nullable Object o) {
-        return o instanceof Photo p && width == p.width && height == p.height && Arrays.equals(rgb, p.rgb);
+        return o instanceof Photo p
+                && width == p.width
+                && height == p.height
+                && Arrays.equals(rgb, p.rgb);
     }
 
     @Override

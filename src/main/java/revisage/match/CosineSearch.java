@@ -1,20 +1,21 @@
 package revisage.match;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import revisage.algebra.Products;
 import revisage.vector.VectorSet;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
 /// Exact search by cosine in a gallery of any size: a matrix product finds who may be among the
 /// best, 64-bit sums settle it.
 ///
 /// The result depends on the vectors alone, not on blocks, threads or the engine. Higher cosine
-/// first; equal cosines in the order of the gallery. Memory: 64 answers a row of one block, and some
-/// `16 K` bytes a probe.
+/// first; equal cosines in the order of the gallery. Memory: 64 answers a row of one block, and
+/// some `16 K` bytes a probe.
 public final class CosineSearch {
 
     private static final long FLOATS_KEPT = 64L << 20;
@@ -43,7 +44,8 @@ public final class CosineSearch {
         if (k < 1) {
             throw new IllegalArgumentException("K = " + k);
         }
-        ScoreBlocks blocks = new ScoreBlocks(gallery, lengths, probes, products, ScoreBlocks.PROBES);
+        ScoreBlocks blocks =
+                new ScoreBlocks(gallery, lengths, probes, products, ScoreBlocks.PROBES);
         TopRows top = new TopRows(blocks, Math.min(k, gallery.count()), leftOut);
         if (gallery.count() > 0) {
             blocks.run(top, progress);
@@ -75,7 +77,8 @@ public final class CosineSearch {
 
     /// The exact cosine of two gallery rows.
     public float cosine(int row, int other) {
-        return ScoreBlocks.cosine(gallery.row(row), lengths[row], gallery.row(other), lengths[other]);
+        return ScoreBlocks.cosine(
+                gallery.row(row), lengths[row], gallery.row(other), lengths[other]);
     }
 
     ScoreBlocks blocks(VectorSet probes) {
@@ -93,7 +96,9 @@ public final class CosineSearch {
         WholeRows(ScoreBlocks blocks, Taker taker) {
             this.blocks = blocks;
             this.taker = taker;
-            this.rows = new float[Math.min(blocks.group(), blocks.probes().count())][blocks.galleryRows()];
+            this.rows =
+                    new float[Math.min(blocks.group(), blocks.probes().count())]
+                            [blocks.galleryRows()];
         }
 
         @Override
@@ -136,7 +141,8 @@ public final class CosineSearch {
         public void take(int firstProbe, int group, int firstRow, int count, float[] cosines) {
             if (firstRow == 0) {
                 best.clear();
-                IntStream.range(0, group).forEach(j -> best.add(new BestRows(blocks, firstProbe + j, k)));
+                IntStream.range(0, group)
+                        .forEach(j -> best.add(new BestRows(blocks, firstProbe + j, k)));
             }
             int lanes = 8; // a cache line holds 16 neighbours: two lanes share it, for reading only
             IntStream.range(0, (group + lanes - 1) / lanes)
@@ -153,7 +159,8 @@ public final class CosineSearch {
             }
         }
 
-        private void offer(int firstProbe, int group, int j, int firstRow, int count, float[] cosines) {
+        private void offer(
+                int firstProbe, int group, int j, int firstRow, int count, float[] cosines) {
             BestRows mine = best.get(j);
             float floor = mine.floor();
             for (int r = 0; r < count; r++) {

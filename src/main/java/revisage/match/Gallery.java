@@ -1,12 +1,13 @@
 package revisage.match;
 
+import revisage.extract.ModelCard;
+import revisage.vector.VectorSet;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import revisage.extract.ModelCard;
-import revisage.vector.VectorSet;
 
 /// Enrolled pictures: whom a face is compared with. Immutable.
 ///
@@ -34,13 +35,19 @@ public final class Gallery {
         if (vectors.dimension() != card.dimension() || pixels.size() != vectors.count()) {
             throw new IllegalArgumentException(
                     "%d x %d vectors, %d hashes and an extractor of dimension %d"
-                            .formatted(vectors.count(), vectors.dimension(), pixels.size(), card.dimension()));
+                            .formatted(
+                                    vectors.count(),
+                                    vectors.dimension(),
+                                    pixels.size(),
+                                    card.dimension()));
         }
         this.card = card;
         this.vectors = vectors;
         this.pixels = List.copyOf(pixels);
         ids = vectors.ids().orElseThrow(() -> new IllegalArgumentException("a gallery needs ids"));
-        labels = vectors.labels().orElseThrow(() -> new IllegalArgumentException("a gallery needs people"));
+        labels =
+                vectors.labels()
+                        .orElseThrow(() -> new IllegalArgumentException("a gallery needs people"));
         personOf = new int[ids.size()];
         for (int i = 0; i < personOf.length; i++) {
             personOf[i] = personNumber.computeIfAbsent(labels.get(i), _ -> personNumber.size());

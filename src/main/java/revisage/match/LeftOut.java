@@ -21,7 +21,8 @@ public final class LeftOut {
 
     /// @param rows for each probe, in any order; copied
     public static LeftOut of(List<int[]> rows) {
-        return new LeftOut(rows.stream().map(r -> Arrays.stream(r).sorted().distinct().toArray()).toList());
+        return new LeftOut(
+                rows.stream().map(r -> Arrays.stream(r).sorted().distinct().toArray()).toList());
     }
 
     /// Whether this row does not count for this probe.

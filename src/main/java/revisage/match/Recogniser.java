@@ -1,8 +1,9 @@
 package revisage.match;
 
-import java.util.List;
 import revisage.face.FaceImage;
 import revisage.work.WorkException;
+
+import java.util.List;
 
 /// Whoever can tell which enrolled pictures a face is like: a local extractor with cosines, or a
 /// cloud. A study treats them alike.

@@ -15,7 +15,8 @@ public record Scale(String name, double lowest, double highest) {
 
     public Scale {
         if (!(lowest < highest)) {
-            throw new IllegalArgumentException("%s: %s is not below %s".formatted(name, lowest, highest));
+            throw new IllegalArgumentException(
+                    "%s: %s is not below %s".formatted(name, lowest, highest));
         }
     }
 }

@@ -15,7 +15,8 @@ public record Score(double value, Scale scale) {
     /// @throws IllegalArgumentException if the scales differ
     public boolean reaches(Score threshold) {
         if (!scale.equals(threshold.scale)) {
-            throw new IllegalArgumentException("%s and %s".formatted(scale.name(), threshold.scale.name()));
+            throw new IllegalArgumentException(
+                    "%s and %s".formatted(scale.name(), threshold.scale.name()));
         }
         return value >= threshold.value;
     }

@@ -1,14 +1,15 @@
 package revisage.match;
 
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import revisage.algebra.Matrix;
 import revisage.algebra.Products;
 import revisage.vector.VectorSet;
 import revisage.work.Progress;
 import revisage.work.Work;
 import revisage.work.WorkException;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Compares probes with all rows of a gallery, block by block, so that memory does not grow with
 /// either.
@@ -33,10 +34,16 @@ final class ScoreBlocks {
 
     /// @param galleryLengths see [#lengths(VectorSet)]
     /// @param group probes that meet the gallery together, up to [#PROBES]
-    ScoreBlocks(VectorSet gallery, double[] galleryLengths, VectorSet probes, Products products, int group) {
+    ScoreBlocks(
+            VectorSet gallery,
+            double[] galleryLengths,
+            VectorSet probes,
+            Products products,
+            int group) {
         if (gallery.dimension() != probes.dimension()) {
             throw new IllegalArgumentException(
-                    "probes of dimension %d, gallery of %d".formatted(probes.dimension(), gallery.dimension()));
+                    "probes of dimension %d, gallery of %d"
+                            .formatted(probes.dimension(), gallery.dimension()));
         }
         this.gallery = gallery;
         this.galleryLengths = galleryLengths;
@@ -57,8 +64,8 @@ final class ScoreBlocks {
         void take(int firstProbe, int group, int firstRow, int rows, float[] cosines);
     }
 
-    /// How far a block's cosine may lie from the exact one (the bound for sums of `d` products in 32
-    /// bit, in any order, of nearly unit vectors).
+    /// How far a block's cosine may lie from the exact one (the bound for sums of `d` products in
+    /// 32 bit, in any order, of nearly unit vectors).
     ///
     /// **Source** Higham, *Accuracy and Stability of Numerical Algorithms*, 2002, section 3.1.
     float doubt() {
@@ -93,17 +100,22 @@ final class ScoreBlocks {
     }
 
     /// Runs all probes past the whole gallery.
-    void run(Reader reader, Consumer<? super Progress> progress) throws WorkException, InterruptedException {
+    void run(Reader reader, Consumer<? super Progress> progress)
+            throws WorkException, InterruptedException {
         long done = 0;
         long total = (long) probes.count() * gallery.count();
-        float[] cosines = new float[Math.min(ROWS, gallery.count()) * Math.min(group, probes.count())];
+        float[] cosines =
+                new float[Math.min(ROWS, gallery.count()) * Math.min(group, probes.count())];
         for (int first = 0; first < probes.count(); first += group) {
- int together = Math.min(group, probes.count() - first);
+            int together = Math.min(group, probes.count() - first);
             try (Products.Fixed right = products.fix(unitColumns(first, together))) {
                 for (int row = 0; row < gallery.count(); row += ROWS) {
                     Work.pausePoint();
                     int rows = Math.min(ROWS, gallery.count() - row);
-                    right.times(gallery.memory(row, row + rows), rows, cosines); // (rows, d) -> (rows, b)
+                    right.times(
+                            gallery.memory(row, row + rows),
+                            rows,
+                            cosines); // (rows, d) -> (rows, b)
                     divide(cosines, row, rows, together);
                     reader.take(first, together, row, rows, cosines);
                     done += (long) rows * together;
@@ -136,12 +148,13 @@ final class ScoreBlocks {
 
     /// Euclidean lengths, in 64 bit.
     ///
-    /// @throws IllegalArgumentException if a vector has no direction: zero, NaN, infinite, or so long
-    ///     or short (1e12, 1e-12) that 32-bit products would not be sound
+    /// @throws IllegalArgumentException if a vector has no direction: zero, NaN, infinite, or so
+    ///   long or short (1e12, 1e-12) that 32-bit products would not be sound
     static double[] lengths(VectorSet vectors) {
         double[] lengths = new double[vectors.count()];
         int slice = 4_096;
-        List<Integer> starts = IntStream.iterate(0, s -> s < lengths.length, s -> s + slice).boxed().toList();
+        List<Integer> starts =
+                IntStream.iterate(0, s -> s < lengths.length, s -> s + slice).boxed().toList();
         starts.parallelStream()
                 .forEach(
                         start -> {
@@ -152,7 +165,8 @@ final class ScoreBlocks {
                         });
         for (int i = 0; i < lengths.length; i++) {
             if (!(lengths[i] > 1e-12 && lengths[i] < 1e12)) {
-                throw new IllegalArgumentException("vector %d has length %s".formatted(i, lengths[i]));
+                throw new IllegalArgumentException(
+                        "vector %d has length %s".formatted(i, lengths[i]));
             }
         }
         return lengths;

@@ -74,7 +74,9 @@ public final class SourcePhotos {
     /// As what a search takes.
     public static LeftOut leftOut(List<Found> found) {
         return LeftOut.of(
-                found.stream().map(f -> f.alike().stream().mapToInt(Integer::intValue).toArray()).toList());
+                found.stream()
+                        .map(f -> f.alike().stream().mapToInt(Integer::intValue).toArray())
+                        .toList());
     }
 
     private List<Integer> sameFileName(Source source) {

@@ -1,5 +1,9 @@
 package revisage.store;
 
+import revisage.work.FileException;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -8,9 +12,6 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
-import revisage.work.FileException;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
 /// Tells a file from a damaged one; no protection against malice. CRC-32C runs at memory speed.
 final class Checksum {
@@ -27,7 +28,8 @@ final class Checksum {
             var sum = new CRC32C();
             for (long from = 0; from < all.byteSize(); from += SLICE) {
                 Work.pausePoint();
-                sum.update(all.asSlice(from, Math.min(SLICE, all.byteSize() - from)).asByteBuffer());
+                sum.update(
+                        all.asSlice(from, Math.min(SLICE, all.byteSize() - from)).asByteBuffer());
             }
             return "%08x %d".formatted(sum.getValue(), all.byteSize());
         } catch (IOException e) {

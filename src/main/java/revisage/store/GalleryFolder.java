@@ -1,11 +1,5 @@
 package revisage.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import revisage.extract.JsonRefusedException;
 import revisage.extract.ModelCard;
 import revisage.extract.StrictJson;
@@ -16,6 +10,13 @@ import revisage.vector.Tensor;
 import revisage.vector.VectorSet;
 import revisage.work.FileException;
 import revisage.work.WorkException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Galleries on disk: a folder, written whole or not at all.
 ///
@@ -61,8 +62,7 @@ public final class GalleryFolder {
                         stored.gallery().people().size(),
                         stored.excluded().size(),
                         stored.alignment(),
-                        stored.extractor()
-                                .map(e -> relative(home, e.toAbsolutePath().normalize())),
+                        stored.extractor().map(e -> relative(home, e.toAbsolutePath().normalize())),
                         stored.gallery().card(),
                         Checksum.of(half.resolve(VECTORS)),
                         Checksum.of(half.resolve(FACES)),
@@ -85,7 +85,9 @@ public final class GalleryFolder {
         VectorSet vectors = vectors(folder, file);
         GalleryTables.Faces faces = GalleryTables.readFaces(folder.resolve(FACES));
         if (faces.ids().size() != vectors.count()) {
-            throw damaged(folder.resolve(FACES), "has %d rows for %d vectors".formatted(faces.ids().size(), vectors.count()));
+            throw damaged(
+                    folder.resolve(FACES),
+                    "has %d rows for %d vectors".formatted(faces.ids().size(), vectors.count()));
         }
         Optional<PictureStrip> pictures =
                 file.pictures()
@@ -94,7 +96,9 @@ public final class GalleryFolder {
         try {
             return new StoredGallery(
                     new Gallery(
-                            file.card(), vectors.named(faces.ids(), faces.people()), faces.pixels()),
+                            file.card(),
+                            vectors.named(faces.ids(), faces.people()),
+                            faces.pixels()),
                     file.extractor().map(e -> folder.toAbsolutePath().resolve(e).normalize()),
                     file.alignment(),
                     GalleryTables.readExcluded(folder.resolve(EXCLUDED)),
@@ -138,7 +142,8 @@ public final class GalleryFolder {
         return tensor.toVectors();
     }
 
-    private static void check(Path part, String expected) throws WorkException, InterruptedException {
+    private static void check(Path part, String expected)
+            throws WorkException, InterruptedException {
         if (!Checksum.of(part).equals(expected)) {
             throw damaged(part, "is not the file that was written");
         }

@@ -1,24 +1,25 @@
 package revisage.store;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+import revisage.match.Gallery;
+import revisage.match.GalleryException;
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import revisage.match.Gallery;
-import revisage.match.GalleryException;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
 /// The tables of a gallery folder.
 final class GalleryTables {
 
-    private static final CSVFormat FACES =
-            format("id", "person", "pixels_sha256", "picture_end");
+    private static final CSVFormat FACES = format("id", "person", "pixels_sha256", "picture_end");
     private static final CSVFormat EXCLUDED = format("id", "person", "reason");
 
     private GalleryTables() {}
@@ -62,7 +63,9 @@ final class GalleryTables {
         each(
                 file,
                 EXCLUDED,
-                row -> excluded.add(new StoredGallery.Excluded(row.get(0), row.get(1), row.get(2))));
+                row ->
+                        excluded.add(
+                                new StoredGallery.Excluded(row.get(0), row.get(1), row.get(2))));
         return excluded;
     }
 

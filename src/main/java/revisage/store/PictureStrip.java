@@ -1,12 +1,13 @@
 package revisage.store;
 
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
 /// Many small pictures in one file, one behind the other: a hundred thousand files would be slow.
 public final class PictureStrip {

@@ -1,9 +1,10 @@
 package revisage.store;
 
+import revisage.match.Gallery;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import revisage.match.Gallery;
 
 /// A gallery with all that is kept beside it.
 ///

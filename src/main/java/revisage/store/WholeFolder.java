@@ -1,5 +1,11 @@
 package revisage.store;
 
+import org.jspecify.annotations.Nullable;
+
+import revisage.work.FileException;
+import revisage.work.WholeFile;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -7,10 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
-import revisage.work.FileException;
-import revisage.work.WholeFile;
-import revisage.work.WorkException;
 
 /// Writes a folder whole or not at all: beside it, then renamed to it.
 final class WholeFolder {
@@ -62,8 +64,7 @@ final class WholeFolder {
                     }
 
                     @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path visited, @Nullable IOException e)
+                    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
                             throws IOException {
                         Files.delete(visited);
                         return FileVisitResult.CONTINUE;

@@ -1,8 +1,9 @@
 package revisage.match;
 
+import revisage.extract.ModelCard;
+
 import java.util.List;
 import java.util.Optional;
-import revisage.extract.ModelCard;
 
 /// Model cards for tests.
 public final class Cards {

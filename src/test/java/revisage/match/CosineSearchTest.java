@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
+
+import revisage.algebra.Products;
+import revisage.engine.onnx.OnnxProducts;
+import revisage.vector.VectorSet;
+import revisage.work.WorkException;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import revisage.algebra.Products;
-import revisage.engine.onnx.OnnxProducts;
-import revisage.vector.VectorSet;
-import revisage.work.WorkException;
 
 class CosineSearchTest {
 
@@ -43,7 +45,12 @@ class CosineSearchTest {
 
     @Test
     void anEmptyGalleryFindsNobody() throws WorkException, InterruptedException {
-        Hits hits = search(VectorSet.of(new float[0], 2), VectorSet.of(new float[] {1, 0}, 2), 3, LeftOut.nothing());
+        Hits hits =
+                search(
+                        VectorSet.of(new float[0], 2),
+                        VectorSet.of(new float[] {1, 0}, 2),
+                        3,
+                        LeftOut.nothing());
         assertEquals(0, hits.count(0));
     }
 
@@ -51,14 +58,17 @@ class CosineSearchTest {
     void vectorsWithoutDirectionAreRefused() {
         for (float bad : new float[] {0, Float.NaN, Float.POSITIVE_INFINITY}) {
             var gallery = VectorSet.of(new float[] {1, 0, bad, 0}, 2);
-            assertThrows(IllegalArgumentException.class, () -> new CosineSearch(gallery, new PlainProducts()));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new CosineSearch(gallery, new PlainProducts()));
         }
     }
 
     /// Odd sizes: below, at and above a block and a group.
     @Test
     void theFastSearchFindsWhatASlowOneFinds() throws WorkException, InterruptedException {
-        for (int[] size : new int[][] {{1, 1, 3}, {70, 65, 128}, {8_193, 3, 33}, {20_000, 64, 16}}) {
+        for (int[] size :
+                new int[][] {{1, 1, 3}, {70, 65, 128}, {8_193, 3, 33}, {20_000, 64, 16}}) {
             var random = new Random(size[0]);
             VectorSet gallery = gaussian(random, size[0], size[2]);
             VectorSet probes = gaussian(random, size[1], size[2]);
@@ -67,8 +77,8 @@ class CosineSearchTest {
         }
     }
 
-    /// Thousands of rows that differ in the last bit, many of them equal up to a factor: 32-bit sums
-    /// would order them at random.
+    /// Thousands of rows that differ in the last bit, many of them equal up to a factor: 32-bit
+    /// sums would order them at random.
     @Test
     void tiesAndNearTiesAreOrderedExactly() throws WorkException, InterruptedException {
         var random = new Random(7);
@@ -86,17 +96,25 @@ class CosineSearchTest {
                 values[r * d + i] = factor * x;
             }
         }
-        checkAgainstSlowTruth(VectorSet.of(values, d), gaussian(random, 3, d), 40, LeftOut.nothing());
-        checkAgainstSlowTruth(VectorSet.of(values, d), VectorSet.of(centre, d), 40, LeftOut.nothing());
+        checkAgainstSlowTruth(
+                VectorSet.of(values, d), gaussian(random, 3, d), 40, LeftOut.nothing());
+        checkAgainstSlowTruth(
+                VectorSet.of(values, d), VectorSet.of(centre, d), 40, LeftOut.nothing());
     }
 
     @Test
-    void aGalleryOfOneVectorRepeatedIsAnsweredInItsOrder() throws WorkException, InterruptedException {
+    void aGalleryOfOneVectorRepeatedIsAnsweredInItsOrder()
+            throws WorkException, InterruptedException {
         float[] values = new float[30_000 * 4];
         for (int i = 0; i < values.length; i++) {
             values[i] = 1 + i % 4 * 0.3f;
         }
-        Hits hits = search(VectorSet.of(values, 4), VectorSet.of(new float[] {1, 2, 3, 4}, 4), 50, LeftOut.nothing());
+        Hits hits =
+                search(
+                        VectorSet.of(values, 4),
+                        VectorSet.of(new float[] {1, 2, 3, 4}, 4),
+                        50,
+                        LeftOut.nothing());
         assertArrayEquals(IntStream.range(0, 50).toArray(), rows(hits, 0));
     }
 
@@ -119,7 +137,8 @@ class CosineSearchTest {
                                     float truth = (float) cosine(probe, gallery.row(r));
                                     assertEquals(truth, scores.cosines()[r], 3e-6);
                                     assertEquals(
-                                            Float.compare(truth, bar), Float.compare(scores.cosines()[r], bar));
+                                            Float.compare(truth, bar),
+                                            Float.compare(scores.cosines()[r], bar));
                                 }
                             },
                             _ -> {});
@@ -127,13 +146,18 @@ class CosineSearchTest {
         assertEquals(IntStream.range(0, 67).boxed().toList(), seen);
     }
 
-    private static void checkAgainstSlowTruth(VectorSet gallery, VectorSet probes, int k, LeftOut leftOut)
+    private static void checkAgainstSlowTruth(
+            VectorSet gallery, VectorSet probes, int k, LeftOut leftOut)
             throws WorkException, InterruptedException {
         try (Products engine = new OnnxProducts()) {
             Hits fast = new CosineSearch(gallery, engine).top(probes, k, leftOut, _ -> {});
             Hits other = search(gallery, probes, k, leftOut);
             for (int p = 0; p < probes.count(); p++) {
-                int[] truth = slow(gallery, probes.row(p), p, leftOut).stream().limit(k).mapToInt(i -> i).toArray();
+                int[] truth =
+                        slow(gallery, probes.row(p), p, leftOut).stream()
+                                .limit(k)
+                                .mapToInt(i -> i)
+                                .toArray();
                 assertArrayEquals(truth, rows(fast, p));
                 assertArrayEquals(truth, rows(other, p));
             }
@@ -151,7 +175,8 @@ class CosineSearchTest {
                 order.add(r);
             }
         }
-        order.sort((a, b) -> cosines[a] == cosines[b] ? a - b : Float.compare(cosines[b], cosines[a]));
+        order.sort(
+                (a, b) -> cosines[a] == cosines[b] ? a - b : Float.compare(cosines[b], cosines[a]));
         return order;
     }
 

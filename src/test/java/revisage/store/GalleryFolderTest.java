@@ -6,19 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import revisage.match.Cards;
+import revisage.match.Gallery;
+import revisage.match.GalleryException;
+import revisage.vector.VectorSet;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import revisage.match.Cards;
-import revisage.match.Gallery;
-import revisage.match.GalleryException;
-import revisage.vector.VectorSet;
-import revisage.work.WorkException;
 
 class GalleryFolderTest {
 
@@ -32,7 +34,9 @@ class GalleryFolderTest {
                         gallery(),
                         Optional.of(dir.resolve("models/a.onnx")),
                         "as they are",
-                        List.of(new StoredGallery.Excluded("Bo, \"B\"/2.jpg", "Bo, \"B\"", "no face\nfound")),
+                        List.of(
+                                new StoredGallery.Excluded(
+                                        "Bo, \"B\"/2.jpg", "Bo, \"B\"", "no face\nfound")),
                         Optional.of(new PictureStrip(strip, new long[] {2, 3, 5})));
         GalleryFolder.write(stored, dir.resolve("g"));
         StoredGallery read = GalleryFolder.read(dir.resolve("g"));
@@ -54,14 +58,17 @@ class GalleryFolderTest {
         GalleryFolder.write(plain(Optional.of(model)), dir.resolve("old/g"));
         Files.move(dir.resolve("old"), dir.resolve("new"));
         assertEquals(
-                Optional.of(dir.resolve("new/models/a.onnx")), GalleryFolder.read(dir.resolve("new/g")).extractor());
+                Optional.of(dir.resolve("new/models/a.onnx")),
+                GalleryFolder.read(dir.resolve("new/g")).extractor());
     }
 
     @Test
     void aFullFolderIsNotOverwrittenAndNothingIsLeftBehind() throws Exception {
         Files.createDirectories(dir.resolve("g"));
         Files.writeString(dir.resolve("g/diary.txt"), "mine");
-        assertThrows(WorkException.class, () -> GalleryFolder.write(plain(Optional.empty()), dir.resolve("g")));
+        assertThrows(
+                WorkException.class,
+                () -> GalleryFolder.write(plain(Optional.empty()), dir.resolve("g")));
         assertEquals(List.of("g"), names(dir));
         assertEquals(List.of("diary.txt"), names(dir.resolve("g")));
     }
@@ -106,7 +113,8 @@ class GalleryFolderTest {
 
     private String message() {
         return String.valueOf(
-                assertThrows(GalleryException.class, () -> GalleryFolder.read(dir.resolve("g"))).getMessage());
+                assertThrows(GalleryException.class, () -> GalleryFolder.read(dir.resolve("g")))
+                        .getMessage());
     }
 
     @Test
@@ -117,8 +125,11 @@ class GalleryFolderTest {
         var hashes = IntStream.range(0, n).mapToObj("%064x"::formatted).toList();
         float[] values = new float[n * 64];
         java.util.Arrays.fill(values, 1);
-        var gallery = new Gallery(Cards.of("a", 64), VectorSet.of(values, 64).named(ids, people), hashes);
-        var stored = new StoredGallery(gallery, Optional.empty(), "as they are", List.of(), Optional.empty());
+        var gallery =
+                new Gallery(Cards.of("a", 64), VectorSet.of(values, 64).named(ids, people), hashes);
+        var stored =
+                new StoredGallery(
+                        gallery, Optional.empty(), "as they are", List.of(), Optional.empty());
         GalleryFolder.write(stored, dir.resolve("g"));
         long begin = System.nanoTime();
         assertEquals(20_000, GalleryFolder.read(dir.resolve("g")).gallery().people().size());
@@ -133,7 +144,9 @@ class GalleryFolderTest {
     private static Gallery gallery() {
         VectorSet vectors =
                 VectorSet.of(new float[] {1, 2, 3, 4, 5, 6}, 2)
-                        .named(List.of("Åsa/1.jpg", "Åsa/2.jpg", "Bo, \"B\"/1.jpg"), List.of("Åsa", "Åsa", "Bo, \"B\""));
+                        .named(
+                                List.of("Åsa/1.jpg", "Åsa/2.jpg", "Bo, \"B\"/1.jpg"),
+                                List.of("Åsa", "Åsa", "Bo, \"B\""));
         return new Gallery(Cards.of("a", 2), vectors, List.of("aa", "bb", "cc"));
     }
 

@@ -117,15 +117,18 @@ public final class OnnxProducts implements Products {
         }
 
         @Override
-        public void times(MemorySegment left, int m, float[] out) throws WorkException, InterruptedException {
+        public void times(MemorySegment left, int m, float[] out)
+                throws WorkException, InterruptedException {
             if (!left.isNative() || left.byteSize() > Integer.MAX_VALUE) {
                 Fixed.super.times(left, m, out);
                 return;
             }
             Work.pausePoint();
-            FloatBuffer numbers = left.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+            FloatBuffer numbers =
+                    left.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
             long[] shape = {m, inner};
-            try (OnnxTensor a = OnnxTensor.createTensor(SilentRuntime.environment(), numbers, shape);
+            try (OnnxTensor a =
+                            OnnxTensor.createTensor(SilentRuntime.environment(), numbers, shape);
                     OrtSession.Result result = session.run(Map.of("a", a, "b", right))) {
                 ((OnnxTensor) result.get(0)).getFloatBuffer().get(out, 0, m * columns);
             } catch (OrtException e) {

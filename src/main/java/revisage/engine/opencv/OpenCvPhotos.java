@@ -1,18 +1,21 @@
 package revisage.engine.opencv;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import nu.pattern.OpenCV;
+
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
+
 import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.work.FileException;
 import revisage.work.WorkException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Decodes JPEG and PNG with OpenCV.
 public final class OpenCvPhotos implements PhotoDecoder {
@@ -31,7 +34,9 @@ public final class OpenCvPhotos implements PhotoDecoder {
         Mat rgb = new Mat();
         try {
             if (bgr.empty()) {
-                throw new PhotoException("The picture %s cannot be decoded.".formatted(file), "Use a JPEG or PNG file.");
+                throw new PhotoException(
+                        "The picture %s cannot be decoded.".formatted(file),
+                        "Use a JPEG or PNG file.");
             }
             Imgproc.cvtColor(bgr, rgb, Imgproc.COLOR_BGR2RGB);
             byte[] pixels = new byte[rgb.rows() * rgb.cols() * 3];

@@ -1,12 +1,13 @@
 package revisage.engine.opencv;
 
-import java.nio.file.Path;
-import java.util.List;
 import revisage.face.FaceFinder;
 import revisage.face.FaceImage;
 import revisage.face.FivePoints;
 import revisage.face.FoundFace;
 import revisage.face.Photo;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /// Finds faces with OpenCV's `FaceDetectorYN`.
 public final class YuNetFinder implements FaceFinder {
