@@ -5,7 +5,7 @@
         tools = {"org.ejml"},
         why =
                 "Big products are asked of an engine through one interface, small problems of a"
-                    + " library; no method writes its own.")
+                        + " library; no method writes its own.")
 package revisage.algebra;
 
 import org.jspecify.annotations.NullMarked;
