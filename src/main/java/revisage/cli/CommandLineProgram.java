@@ -73,7 +73,7 @@ public final class CommandLineProgram {
             return say(
                     2,
                     "Java's memory is used up. Give it more (REVISAGE_JAVA_OPTS=-Xmx8g, say) or ask"
-                        + " for less at once.");
+                            + " for less at once.");
         } catch (Error e) {
             return mistake(e);
         }
@@ -116,7 +116,7 @@ public final class CommandLineProgram {
                     say(
                             130,
                             "Stopped. What was finished is kept; the same command goes on from"
-                                + " there.");
+                                    + " there.");
             default -> mistake(e);
         };
     }
