@@ -40,6 +40,6 @@ final class Cellar implements Engines {
 
     @Override
     public FaceFinder faceFinder(Path yunet) throws WorkException {
-        return new YuNetFinder(yunet);
+        return YuNetFinder.open(yunet);
     }
 }

@@ -1,8 +1,8 @@
-/// People: labelled folders of faces.
+/// People: labelled folders of faces, and reading them ahead of whoever needs the pixels.
 @NullMarked
 @Room(
         doors = {"face", "work"},
-        tools = {},
+        tools = {"org.apache.commons.csv", "java.security"},
         why = "Whose face a picture shows is known here and nowhere else.")
 package revisage.people;
 

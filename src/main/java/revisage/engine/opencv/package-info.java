@@ -2,7 +2,7 @@
 @NullMarked
 @Room(
         doors = {"face", "work"},
-        tools = {"org.opencv", "nu.pattern"},
+        tools = {"org.opencv"},
         why = "OpenCV and nothing else: decoding, finding and aligning.")
 package revisage.engine.opencv;
 
