@@ -1,5 +1,8 @@
 package revisage.study;
 
+import revisage.people.FaceResult;
+import revisage.store.SmallPicture;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import revisage.people.FaceResult;
-import revisage.store.SmallPicture;
 
 /// How a block of embedded pictures is written to the log of an enrolment. Whose pictures they are
 /// is known from the order.

@@ -1,8 +1,5 @@
 package revisage.study;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import revisage.extract.Extractor;
 import revisage.face.FaceImage;
 import revisage.people.FaceReader;
@@ -12,6 +9,10 @@ import revisage.people.Portrait;
 import revisage.work.Progress;
 import revisage.work.Work;
 import revisage.work.WorkException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// Reads pictures and embeds their faces, block by block in the order given, so that a run that was
 /// cut between two blocks goes on to the same bytes.
