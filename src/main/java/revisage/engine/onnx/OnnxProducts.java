@@ -18,6 +18,8 @@ import revisage.extract.ModelException;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
@@ -111,6 +113,26 @@ public final class OnnxProducts implements Products {
                 } catch (OrtException e) {
                     throw failed(e);
                 }
+            }
+        }
+
+        @Override
+        public void times(MemorySegment left, int m, float[] out)
+                throws WorkException, InterruptedException {
+            if (!left.isNative() || left.byteSize() > Integer.MAX_VALUE) {
+                Fixed.super.times(left, m, out);
+                return;
+            }
+            Work.pausePoint();
+            FloatBuffer numbers =
+                    left.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+            long[] shape = {m, inner};
+            try (OnnxTensor a =
+                            OnnxTensor.createTensor(SilentRuntime.environment(), numbers, shape);
+                    OrtSession.Result result = session.run(Map.of("a", a, "b", right))) {
+                ((OnnxTensor) result.get(0)).getFloatBuffer().get(out, 0, m * columns);
+            } catch (OrtException e) {
+                throw failed(e);
             }
         }
 
