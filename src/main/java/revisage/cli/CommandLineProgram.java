@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -51,6 +52,7 @@ public final class CommandLineProgram {
         this.err = err;
         commands = new CommandLine(new Revisage(surroundings));
         verbs.accept(commands);
+        commands.getSubcommands().values().forEach(CommandLineProgram::explainable);
         // After the verbs: picocli hands these down to those that are there.
         commands.setOut(out)
                 .setErr(err)
@@ -58,6 +60,19 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler((e, _, _) -> failed(e))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    /// Every verb answers to `--help`, whoever wrote it.
+    private static void explainable(CommandLine verb) {
+        CommandSpec spec = verb.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.addOption(
+                    OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Explain this verb.")
+                            .build());
+        }
+        verb.getSubcommands().values().forEach(CommandLineProgram::explainable);
     }
 
     /// The root command with its verbs, for tests that walk them.

@@ -22,6 +22,8 @@ import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -74,12 +76,25 @@ class CommandLineProgramTest {
 
     @Test
     void everyVerbAnswersToHelp() {
-        for (String verb : real().commands().getSubcommands().keySet()) {
-            assertEquals(0, real().run(verb, "--help"), verb);
-        }
-        assertEquals(0, real().run("--help"));
+        answerToHelp(real().commands(), List.of());
         assertEquals(0, real().run());
         assertEquals("", err.toString());
+        out.getBuffer().setLength(0);
+        assertEquals(0, faked().run("work", "--help"));
+        assertTrue(out.toString().contains("Example: revisage work"), out.toString());
+    }
+
+    private void answerToHelp(CommandLine line, List<String> path) {
+        List<String> arguments = new ArrayList<>(path);
+        arguments.add("--help");
+        assertEquals(0, real().run(arguments.toArray(String[]::new)), arguments.toString());
+        line.getSubcommands()
+                .forEach(
+                        (name, sub) -> {
+                            List<String> longer = new ArrayList<>(path);
+                            longer.add(name);
+                            answerToHelp(sub, longer);
+                        });
     }
 
     @Test
