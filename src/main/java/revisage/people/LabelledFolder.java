@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Pictures of people on disk, with whom each shows. Immutable; the pictures are not opened.
 ///
@@ -135,6 +136,15 @@ public final class LabelledFolder {
 
     private static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /// The same folder with those pictures only; there must be one.
+    public LabelledFolder keeping(Predicate<Portrait> wanted) {
+        List<Portrait> kept = portraits.stream().filter(wanted).toList();
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException("no picture left");
+        }
+        return new LabelledFolder(root, kept, missing, remarks);
     }
 
     /// What was scanned.

@@ -3,7 +3,7 @@
 @NullMarked
 @Room(
         doors = {},
-        tools = {"java.security"},
+        tools = {"java.security", "org.apache.commons.text"},
         why = "Long work can be watched and stopped without knowing who watches.")
 package revisage.work;
 
