@@ -1,6 +1,7 @@
 package revisage.people;
 
 import revisage.face.Alignment;
+import revisage.face.EstimateMark;
 import revisage.face.FaceFinder;
 import revisage.face.FaceImage;
 import revisage.face.FoundFace;
@@ -20,9 +21,9 @@ import java.util.Optional;
 
 /// Reads portraits as aligned faces, on several threads ahead of the caller.
 ///
-/// A picture of 112x112 pixels is taken as aligned already. Any other is searched for faces, and
-/// one of them is aligned. What cannot be used is told with its reason; nothing is left out in
-/// silence.
+/// A picture of 112x112 pixels is taken as aligned already, and so is a marked estimate
+/// ([EstimateMark]), whose strip is cut off. Any other is searched for faces, and one of them is
+/// aligned. What cannot be used is told with its reason; nothing is left out in silence.
 public final class FaceReader {
 
     /// A picture with a shorter edge holds no face that is worth finding. Pixels.
@@ -85,6 +86,10 @@ public final class FaceReader {
             throws WorkException, InterruptedException {
         if (photo.width() == FaceImage.SIDE && photo.height() == FaceImage.SIDE) {
             return usable(portrait, new FaceImage(photo.toRgb()), List.of());
+        }
+        Optional<FaceImage> estimate = EstimateMark.cut(photo);
+        if (estimate.isPresent()) {
+            return usable(portrait, estimate.get(), List.of("an estimate; its mark was cut off"));
         }
         String size = photo.width() + "x" + photo.height();
         if (Math.min(photo.width(), photo.height()) < SMALLEST) {
