@@ -163,34 +163,40 @@ final class EmbedVerb extends Verb {
                                                 "Note: %s (%,d pictures).",
                                                 note,
                                                 count)));
-        if (json.excluded() > 0) {
-            line(
-                    text,
-                    String.format(
-                            Locale.ROOT,
-                            "%,d pictures could not be used (all in %s):",
-                            json.excluded(),
-                            Embedding.excludedFile(out)));
-            json.excludedPictures().stream()
-                    .collect(
-                            Collectors.groupingBy(
-                                    StoredGallery.Excluded::reason,
-                                    TreeMap::new,
-                                    Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .limit(10)
-                    .forEach(
-                            e ->
-                                    line(
-                                            text,
-                                            String.format(
-                                                    Locale.ROOT,
-                                                    "  %,6d  %s",
-                                                    e.getValue(),
-                                                    e.getKey())));
-        }
+        excluded(text, json);
         return text.toString();
+    }
+
+    private void excluded(StringBuilder text, Embedded json) {
+        if (json.excluded() == 0) {
+            return;
+        }
+
+        line(
+                text,
+                String.format(
+                        Locale.ROOT,
+                        "%,d pictures could not be used (all in %s):",
+                        json.excluded(),
+                        Embedding.excludedFile(out)));
+        json.excludedPictures().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                StoredGallery.Excluded::reason,
+                                TreeMap::new,
+                                Collectors.counting()))
+                .entrySet()
+                .stream()
+                .limit(10)
+                .forEach(
+                        e ->
+                                line(
+                                        text,
+                                        String.format(
+                                                Locale.ROOT,
+                                                "  %,6d  %s",
+                                                e.getValue(),
+                                                e.getKey())));
     }
 
     private static void line(StringBuilder text, String line) {

@@ -17,11 +17,14 @@ import revisage.study.ExtractorProbe;
 import revisage.study.ExtractorProbe.Finding;
 import revisage.study.KnownFaces;
 import revisage.study.ModelDraft;
+import revisage.work.FileException;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -164,8 +167,19 @@ final class ExtractorProbeVerb extends Verb {
         }
     }
 
-    private static boolean writable(Path card) {
+    /// Unasked, a card goes only where files are meant to be written: a folder without the owner's
+    /// right to write is left alone even by root, who could.
+    private static boolean writable(Path card) throws WorkException {
         Path folder = card.toAbsolutePath().getParent();
-        return folder != null && Files.isWritable(folder);
+        if (folder == null || !Files.isWritable(folder)) {
+            return false;
+        }
+        try {
+            return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OWNER_WRITE);
+        } catch (UnsupportedOperationException _) {
+            return true; // Windows: asked above
+        } catch (IOException e) {
+            throw FileException.of("look at the folder", folder, e);
+        }
     }
 }
