@@ -1,7 +1,7 @@
 package revisage.app;
 
-import java.nio.file.Path;
 import revisage.algebra.Products;
+import revisage.engine.duckdb.DuckDbParquet;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.onnx.OnnxProducts;
 import revisage.engine.opencv.OpenCvPhotos;
@@ -12,7 +12,10 @@ import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.study.Engines;
 import revisage.vector.VectorFiles;
+import revisage.vector.file.KnownFiles;
 import revisage.work.WorkException;
+
+import java.nio.file.Path;
 
 /// The engines this program is built with. Nothing native is loaded before it is used.
 final class Cellar implements Engines {
@@ -29,7 +32,7 @@ final class Cellar implements Engines {
 
     @Override
     public VectorFiles vectorFiles() {
-        throw new IllegalStateException("not wired yet");
+        return new KnownFiles(new DuckDbParquet());
     }
 
     @Override
@@ -39,6 +42,6 @@ final class Cellar implements Engines {
 
     @Override
     public FaceFinder faceFinder(Path yunet) throws WorkException {
-        return new YuNetFinder(yunet);
+        return YuNetFinder.open(yunet);
     }
 }
