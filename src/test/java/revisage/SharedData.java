@@ -1,8 +1,9 @@
 package revisage;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /// Real extractors and faces beside the checkout. They never come into the repository: tests that
 /// use them are skipped where they are missing.

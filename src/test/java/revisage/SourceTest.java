@@ -9,15 +9,18 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 
 /// Reads every source: small files, short methods, and a sentence on every public type.
 class SourceTest {
@@ -68,7 +71,8 @@ class SourceTest {
         public Void visitCompilationUnit(CompilationUnitTree tree, Void nothing) {
             long lines = unit.getLineMap().getLineNumber(end(tree));
             if (lines > LINES_A_FILE) {
-                complaints.add("%s has %d lines, %d are allowed".formatted(name, lines, LINES_A_FILE));
+                complaints.add(
+                        "%s has %d lines, %d are allowed".formatted(name, lines, LINES_A_FILE));
             }
             return super.visitCompilationUnit(tree, nothing);
         }
@@ -76,15 +80,20 @@ class SourceTest {
         @Override
         public Void visitClass(ClassTree tree, Void nothing) {
             boolean open = tree.getModifiers().getFlags().contains(Modifier.PUBLIC);
-            if (open && trees.getDocComment(trees.getPath(unit, tree)) == null && !name.contains("/test/")) {
-                complaints.add("%s: public %s has no sentence".formatted(name, tree.getSimpleName()));
+            if (open
+                    && trees.getDocComment(trees.getPath(unit, tree)) == null
+                    && !name.contains("/test/")) {
+                complaints.add(
+                        "%s: public %s has no sentence".formatted(name, tree.getSimpleName()));
             }
             return super.visitClass(tree, nothing);
         }
 
         @Override
         public Void visitMethod(MethodTree tree, Void nothing) {
-            long from = unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
+            long from =
+                    unit.getLineMap()
+                            .getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
             long lines = unit.getLineMap().getLineNumber(end(tree)) - from + 1;
             if (end(tree) > 0 && lines > LINES_A_METHOD) {
                 complaints.add(

@@ -68,6 +68,7 @@ public final class Matrix {
 
     /// Rows `from..to-1`, own memory.
     public Matrix rows(int from, int to) {
-        return new Matrix(to - from, columns, Arrays.copyOfRange(data, from * columns, to * columns));
+        return new Matrix(
+                to - from, columns, Arrays.copyOfRange(data, from * columns, to * columns));
     }
 }

@@ -2,7 +2,14 @@ package revisage.algebra;
 
 import revisage.work.WorkException;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /// Big matrix products, done by an engine on all cores or on a GPU.
+///
+/// Each number of a result is a sum of `k` products of 32-bit floats, added in 32 bit (or more) in
+/// any order: the error is below `k * 2^-24` times the lengths of the two vectors. Shorter formats
+/// (TF32) are not allowed: exact searches build on the bound.
 public interface Products extends AutoCloseable {
 
     /// `left * right`: `(m, k) x (k, n) -> (m, n)`, 32-bit floats.
@@ -27,6 +34,14 @@ public interface Products extends AutoCloseable {
         /// @param left `m * k` floats from the start of the array on
         /// @param out `m * n` floats from the start of the array on are written
         void times(float[] left, int m, float[] out) throws WorkException, InterruptedException;
+
+        /// As above, with a left side that may lie in a mapped file: an engine need not copy it.
+        ///
+        /// @param left `m * k` floats in the machine's byte order
+        default void times(MemorySegment left, int m, float[] out)
+                throws WorkException, InterruptedException {
+            times(left.toArray(ValueLayout.JAVA_FLOAT_UNALIGNED), m, out);
+        }
 
         @Override
         void close();

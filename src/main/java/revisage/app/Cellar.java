@@ -1,6 +1,5 @@
 package revisage.app;
 
-import java.nio.file.Path;
 import revisage.algebra.Products;
 import revisage.engine.duckdb.DuckDbParquet;
 import revisage.engine.onnx.OnnxExtractors;
@@ -15,6 +14,8 @@ import revisage.study.Engines;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
 import revisage.work.WorkException;
+
+import java.nio.file.Path;
 
 /// The engines this program is built with. Nothing native is loaded before it is used.
 final class Cellar implements Engines {
@@ -41,6 +42,6 @@ final class Cellar implements Engines {
 
     @Override
     public FaceFinder faceFinder(Path yunet) throws WorkException {
-        return new YuNetFinder(yunet);
+        return YuNetFinder.open(yunet);
     }
 }

@@ -1,7 +1,23 @@
 /// Starts the program and joins the rooms.
 @NullMarked
-@Room(doors = {"work", "cli", "study", "extract", "face", "vector", "vector.file", "algebra", "engine.onnx", "engine.opencv", "engine.duckdb"}, tools = {"picocli"}, why = "The key ring: the only place that knows every room.")
+@Room(
+        doors = {
+            "work",
+            "cli",
+            "study",
+            "extract",
+            "face",
+            "vector",
+            "vector.file",
+            "algebra",
+            "engine.onnx",
+            "engine.opencv",
+            "engine.duckdb"
+        },
+        tools = {"picocli"},
+        why = "The key ring: the only place that knows every room.")
 package revisage.app;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

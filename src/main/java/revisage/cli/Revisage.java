@@ -8,10 +8,29 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
-        description = "If only the face feature vectors leak, how many of the people can be found again?",
+        description =
+                "If only the face feature vectors leak, how many of the people can be found again?",
         footer = {
             "",
-            "Exit codes: 0 done, 2 the input or the world was at fault, 1 the program's own mistake.",
+            "With --json a verb prints one JSON document on stdout; if it fails, stdout stays"
+                    + " empty. What",
+            "went wrong is one sentence on stderr.",
+            "",
+            "Exit codes: 0 done, 2 the input or the world was at fault, 1 the program's own"
+                    + " mistake,",
+            "130 stopped by Ctrl+C.",
+            "",
             "Example: revisage vectors show leak.npy"
         })
-final class Revisage {}
+final class Revisage {
+
+    private final Surroundings surroundings;
+
+    Revisage(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+}

@@ -1,13 +1,15 @@
 package revisage.cli;
 
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
 import revisage.study.Engines;
 import revisage.work.Progress;
 import revisage.work.WorkException;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// What all verbs share: the engines, where results and progress go, and the exit codes (see
 /// [CommandLineProgram]).
@@ -28,15 +30,23 @@ abstract class Verb implements Callable<Integer> {
     ///
     /// @param progress shown as a bar on stderr
     /// @return what to say: shown as text, or as JSON with `--json`
-    protected abstract Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException;
+    protected abstract Answer run(Consumer<Progress> progress)
+            throws WorkException, InterruptedException;
 
     @Override
     public final Integer call() throws WorkException, InterruptedException {
         Answer answer;
-        try (ProgressLine line = ProgressLine.on(spec.commandLine().getErr(), common.quiet)) {
+        try (ProgressLine line = progressLine()) {
             answer = run(line::show);
         }
-        answer.print(spec.commandLine().getOut(), common.json);
+        String verb = spec.qualifiedName().substring(spec.root().name().length() + 1);
+        answer.print(spec.commandLine().getOut(), common.json, verb);
         return 0;
+    }
+
+    private ProgressLine progressLine() {
+        boolean terminal =
+                spec.root().userObject() instanceof Revisage root && root.surroundings().terminal();
+        return new ProgressLine(spec.commandLine().getErr(), common.quiet, terminal);
     }
 }

@@ -1,6 +1,7 @@
 package revisage.cli;
 
 import picocli.CommandLine;
+
 import revisage.study.Engines;
 
 /// The list of verbs.

@@ -1,14 +1,16 @@
 package revisage.cli;
 
-import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
+
+import java.util.Optional;
 
 /// The program's version, as built.
 public final class Version implements IVersionProvider {
 
     /// For example `0.1.0`; `development` when run from classes.
     public static String text() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     @Override

@@ -1,7 +1,24 @@
 /// The command line.
 @NullMarked
-@Room(doors = {"face", "algebra", "vector", "people", "extract", "reconstruct", "match", "measure", "chart", "store", "study", "work"}, tools = {"picocli", "me.tongfei.progressbar", "com.fasterxml.jackson", "org.slf4j"}, why = "One command a file; what a command knows, the corridor taught it.")
+@Room(
+        doors = {
+            "face",
+            "algebra",
+            "vector",
+            "people",
+            "extract",
+            "reconstruct",
+            "match",
+            "measure",
+            "chart",
+            "store",
+            "study",
+            "work"
+        },
+        tools = {"picocli", "me.tongfei.progressbar", "com.fasterxml.jackson", "org.slf4j"},
+        why = "One command a file; what a command knows, the corridor taught it.")
 package revisage.cli;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

@@ -1,10 +1,11 @@
 package revisage.extract;
 
-import java.util.List;
 import revisage.face.FaceBatch;
 import revisage.face.FaceImage;
 import revisage.vector.VectorSet;
 import revisage.work.WorkException;
+
+import java.util.List;
 
 /// Turns faces into vectors. One call at a time per instance, from any thread; native memory is
 /// owned until [#close()].

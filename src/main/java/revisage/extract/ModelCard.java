@@ -2,6 +2,7 @@ package revisage.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What an extractor is and how its input is made from an aligned face: no magic numbers in code.
 ///
@@ -15,7 +16,39 @@ import java.util.Optional;
 /// @param source where the file comes from
 /// @param paper where the network is described, where known
 public record ModelCard(
-        String name, String sha256, Input input, Output output, String licence, String source, Optional<String> paper) {
+        String name,
+        String sha256,
+        Input input,
+        Output output,
+        String licence,
+        String source,
+        Optional<String> paper) {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    public ModelCard {
+        text("name", name);
+        text("licence", licence);
+        text("source", source);
+        paper.ifPresent(p -> text("paper", p));
+        if (!HASH.matcher(sha256).matches()) {
+            throw new IllegalArgumentException(
+                    "sha256 is 64 digits 0-9 and a-f, not '" + sha256 + "'");
+        }
+    }
+
+    private static void text(String what, String value) {
+        if (value.isBlank() || value.length() > 1000) {
+            throw new IllegalArgumentException(what + " has 1 to 1000 characters");
+        }
+    }
+
+    private static void range(String what, int value, int from, int to) {
+        if (value < from || value > to) {
+            throw new IllegalArgumentException(
+                    "%s is %d..%d, not %d".formatted(what, from, to, value));
+        }
+    }
 
     /// d, 1 or more.
     public int dimension() {
@@ -45,8 +78,19 @@ public record ModelCard(
             List<Double> scale) {
 
         public Input {
+            text("name", name);
+            range("width", width, 1, 1024);
+            range("height", height, 1, 1024);
             mean = List.copyOf(mean);
             scale = List.copyOf(scale);
+            if (mean.size() != 3 || !mean.stream().allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException(
+                        "mean is three numbers, one a channel, not " + mean);
+            }
+            if (scale.size() != 3 || !scale.stream().allMatch(s -> Double.isFinite(s) && s != 0)) {
+                throw new IllegalArgumentException(
+                        "scale is three numbers other than 0, one a channel, not " + scale);
+            }
         }
     }
 
@@ -58,13 +102,29 @@ public record ModelCard(
 
         /// The whole aligned face.
         public static final Crop WHOLE = new Crop(0, 0, 112, 112);
+
+        public Crop {
+            range("x", x, 0, 111);
+            range("y", y, 0, 111);
+            range("width", width, 1, 112 - x);
+            range("height", height, 1, 112 - y);
+        }
     }
 
     /// @param name of the ONNX output
     /// @param dimension d
     /// @param unitLength whether the network scales its answers to length 1
     /// @param metric how two answers are compared; only `cosine` is known
-    public record Output(String name, int dimension, boolean unitLength, String metric) {}
+    public record Output(String name, int dimension, boolean unitLength, String metric) {
+
+        public Output {
+            text("name", name);
+            range("dimension", dimension, 1, 1 << 16);
+            if (!metric.equals("cosine")) {
+                throw new IllegalArgumentException("metric is 'cosine', not '" + metric + "'");
+            }
+        }
+    }
 
     /// Order of the colours.
     public enum Channels {

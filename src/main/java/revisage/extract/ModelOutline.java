@@ -11,7 +11,12 @@ import java.util.List;
 /// @param inputs those that are not weights
 /// @param outputs all
 public record ModelOutline(
-        String sha256, long bytes, long opset, String producer, List<Port> inputs, List<Port> outputs) {
+        String sha256,
+        long bytes,
+        long opset,
+        String producer,
+        List<Port> inputs,
+        List<Port> outputs) {
 
     public ModelOutline {
         inputs = List.copyOf(inputs);

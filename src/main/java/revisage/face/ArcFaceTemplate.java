@@ -2,8 +2,8 @@ package revisage.face;
 
 /// Where the five points of an aligned 112x112 face lie.
 ///
-/// **Source** insightface, `python-package/insightface/utils/face_align.py` (Deng et al., *ArcFace*,
-/// CVPR 2019).
+/// **Source** insightface, `python-package/insightface/utils/face_align.py` (Deng et al.,
+/// *ArcFace*, CVPR 2019).
 public final class ArcFaceTemplate {
 
     /// Pixels in the 112x112 image.

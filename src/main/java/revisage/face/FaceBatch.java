@@ -14,12 +14,14 @@ public final class FaceBatch {
     private final float[] pixels;
     private final int count;
 
-    /// @param pixels `count * FaceImage.VALUES` floats or more, not copied; what lies behind is ignored
+    /// @param pixels `count * FaceImage.VALUES` floats or more, not copied; what lies behind is
+    ///   ignored
     /// @param count n, 0 or more
     /// @throws IllegalArgumentException if there are too few floats
     public FaceBatch(float[] pixels, int count) {
         if (count < 0 || (long) count * FaceImage.VALUES > pixels.length) {
-            throw new IllegalArgumentException("%d faces do not fit %d floats".formatted(count, pixels.length));
+            throw new IllegalArgumentException(
+                    "%d faces do not fit %d floats".formatted(count, pixels.length));
         }
         this.pixels = pixels;
         this.count = count;

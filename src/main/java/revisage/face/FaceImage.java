@@ -1,7 +1,8 @@
 package revisage.face;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// An upright face, aligned to the [ArcFaceTemplate]. Immutable.
 ///
@@ -21,7 +22,8 @@ public final class FaceImage {
     /// @throws IllegalArgumentException if the count of bytes is not [#VALUES]
     public FaceImage(byte[] rgb) {
         if (rgb.length != VALUES) {
-            throw new IllegalArgumentException("a face has %d values, got %d".formatted(VALUES, rgb.length));
+            throw new IllegalArgumentException(
+                    "a face has %d values, got %d".formatted(VALUES, rgb.length));
         }
         this.rgb = rgb.clone();
     }
@@ -54,7 +56,8 @@ public final class FaceImage {
         byte[] flipped = new byte[VALUES];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                System.arraycopy(rgb, (y * SIDE + SIDE - 1 - x) * 3, flipped, (y * SIDE + x) * 3, 3);
+                System.arraycopy(
+                        rgb, (y * SIDE + SIDE - 1 - x) * 3, flipped, (y * SIDE + x) * 3, 3);
             }
         }
         return new FaceImage(flipped);

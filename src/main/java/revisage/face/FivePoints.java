@@ -9,7 +9,8 @@ import java.util.List;
 /// @param nose tip
 /// @param mouthLeft corner
 /// @param mouthRight corner
-public record FivePoints(Point leftEye, Point rightEye, Point nose, Point mouthLeft, Point mouthRight) {
+public record FivePoints(
+        Point leftEye, Point rightEye, Point nose, Point mouthLeft, Point mouthRight) {
 
     /// In the order of the components.
     public List<Point> toList() {

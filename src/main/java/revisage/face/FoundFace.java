@@ -8,4 +8,5 @@ package revisage.face;
 /// @param height of the box, pixels
 /// @param points for the alignment
 /// @param score the finder's confidence, 0..1
-public record FoundFace(double x, double y, double width, double height, FivePoints points, double score) {}
+public record FoundFace(
+        double x, double y, double width, double height, FivePoints points, double score) {}

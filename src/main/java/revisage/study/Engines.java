@@ -1,6 +1,5 @@
 package revisage.study;
 
-import java.nio.file.Path;
 import revisage.algebra.Products;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
@@ -8,6 +7,8 @@ import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.vector.VectorFiles;
 import revisage.work.WorkException;
+
+import java.nio.file.Path;
 
 /// What the corridor needs from the cellar, as interfaces. Filled once, in `app`.
 public interface Engines {

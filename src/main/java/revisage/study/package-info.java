@@ -1,7 +1,23 @@
 /// Experiments: one plan, one report.
 @NullMarked
-@Room(doors = {"face", "algebra", "vector", "people", "extract", "reconstruct", "match", "measure", "chart", "store", "work"}, tools = {"com.fasterxml.jackson"}, why = "The only room that walks the whole corridor.")
+@Room(
+        doors = {
+            "face",
+            "algebra",
+            "vector",
+            "people",
+            "extract",
+            "reconstruct",
+            "match",
+            "measure",
+            "chart",
+            "store",
+            "work"
+        },
+        tools = {"com.fasterxml.jackson"},
+        why = "The only room that walks the whole corridor.")
 package revisage.study;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

@@ -1,5 +1,9 @@
 package revisage.vector;
 
+import revisage.work.FileException;
+import revisage.work.WholeFile;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -12,15 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import revisage.work.FileException;
-import revisage.work.WholeFile;
-import revisage.work.WorkException;
 
 /// Named tensors and a few words about them, in the safetensors format: a JSON header and raw
 /// numbers, nothing that runs.
 ///
-/// A file is mapped, not loaded: opening is cheap whatever its size. It must not be changed in place
-/// while the tensors are in use (replacing it, as [WholeFile] does, is harmless).
+/// A file is mapped, not loaded: opening is cheap whatever its size. It must not be changed in
+/// place while the tensors are in use (replacing it, as [WholeFile] does, is harmless).
 ///
 /// **Source** github.com/huggingface/safetensors, README "Format"; its reader's checks (header at
 /// most 100 MB, data without holes or overlaps, nothing after it) are made here too.
@@ -69,11 +70,15 @@ public final class SafeTensors {
                 half -> {
                     try (var channel =
                             FileChannel.open(
-                                    half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                                    half,
+                                    StandardOpenOption.CREATE_NEW,
+                                    StandardOpenOption.WRITE)) {
                         SegmentOutput out = new SegmentOutput(channel);
                         out.write(SafeTensorsHeader.bytes(metadata, tensors));
                         for (String name : SafeTensorsHeader.order(tensors)) {
-                            out.write(tensors.getOrDefault(name, Tensor.floats(new float[0], 0)).data());
+                            out.write(
+                                    tensors.getOrDefault(name, Tensor.floats(new float[0], 0))
+                                            .data());
                         }
                     }
                 });
@@ -101,7 +106,8 @@ public final class SafeTensors {
         Tensor found = tensors.get(name);
         if (found == null) {
             throw new VectorFileException(
-                    "%s has no tensor named \"%s\" (it has %s).".formatted(file, name, tensors.keySet()),
+                    "%s has no tensor named \"%s\" (it has %s)."
+                            .formatted(file, name, tensors.keySet()),
                     "Give a file that this program wrote for this purpose.");
         }
         return found;

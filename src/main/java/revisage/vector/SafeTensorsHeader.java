@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -23,8 +24,7 @@ import java.util.TreeMap;
 /// The part of a safetensors file before the numbers, read without trusting it.
 ///
 /// @param dataStart where the numbers begin, in bytes
-record SafeTensorsHeader(
-        long dataStart, Map<String, String> metadata, Map<String, Place> places) {
+record SafeTensorsHeader(long dataStart, Map<String, String> metadata, Map<String, Place> places) {
 
     private static final long MOST_BYTES = 100_000_000; // the reference reader's limit
     private static final int LENGTH_BYTES = 8;
@@ -44,8 +44,7 @@ record SafeTensorsHeader(
             throw refusal.because("it has only %d bytes".formatted(all.byteSize()));
         }
         long length =
-                all.get(
-                        ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
+                all.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
         if (length < 2 || length > MOST_BYTES || length > all.byteSize() - LENGTH_BYTES) {
             throw refusal.because(
                     "its header claims %s bytes at offset 0, the file has %d"
@@ -133,7 +132,8 @@ record SafeTensorsHeader(
             throws VectorFileException {
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
             throw refusal.because(
-                    "tensor \"%s\" has %s where a count belongs".formatted(name, node.getNodeType()));
+                    "tensor \"%s\" has %s where a count belongs"
+                            .formatted(name, node.getNodeType()));
         }
         return node.longValue();
     }
@@ -162,22 +162,25 @@ record SafeTensorsHeader(
             if (place.begin() != at || place.end() > dataBytes) {
                 throw refusal.because(
                         "tensor \"%s\" lies at %d..%d where %d..%d is free"
-                                .formatted(entry.getKey(), place.begin(), place.end(), at, dataBytes));
+                                .formatted(
+                                        entry.getKey(), place.begin(), place.end(), at, dataBytes));
             }
             at = place.end();
         }
         if (at != dataBytes) {
-            throw refusal.because("%d bytes after the last tensor belong to nobody".formatted(dataBytes - at));
+            throw refusal.because(
+                    "%d bytes after the last tensor belong to nobody".formatted(dataBytes - at));
         }
     }
 
-    /// Names in the order in which the numbers are written: wide types first, so that every tensor is
-    /// aligned, then by name.
+    /// Names in the order in which the numbers are written: wide types first, so that every tensor
+    /// is aligned, then by name.
     static List<String> order(Map<String, Tensor> tensors) {
         return tensors.entrySet().stream()
                 .sorted(
                         Comparator.comparingInt(
-                                        (Map.Entry<String, Tensor> e) -> -e.getValue().type().bytes())
+                                        (Map.Entry<String, Tensor> e) ->
+                                                -e.getValue().type().bytes())
                                 .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -203,8 +206,7 @@ record SafeTensorsHeader(
         }
         byte[] text = DistrustfulJson.bytes(root);
         int padded = (text.length + LENGTH_BYTES - 1) / LENGTH_BYTES * LENGTH_BYTES;
-        ByteBuffer out =
-                ByteBuffer.allocate(LENGTH_BYTES + padded).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(LENGTH_BYTES + padded).order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(padded).put(text);
         while (out.hasRemaining()) {
             out.put((byte) ' ');

@@ -1,11 +1,12 @@
 package revisage.vector;
 
+import revisage.work.Work;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import revisage.work.Work;
 
 /// Writes memory of any size and kind to a channel.
 public record SegmentOutput(WritableByteChannel channel) {

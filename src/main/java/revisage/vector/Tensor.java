@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Numbers of one type in a box of any shape, as a safetensors file holds them. Immutable by
 /// agreement: whoever makes one hands the memory over.
@@ -46,6 +47,15 @@ public final class Tensor {
             from = to;
         }
         return new Tensor(NumberType.F32, list(shape), from);
+    }
+
+    /// A set's numbers where they lie, shape `(n, d)`; its ids and labels stay behind.
+    public static Tensor of(VectorSet vectors) {
+        if (ByteOrder.nativeOrder() != LITTLE) {
+            return floats(vectors.toArray(), vectors.count(), vectors.dimension());
+        }
+        List<Long> shape = list(vectors.count(), vectors.dimension());
+        return new Tensor(NumberType.F32, shape, vectors.memory(0, vectors.count()));
     }
 
     /// @param values as many as `shape` says; not copied where the machine is little-endian
@@ -101,6 +111,21 @@ public final class Tensor {
             }
         }
         return floats;
+    }
+
+    /// As many vectors, not copied where it can be avoided.
+    ///
+    /// @throws IllegalStateException if the shape is not `(n, d)`
+    public VectorSet toVectors() {
+        if (shape.size() != 2) {
+            throw new IllegalStateException(shape + " is not (n, d)");
+        }
+        int d = Math.toIntExact(shape.getLast());
+        if (type != NumberType.F32 || ByteOrder.nativeOrder() != LITTLE) {
+            return VectorSet.of(toFloats(), d);
+        }
+        int n = Math.toIntExact(shape.getFirst());
+        return new VectorSet(data, n, d, Optional.empty(), Optional.empty());
     }
 
     /// A copy as 64-bit floats. Only where the numbers fit one array.

@@ -1,7 +1,8 @@
 package revisage.vector;
 
-import java.nio.file.Path;
 import revisage.work.WorkException;
+
+import java.nio.file.Path;
 
 /// Reads and writes vector files of every kind the program knows, told by content.
 public interface VectorFiles {
@@ -18,7 +19,7 @@ public interface VectorFiles {
         return open(file).sound();
     }
 
-    /// Writes `.npy` (with `FILE.labels.csv` beside it for ids and labels), `.parquet` or `.csv`, by
-    /// the name's ending; whole or not at all.
+    /// Writes `.npy` (with `FILE.labels.csv` beside it for ids and labels), `.parquet` or `.csv`,
+    /// by the name's ending; whole or not at all.
     void write(VectorSet vectors, Path file) throws WorkException, InterruptedException;
 }

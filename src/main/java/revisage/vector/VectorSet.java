@@ -26,11 +26,17 @@ public final class VectorSet {
     /// @param labels the person of each vector, or empty
     /// @throws IllegalArgumentException if the sizes do not fit together
     public VectorSet(
-            MemorySegment values, int count, int dimension, Optional<List<String>> ids, Optional<List<String>> labels) {
+            MemorySegment values,
+            int count,
+            int dimension,
+            Optional<List<String>> ids,
+            Optional<List<String>> labels) {
         if (dimension < 1 || values.byteSize() != (long) count * dimension * Float.BYTES) {
-            throw new IllegalArgumentException("%d x %d does not fit %d bytes".formatted(count, dimension, values.byteSize()));
+            throw new IllegalArgumentException(
+                    "%d x %d does not fit %d bytes".formatted(count, dimension, values.byteSize()));
         }
-        if (ids.map(List::size).orElse(count) != count || labels.map(List::size).orElse(count) != count) {
+        if (ids.map(List::size).orElse(count) != count
+                || labels.map(List::size).orElse(count) != count) {
             throw new IllegalArgumentException("ids and labels must be one a vector");
         }
         this.values = values;
@@ -43,7 +49,11 @@ public final class VectorSet {
     /// @param values `n * dimension` floats, not copied
     public static VectorSet of(float[] values, int dimension) {
         return new VectorSet(
-                MemorySegment.ofArray(values), values.length / dimension, dimension, Optional.empty(), Optional.empty());
+                MemorySegment.ofArray(values),
+                values.length / dimension,
+                dimension,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// The same numbers with other names.
@@ -88,7 +98,20 @@ public final class VectorSet {
     /// Copies rows `from..to-1` to `target`, from `offset` on.
     public void copyRows(int from, int to, float[] target, int offset) {
         MemorySegment.copy(
-                values, FLOAT, (long) from * dimension * Float.BYTES, target, offset, Math.multiplyExact(to - from, dimension));
+                values,
+                FLOAT,
+                (long) from * dimension * Float.BYTES,
+                target,
+                offset,
+                Math.multiplyExact(to - from, dimension));
+    }
+
+    /// Rows `from..to-1` where they lie, read only: for engines that need no copy.
+    public MemorySegment memory(int from, int to) {
+        return values.asSlice(
+                        (long) from * dimension * Float.BYTES,
+                        (long) (to - from) * dimension * Float.BYTES)
+                .asReadOnly();
     }
 
     /// A copy of one vector; shape `(d)`.
@@ -112,7 +135,11 @@ public final class VectorSet {
             copyRows(rows[i], rows[i] + 1, picked, i * dimension);
         }
         return new VectorSet(
-                MemorySegment.ofArray(picked), rows.length, dimension, ids.map(l -> pick(l, rows)), labels.map(l -> pick(l, rows)));
+                MemorySegment.ofArray(picked),
+                rows.length,
+                dimension,
+                ids.map(l -> pick(l, rows)),
+                labels.map(l -> pick(l, rows)));
     }
 
     /// The memory itself, row after row, 32-bit floats in the machine's byte order; not to be written

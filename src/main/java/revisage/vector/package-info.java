@@ -1,7 +1,11 @@
 /// Vectors: sets of them, and the files they leak in.
 @NullMarked
-@Room(doors = {"work"}, tools = {"com.fasterxml.jackson", "org.apache.commons.csv"}, why = "A leaked file is read without trusting it and without any engine.")
+@Room(
+        doors = {"work"},
+        tools = {"com.fasterxml.jackson", "org.apache.commons.csv"},
+        why = "A leaked file is read without trusting it and without any engine.")
 package revisage.vector;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

@@ -26,7 +26,10 @@ public final class FileException extends WorkException {
     public static FileException of(String doing, Path file, IOException cause) {
         return switch (cause) {
             case NoSuchFileException _ ->
-                    new FileException("Cannot %s: %s does not exist.".formatted(doing, file), "Check the path.", cause);
+                    new FileException(
+                            "Cannot %s: %s does not exist.".formatted(doing, file),
+                            "Check the path.",
+                            cause);
             case AccessDeniedException _ ->
                     new FileException(
                             "Cannot %s: no permission for %s.".formatted(doing, file),

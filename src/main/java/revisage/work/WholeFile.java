@@ -14,11 +14,15 @@ public final class WholeFile {
     private WholeFile() {}
 
     /// @param doing the attempt as a verb phrase for the message, for example `"write the report"`
-    /// @param content writes to the path it is given, which lies in the same folder and has the same ending
-    public static void write(String doing, Path file, Content content) throws WorkException, InterruptedException {
+    /// @param content writes to the path it is given, which lies in the same folder and has the
+    ///   same ending
+    public static void write(String doing, Path file, Content content)
+            throws WorkException, InterruptedException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
-        Path half = target.resolveSibling("." + ProcessHandle.current().pid() + ".part." + target.getFileName());
+        Path half =
+                target.resolveSibling(
+                        "." + ProcessHandle.current().pid() + ".part." + target.getFileName());
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -27,7 +31,11 @@ public final class WholeFile {
             try (var channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    half,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw FileException.of(doing, file, e);
         } finally {

@@ -1,15 +1,9 @@
 package revisage.engine.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.IntStream;
+
 import revisage.extract.Extractor;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelException;
@@ -17,6 +11,13 @@ import revisage.face.FaceBatch;
 import revisage.face.FaceImage;
 import revisage.work.Work;
 import revisage.work.WorkException;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// An extractor on ONNX Runtime.
 final class OnnxExtractor implements Extractor {
@@ -32,12 +33,17 @@ final class OnnxExtractor implements Extractor {
         this.card = card;
         try (var options = new OrtSession.SessionOptions()) {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = OrtEnvironment.getEnvironment().createSession(onnx.toString(), options);
+            session = SilentRuntime.environment().createSession(onnx.toString(), options);
         } catch (OrtException e) {
             throw failed(e);
         }
         input =
-                ByteBuffer.allocateDirect(BLOCK * card.input().width() * card.input().height() * 3 * Float.BYTES)
+                ByteBuffer.allocateDirect(
+                                BLOCK
+                                        * card.input().width()
+                                        * card.input().height()
+                                        * 3
+                                        * Float.BYTES)
                         .order(ByteOrder.nativeOrder())
                         .asFloatBuffer();
     }
@@ -62,9 +68,13 @@ final class OnnxExtractor implements Extractor {
             long[] shape = {count, 3, card.input().height(), card.input().width()};
             try (OnnxTensor tensor =
                             OnnxTensor.createTensor(
-                                    OrtEnvironment.getEnvironment(), input.slice(0, count * planes()), shape);
+                                    SilentRuntime.environment(),
+                                    input.slice(0, count * planes()),
+                                    shape);
                     OrtSession.Result result = session.run(Map.of(card.input().name(), tensor))) {
-                ((OnnxTensor) result.get(0)).getFloatBuffer().get(out, from * card.dimension(), count * card.dimension());
+                ((OnnxTensor) result.get(0))
+                        .getFloatBuffer()
+                        .get(out, from * card.dimension(), count * card.dimension());
             } catch (OrtException e) {
                 throw failed(e);
             }
@@ -110,6 +120,8 @@ final class OnnxExtractor implements Extractor {
 
     private static ModelException failed(OrtException e) {
         return new ModelException(
-                "ONNX Runtime could not run the model (%s).".formatted(e.getMessage()), "Check the model file.", e);
+                "ONNX Runtime could not run the model (%s).".formatted(e.getMessage()),
+                "Check the model file.",
+                e);
     }
 }

@@ -9,16 +9,19 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
-import java.util.Map;
+
 import revisage.algebra.Matrix;
 import revisage.algebra.Products;
 import revisage.extract.ModelException;
 import revisage.work.Work;
 import revisage.work.WorkException;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Map;
 
 /// Matrix products by ONNX Runtime's MatMul: as fast as an extractor's own layers, on all cores.
 public final class OnnxProducts implements Products {
@@ -32,7 +35,7 @@ public final class OnnxProducts implements Products {
     public OnnxProducts() throws WorkException {
         try (var options = new OrtSession.SessionOptions()) {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = OrtEnvironment.getEnvironment().createSession(matMul(), options);
+            session = SilentRuntime.environment().createSession(matMul(), options);
         } catch (OrtException e) {
             throw failed(e);
         }
@@ -41,7 +44,8 @@ public final class OnnxProducts implements Products {
     @Override
     public Matrix times(Matrix left, Matrix right) throws WorkException, InterruptedException {
         if (left.columns() != right.rows()) {
-            throw new IllegalArgumentException("%d columns meet %d rows".formatted(left.columns(), right.rows()));
+            throw new IllegalArgumentException(
+                    "%d columns meet %d rows".formatted(left.columns(), right.rows()));
         }
         float[] out = new float[Math.multiplyExact(left.rows(), right.columns())];
         try (Fixed fixed = fix(right)) {
@@ -55,7 +59,7 @@ public final class OnnxProducts implements Products {
         try {
             OnnxTensor kept =
                     OnnxTensor.createTensor(
-                            OrtEnvironment.getEnvironment(),
+                            SilentRuntime.environment(),
                             FloatBuffer.wrap(right.data()),
                             new long[] {right.rows(), right.columns()});
             return new FixedRight(kept, right.rows(), right.columns());
@@ -86,21 +90,49 @@ public final class OnnxProducts implements Products {
         }
 
         @Override
-        public void times(float[] left, int m, float[] out) throws WorkException, InterruptedException {
-            int block = (int) Math.clamp(MULTIPLICATIONS_A_CALL / ((double) inner * columns), 1, Math.max(1, m));
+        public void times(float[] left, int m, float[] out)
+                throws WorkException, InterruptedException {
+            int block =
+                    (int)
+                            Math.clamp(
+                                    MULTIPLICATIONS_A_CALL / ((double) inner * columns),
+                                    1,
+                                    Math.max(1, m));
             for (int from = 0; from < m; from += block) {
                 Work.pausePoint();
                 int rows = Math.min(block, m - from);
                 try (OnnxTensor a =
                                 OnnxTensor.createTensor(
-                                        OrtEnvironment.getEnvironment(),
+                                        SilentRuntime.environment(),
                                         FloatBuffer.wrap(left, from * inner, rows * inner).slice(),
                                         new long[] {rows, inner});
                         OrtSession.Result result = session.run(Map.of("a", a, "b", right))) {
-                    ((OnnxTensor) result.get(0)).getFloatBuffer().get(out, from * columns, rows * columns);
+                    ((OnnxTensor) result.get(0))
+                            .getFloatBuffer()
+                            .get(out, from * columns, rows * columns);
                 } catch (OrtException e) {
                     throw failed(e);
                 }
+            }
+        }
+
+        @Override
+        public void times(MemorySegment left, int m, float[] out)
+                throws WorkException, InterruptedException {
+            if (!left.isNative() || left.byteSize() > Integer.MAX_VALUE) {
+                Fixed.super.times(left, m, out);
+                return;
+            }
+            Work.pausePoint();
+            FloatBuffer numbers =
+                    left.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+            long[] shape = {m, inner};
+            try (OnnxTensor a =
+                            OnnxTensor.createTensor(SilentRuntime.environment(), numbers, shape);
+                    OrtSession.Result result = session.run(Map.of("a", a, "b", right))) {
+                ((OnnxTensor) result.get(0)).getFloatBuffer().get(out, 0, m * columns);
+            } catch (OrtException e) {
+                throw failed(e);
             }
         }
 

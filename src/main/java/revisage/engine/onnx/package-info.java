@@ -1,7 +1,11 @@
 /// ONNX Runtime behind the corridor's interfaces.
 @NullMarked
-@Room(doors = {"face", "algebra", "vector", "extract", "work"}, tools = {"ai.onnxruntime", "ai.onnx.proto", "com.google.protobuf", "org.slf4j"}, why = "ONNX Runtime and nothing else: extractors and big matrix products.")
+@Room(
+        doors = {"face", "algebra", "vector", "extract", "work"},
+        tools = {"ai.onnxruntime", "ai.onnx.proto", "com.google.protobuf", "org.slf4j"},
+        why = "ONNX Runtime and nothing else: extractors and big matrix products.")
 package revisage.engine.onnx;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

@@ -1,7 +1,11 @@
 /// OpenCV behind the corridor's interfaces.
 @NullMarked
-@Room(doors = {"face", "work"}, tools = {"org.opencv", "nu.pattern"}, why = "OpenCV and nothing else: decoding, finding and aligning.")
+@Room(
+        doors = {"face", "work"},
+        tools = {"org.opencv"},
+        why = "OpenCV and nothing else: decoding, finding and aligning.")
 package revisage.engine.opencv;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

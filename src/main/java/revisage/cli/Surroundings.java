@@ -1,0 +1,14 @@
+package revisage.cli;
+
+import java.nio.file.Path;
+
+/// Where the command line runs.
+///
+/// @param terminal whether stderr is one that a person looks at
+/// @param log where details of the program's own mistakes go; need not exist
+public record Surroundings(boolean terminal, Path log) {
+
+    /// No terminal, and no log that exists: for callers inside another program.
+    public static final Surroundings NONE =
+            new Surroundings(false, Path.of("/dev/null/revisage.log"));
+}

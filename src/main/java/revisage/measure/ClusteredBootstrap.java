@@ -1,0 +1,161 @@
+package revisage.measure;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Intervals of means over probes when several probes show one person: 2,000 resamples of the
+/// people, each with all of their probes; the middle 95 % of the resampled numbers.
+///
+/// The draws depend on the seed and the people only, so two methods that saw the same probes are
+/// compared on the same resamples (paired). All numbers asked for in one call share one set of
+/// draws, so many cells cost little more than one.
+public final class ClusteredBootstrap {
+
+    private static final int RESAMPLES = 2000;
+
+    private final int[] clusterOf; // for each probe
+    private final int clusters;
+    private final long seed;
+
+    /// @param people whom each probe shows, by any number; 1 probe or more
+    public ClusteredBootstrap(List<Integer> people, long seed) {
+        if (people.isEmpty()) {
+            throw new IllegalArgumentException("no probes");
+        }
+        var numbers = new LinkedHashMap<Integer, Integer>();
+        this.clusterOf =
+                people.stream()
+                        .mapToInt(p -> numbers.computeIfAbsent(p, _ -> numbers.size()))
+                        .toArray();
+        this.clusters = numbers.size();
+        this.seed = seed;
+    }
+
+    /// How many different people the probes show, 1 or more.
+    public int people() {
+        return clusters;
+    }
+
+    /// The interval of each row's mean.
+    ///
+    /// @param rows one value a probe in each row
+    public List<Interval> means(List<double[]> rows) {
+        double[][] resampled = resample(rows);
+        double[] probes = resampled[rows.size()];
+        var intervals = new ArrayList<Interval>();
+        for (double[] sums : Arrays.asList(resampled).subList(0, rows.size())) {
+            intervals.add(middle(quotients(sums, probes)));
+        }
+        return List.copyOf(intervals);
+    }
+
+    /// The interval of each row's mean, where the values are shares of success, 0..1.
+    ///
+    /// Plain successes and failures (0 and 1 only) of different people get Wilson's interval. Of
+    /// the same people several times, or where less than one person separates the mean from 0 or 1,
+    /// the bootstrap's is widened to hold Wilson's for as many trials as people: a bootstrap cannot
+    /// know of failures it has not seen.
+    public List<Interval> shares(List<double[]> rows) {
+        var resampled = means(rows);
+        var intervals = new ArrayList<Interval>();
+        for (int row = 0; row < rows.size(); row++) {
+            intervals.add(share(rows.get(row), resampled.get(row)));
+        }
+        return List.copyOf(intervals);
+    }
+
+    private Interval share(double[] values, Interval resampled) {
+        double mean = Standings.mean(values);
+        boolean plain = Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+        boolean edge = (1 - mean) * clusters < 1 || mean * clusters < 1;
+        var wilson = Interval.wilson((int) Math.round(mean * clusters), clusters);
+        if (plain && clusters == values.length) {
+            return wilson.reaching(mean);
+        }
+        return (plain || edge ? resampled.hull(wilson) : resampled).reaching(mean);
+    }
+
+    /// The interval of `mean(above) / mean(below)`, paired: both are of the same probes.
+    ///
+    /// @return up to infinity if `below` is all 0 in many resamples
+    public Interval ratio(double[] above, double[] below) {
+        double[][] resampled = resample(List.of(above, below));
+        return middle(quotients(resampled[0], resampled[1]));
+    }
+
+    /// The interval of `mean(left) - mean(right)`, paired: both are of the same probes.
+    public Interval difference(double[] left, double[] right) {
+        double[] differences = new double[left.length];
+        Arrays.setAll(differences, p -> left[p] - right[p]);
+        return means(List.of(differences)).getFirst();
+    }
+
+    /// `(rows + 1, resamples)`: sums of each row, then the number of probes.
+    private double[][] resample(List<double[]> rows) {
+        int width = rows.size() + 1;
+        double[][] perCluster = perCluster(rows);
+        var resampled = new double[width][RESAMPLES];
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        int[] times = new int[clusters];
+        double[] sums = new double[width];
+        for (int r = 0; r < RESAMPLES; r++) {
+            Arrays.fill(times, 0);
+            for (int c = 0; c < clusters; c++) {
+                times[random.nextInt(clusters)]++;
+            }
+            Arrays.fill(sums, 0);
+            for (int c = 0; c < clusters; c++) {
+                add(times[c], perCluster[c], sums);
+            }
+            for (int i = 0; i < width; i++) {
+                resampled[i][r] = sums[i];
+            }
+        }
+        return resampled;
+    }
+
+    private static void add(int times, double[] cluster, double[] sums) {
+        if (times > 0) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += times * cluster[i];
+            }
+        }
+    }
+
+    private double[][] perCluster(List<double[]> rows) {
+        var sums = new double[clusters][rows.size() + 1];
+        for (int p = 0; p < clusterOf.length; p++) {
+            sums[clusterOf[p]][rows.size()]++;
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            double[] values = rows.get(row);
+            if (values.length != clusterOf.length) {
+                throw new IllegalArgumentException(
+                        "%d values for %d probes".formatted(values.length, clusterOf.length));
+            }
+            for (int p = 0; p < values.length; p++) {
+                sums[clusterOf[p]][row] += values[p];
+            }
+        }
+        return sums;
+    }
+
+    private static double[] quotients(double[] above, double[] below) {
+        double[] quotients = new double[above.length];
+        // 0 / 0 says nothing about the quotient, so it stands for the widest answer
+        Arrays.setAll(
+                quotients, r -> below[r] == 0 ? Double.POSITIVE_INFINITY : above[r] / below[r]);
+        return quotients;
+    }
+
+    private static Interval middle(double[] resampled) {
+        Arrays.sort(resampled);
+        int cut = (int) Math.round(resampled.length * Interval.ERROR_RATE / 2);
+        return new Interval(resampled[cut], resampled[resampled.length - 1 - cut]);
+    }
+}

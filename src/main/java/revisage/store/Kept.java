@@ -1,0 +1,104 @@
+package revisage.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a checkpoint holds: named arrays and words, at most 2 GiB together.
+///
+/// The accessors give copies and throw `IllegalArgumentException` for a name that is not there or
+/// is of another kind: a checkpoint is read by the code that wrote it (see [Checkpoint] for how
+/// others are refused).
+public final class Kept {
+
+    private final SortedMap<String, Object> entries;
+
+    private Kept(SortedMap<String, Object> entries) {
+        this.entries = entries;
+    }
+
+    /// Nothing yet.
+    public static Kept nothing() {
+        return new Kept(Collections.emptySortedMap());
+    }
+
+    /// This and one more.
+    public Kept with(String name, double[] values) {
+        return and(name, values.clone());
+    }
+
+    /// This and one more.
+    public Kept with(String name, float[] values) {
+        return and(name, values.clone());
+    }
+
+    /// This and one more.
+    public Kept with(String name, long[] values) {
+        return and(name, values.clone());
+    }
+
+    /// This and one more.
+    public Kept with(String name, byte[] values) {
+        return and(name, values.clone());
+    }
+
+    /// This and one more: a word, or a small JSON document.
+    public Kept with(String name, String text) {
+        return and(name, text);
+    }
+
+    Kept and(String name, Object value) {
+        var more = new TreeMap<>(entries);
+        if (more.put(name, value) != null) {
+            throw new IllegalArgumentException("kept twice: " + name);
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > 255) {
+            throw new IllegalArgumentException("too long a name: " + name);
+        }
+        return new Kept(more);
+    }
+
+    SortedMap<String, Object> entries() {
+        return entries;
+    }
+
+    /// Whether there is something of that name.
+    public boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    /// A copy.
+    public double[] doubles(String name) {
+        return get(name, double[].class).clone();
+    }
+
+    /// A copy.
+    public float[] floats(String name) {
+        return get(name, float[].class).clone();
+    }
+
+    /// A copy.
+    public long[] longs(String name) {
+        return get(name, long[].class).clone();
+    }
+
+    /// A copy.
+    public byte[] bytes(String name) {
+        return get(name, byte[].class).clone();
+    }
+
+    /// The word.
+    public String text(String name) {
+        return get(name, String.class);
+    }
+
+    private <T> T get(String name, Class<T> kind) {
+        Object value = entries.get(name);
+        if (!kind.isInstance(value)) {
+            throw new IllegalArgumentException(
+                    "no %s named %s".formatted(kind.getSimpleName(), name));
+        }
+        return kind.cast(value);
+    }
+}

@@ -1,0 +1,48 @@
+package revisage.store;
+
+import revisage.face.FaceImage;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/// Faces as small JPEG files, for looking at.
+public final class SmallPicture {
+
+    private static final float QUALITY = 0.9f;
+
+    private SmallPicture() {}
+
+    /// Some 5 kB.
+    public static byte[] jpeg(FaceImage face) {
+        var picture = new BufferedImage(FaceImage.SIDE, FaceImage.SIDE, BufferedImage.TYPE_INT_RGB);
+        byte[] rgb = face.toRgb();
+        for (int i = 0; i < FaceImage.SIDE * FaceImage.SIDE; i++) {
+            int colour =
+                    (rgb[3 * i] & 0xff) << 16
+                            | (rgb[3 * i + 1] & 0xff) << 8
+                            | (rgb[3 * i + 2] & 0xff);
+            picture.setRGB(i % FaceImage.SIDE, i / FaceImage.SIDE, colour);
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

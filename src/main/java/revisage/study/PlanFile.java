@@ -1,0 +1,95 @@
+package revisage.study;
+
+import revisage.extract.StrictJson;
+import revisage.work.FileException;
+import revisage.work.Sha256;
+import revisage.work.WorkException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// A plan as it lies on disk.
+///
+/// @param plan what it says
+/// @param folder what its relative paths start from
+public record PlanFile(StudyPlan plan, Path folder) {
+
+    /// No plan that a person wrote is longer. Bytes.
+    private static final long LONGEST = 1 << 20;
+
+    /// Reads and checks a plan; every path in it must exist.
+    ///
+    /// @throws PlanException with the place and, for a misspelt key, the one that was meant
+    public static PlanFile read(Path file) throws WorkException {
+        byte[] json;
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new PlanException(
+                        "%s is longer than 1 MiB, so it is no plan.".formatted(file),
+                        "Name a plan file.");
+            }
+            json = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileException.of("read the plan", file, e);
+        }
+        OptionalInt schema = StrictJson.schema(json, "plan", file.toString());
+        if (schema.isPresent() && schema.getAsInt() != StudyPlan.SCHEMA) {
+            throw new PlanException(
+                    "The plan %s has schema %d; this program knows %d."
+                            .formatted(file, schema.getAsInt(), StudyPlan.SCHEMA),
+                    "Use the program's version that it was written for.");
+        }
+        StudyPlan plan = StrictJson.read(json, StudyPlan.class, "plan", file.toString());
+        var read = new PlanFile(plan, file.toAbsolutePath().resolveSibling("").normalize());
+        read.checkPaths(file);
+        return read;
+    }
+
+    /// A path of the plan as it is on this machine.
+    public Path resolve(String path) {
+        return folder.resolve(path).normalize();
+    }
+
+    /// Tells plans apart by what they say, not by blanks, places or names of files.
+    public String fingerprint() {
+        return Sha256.of(StrictJson.write(plan));
+    }
+
+    private void checkPaths(Path file) throws PlanException {
+        List<String> files = new ArrayList<>(plan.extractors());
+        files.addAll(plan.matchers());
+        plan.finder().ifPresent(files::add);
+        for (String each : files) {
+            check(file, each, Files.isRegularFile(existing(file, each)), "file");
+        }
+        for (String each :
+                List.of(plan.basis().images(), plan.targets().images(), plan.gallery().images())) {
+            check(file, each, Files.isDirectory(existing(file, each)), "folder");
+        }
+    }
+
+    private Path existing(Path file, String path) throws PlanException {
+        try {
+            return resolve(path);
+        } catch (InvalidPathException e) {
+            throw new PlanException(
+                    "The plan %s names '%s', which is no path: %s."
+                            .formatted(file, path, e.getReason()),
+                    "Correct the plan.");
+        }
+    }
+
+    private void check(Path file, String path, boolean there, String what) throws PlanException {
+        if (!there) {
+            throw new PlanException(
+                    "The plan %s names the %s '%s', and %s is not there."
+                            .formatted(file, what, path, resolve(path)),
+                    "Correct the path; it starts from the plan's folder.");
+        }
+    }
+}

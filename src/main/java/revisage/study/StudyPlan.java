@@ -1,0 +1,202 @@
+package revisage.study;
+
+import revisage.extract.DeviceChoice;
+import revisage.work.DidYouMean;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a study does, whole: written by a person as one JSON file, and repeated in its report.
+///
+/// Paths are relative to the plan's folder or absolute. What may be left out is `Optional`. What no
+/// study can do is refused by an `IllegalArgumentException` with a sentence.
+///
+/// @param schema version of this layout, 1
+/// @param title a few words for figures and report
+/// @param seed of everything that is drawn
+/// @param device `auto`, `cpu` or `cuda`
+/// @param extractors F, whose vectors leaked: ONNX files
+/// @param matchers F', which look for the people: ONNX files; F itself may be among them
+/// @param finder a YuNet ONNX file, for pictures that are not aligned
+/// @param basis public faces of other people
+/// @param targets whose vectors leaked
+/// @param gallery whom the matchers know
+/// @param attacks how faces are rebuilt
+/// @param matching how success is counted
+public record StudyPlan(
+        int schema,
+        Optional<String> title,
+        long seed,
+        Optional<String> device,
+        List<String> extractors,
+        List<String> matchers,
+        Optional<String> finder,
+        Basis basis,
+        Targets targets,
+        Faces gallery,
+        List<Attack> attacks,
+        Matching matching) {
+
+    /// The layout this program writes and reads.
+    public static final int SCHEMA = 1;
+
+    /// Searches by name.
+    static final List<String> SEARCHES = List.of("linear", "full-vector", "score", "reference");
+
+    private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
+
+    public StudyPlan {
+        extractors = some("extractors", extractors);
+        matchers = some("matchers", matchers);
+        attacks = some("attacks", attacks);
+        device.ifPresent(d -> known("device", DEVICES, d));
+    }
+
+    /// Where the engines run.
+    public DeviceChoice deviceChoice() {
+        return DeviceChoice.valueOf(device.orElse("auto").toUpperCase(Locale.ROOT));
+    }
+
+    /// Labelled faces and a choice among their people.
+    ///
+    /// @param images a labelled folder
+    /// @param people which of them; all if it is left out
+    public record Faces(String images, Optional<People> people) {}
+
+    /// Which people, by how many photos they have. All that is given must hold.
+    ///
+    /// @param photos exactly, 1 or more
+    /// @param minPhotos at least, 1 or more
+    /// @param maxPhotos at most, 1 or more
+    public record People(
+            Optional<Integer> photos, Optional<Integer> minPhotos, Optional<Integer> maxPhotos) {
+
+        public People {
+            photos.ifPresent(n -> within("photos", n, 1, 1_000_000));
+            minPhotos.ifPresent(n -> within("minPhotos", n, 1, 1_000_000));
+            maxPhotos.ifPresent(n -> within("maxPhotos", n, minPhotos.orElse(1), 1_000_000));
+        }
+
+        /// Whether a person with so many photos is chosen.
+        public boolean take(int count) {
+            return photos.orElse(count) == count
+                    && minPhotos.orElse(count) <= count
+                    && maxPhotos.orElse(count) >= count;
+        }
+    }
+
+    /// @param images a labelled folder
+    /// @param people which of them; all if it is left out
+    /// @param components principal axes, 1..4096
+    public record Basis(String images, Optional<People> people, int components) {
+
+        public Basis {
+            within("components", components, 1, 4_096);
+        }
+
+        /// The faces it is made from.
+        public Faces faces() {
+            return new Faces(images, people);
+        }
+    }
+
+    /// One photo a person, drawn by the seed.
+    ///
+    /// @param images a labelled folder
+    /// @param people which of them; all if it is left out
+    /// @param count how many people, 1 or more
+    public record Targets(String images, Optional<People> people, int count) {
+
+        public Targets {
+            within("count", count, 1, 1_000_000);
+        }
+
+        /// The faces they are drawn from.
+        public Faces faces() {
+            return new Faces(images, people);
+        }
+    }
+
+    /// One way to rebuild faces.
+    ///
+    /// @param search `linear`, `full-vector`, `score` or `reference`
+    /// @param queries a target, at most; the search's own default if it is left out; 0..10,000,000
+    /// @param seconds a target, at most; unlimited if it is left out; 1..1,000,000
+    /// @param stopAtCosine enough, 0..1; never if it is left out
+    /// @param targets only the first so many, for searches that cost much; 1 or more
+    public record Attack(
+            String search,
+            Optional<Integer> queries,
+            Optional<Integer> seconds,
+            Optional<Double> stopAtCosine,
+            Optional<Integer> targets) {
+
+        public Attack {
+            known("search", SEARCHES, search);
+            queries.ifPresent(n -> within("queries", n, 0, 10_000_000));
+            seconds.ifPresent(n -> within("seconds", n, 1, 1_000_000));
+            targets.ifPresent(n -> within("targets", n, 1, 1_000_000));
+            stopAtCosine.ifPresent(
+                    c -> {
+                        if (!(c > 0 && c <= 1)) {
+                            throw new IllegalArgumentException(
+                                    "stopAtCosine is " + c + " and must be above 0 and at most 1.");
+                        }
+                    });
+        }
+
+        /// For files and tables: `full-vector-100`, or `linear`.
+        public String label() {
+            return search + queries.map(q -> "-" + q).orElse("");
+        }
+    }
+
+    /// @param k lengths of the list looked at, 1 or more each
+    /// @param n people in the gallery, 2 or more each
+    /// @param typeI whether the source photo may be found; no if it is left out
+    public record Matching(List<Integer> k, List<Integer> n, Optional<Boolean> typeI) {
+
+        public Matching {
+            k = some("k", k);
+            n = some("n", n);
+            k.forEach(each -> within("k", each, 1, 1_000_000));
+            n.forEach(each -> within("n", each, 2, 100_000_000));
+        }
+    }
+
+    private static <T> List<T> some(String name, List<T> list) {
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException("'" + name + "' is empty; give one or more.");
+        }
+        Set<T> once = new HashSet<>();
+        for (T each : list) {
+            if (!once.add(each)) {
+                throw new IllegalArgumentException("'" + name + "' has " + each + " twice.");
+            }
+        }
+        return List.copyOf(list);
+    }
+
+    private static void within(String name, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(
+                    "%s is %d and must be %d..%d.".formatted(name, value, low, high));
+        }
+    }
+
+    private static void known(String name, Collection<String> words, String word) {
+        if (!words.contains(word)) {
+            throw new IllegalArgumentException(
+                    "%s is '%s' and must be one of %s.%s"
+                            .formatted(
+                                    name,
+                                    word,
+                                    String.join(", ", words),
+                                    DidYouMean.among(words, word)));
+        }
+    }
+}
