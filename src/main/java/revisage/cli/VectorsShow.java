@@ -1,15 +1,17 @@
 package revisage.cli;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
 import revisage.study.Engines;
 import revisage.vector.LeakedFile;
 import revisage.vector.VectorHealth;
 import revisage.work.Progress;
 import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// `revisage vectors show FILE`.
 @Command(
@@ -20,8 +22,8 @@ import revisage.work.WorkException;
             "and what is wrong with it (NaN, zero vectors, duplicates).",
             "",
             "Reads .npy, .npz, CSV and other tables in text, JSON, JSON Lines, safetensors and"
-                    + " Parquet, told by content and not by name. Pickles (.pkl, .pt) are not opened:"
-                    + " they could run any program.",
+                + " Parquet, told by content and not by name. Pickles (.pkl, .pt) are not opened:"
+                + " they could run any program.",
             "Ids and labels come from the file, or from FILE.labels.csv (columns id, label) beside"
                     + " it.",
             ""

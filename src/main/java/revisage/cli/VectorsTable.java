@@ -1,13 +1,14 @@
 package revisage.cli;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import revisage.vector.LeakedFile;
 import revisage.vector.VectorHealth;
 import revisage.vector.VectorHealth.People;
 import revisage.vector.VectorHealth.Spread;
 import revisage.vector.VectorSet;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What `vectors show` says to a person.
 record VectorsTable(LeakedFile leaked, VectorHealth health) {
@@ -24,9 +25,15 @@ record VectorsTable(LeakedFile leaked, VectorHealth health) {
                 leaked.numbers() + (vectors.values().isMapped() ? ", used from the file" : ""));
         row(table, "Vectors", count(health.count()));
         row(table, "Dimension", count(health.dimension()));
-        row(table, "Length", health.norms().map(this::length).orElse("none is finite and not zero"));
+        row(
+                table,
+                "Length",
+                health.norms().map(this::length).orElse("none is finite and not zero"));
         row(table, "Components", health.values().map(VectorsTable::components).orElse("-"));
-        row(table, "Not finite", flawed(health.notFinite(), health.firstNotFinite(), "NaN or infinite"));
+        row(
+                table,
+                "Not finite",
+                flawed(health.notFinite(), health.firstNotFinite(), "NaN or infinite"));
         row(table, "Zero", flawed(health.zero(), health.firstZero(), "all zero"));
         row(table, "Duplicates", duplicates());
         if (health.constantDimensions() > 0) {
@@ -35,8 +42,7 @@ record VectorsTable(LeakedFile leaked, VectorHealth health) {
                     "Constant",
                     "%s of %s dimensions never change"
                             .formatted(
-                                    count(health.constantDimensions()),
-                                    count(health.dimension())));
+                                    count(health.constantDimensions()), count(health.dimension())));
         }
         row(table, "Ids", vectors.ids().map(VectorsTable::ids).orElse("none"));
         row(table, "Labels", health.people().map(VectorsTable::people).orElse("none"));
@@ -60,8 +66,7 @@ record VectorsTable(LeakedFile leaked, VectorHealth health) {
 
     private static String components(Spread values) {
         return "%s to %s, mean %s"
-                .formatted(
-                        number(values.least()), number(values.most()), number(values.mean()));
+                .formatted(number(values.least()), number(values.most()), number(values.mean()));
     }
 
     private String flawed(int count, Optional<Integer> first, String what) {
@@ -112,7 +117,10 @@ record VectorsTable(LeakedFile leaked, VectorHealth health) {
                                 each.most(),
                                 each.mean(),
                                 people.withOne());
-        return "%s, %s".formatted(people.count() == 1 ? "1 person" : count(people.count()) + " people", vectors);
+        return "%s, %s"
+                .formatted(
+                        people.count() == 1 ? "1 person" : count(people.count()) + " people",
+                        vectors);
     }
 
     private static String shown(String id) {

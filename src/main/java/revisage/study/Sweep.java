@@ -1,5 +1,15 @@
 package revisage.study;
 
+import revisage.extract.DeviceChoice;
+import revisage.match.Gallery;
+import revisage.match.GalleryException;
+import revisage.measure.Grid;
+import revisage.measure.ImpostorScores;
+import revisage.people.FaceReader;
+import revisage.work.Progress;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,15 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import revisage.extract.DeviceChoice;
-import revisage.match.Gallery;
-import revisage.match.GalleryException;
-import revisage.measure.Grid;
-import revisage.measure.ImpostorScores;
-import revisage.people.FaceReader;
-import revisage.work.Progress;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
 /// Rates for every K and N: each set of probes meets each gallery once.
 ///
@@ -102,8 +103,7 @@ public record Sweep(
         for (ProbeSet set : probes) {
             Embedded embedded =
                     scratch.timed("embedding", () -> opened.embed(set.probes(), reader, events));
-            var outcomes =
-                    scratch.timed("scoring", () -> scoring.score(set, embedded, events));
+            var outcomes = scratch.timed("scoring", () -> scoring.score(set, embedded, events));
             Optional<SweepLine> line =
                     scratch.timed("rates", () -> counting.count(set, embedded, outcomes));
             line.ifPresentOrElse(
@@ -112,7 +112,9 @@ public record Sweep(
                             scratch.notes.add(
                                     "None of the %d probes of %s can be counted under %s: nobody they show is enrolled with a photo that counts."
                                             .formatted(
-                                                    outcomes.size(), set.method(), matcher.name())));
+                                                    outcomes.size(),
+                                                    set.method(),
+                                                    matcher.name())));
         }
     }
 

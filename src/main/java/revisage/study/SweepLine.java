@@ -1,9 +1,10 @@
 package revisage.study;
 
-import java.util.List;
-import java.util.Optional;
 import revisage.measure.Counting;
 import revisage.store.StoredGallery.Excluded;
+
+import java.util.List;
+import java.util.Optional;
 
 /// What one set of probes reached under one matcher.
 ///
@@ -78,7 +79,7 @@ public record SweepLine(
     /// @param tpr of the photos
     /// @param probes compared
     /// @param equivalence tpr of the reconstructions of these photos over that of the photos; empty
-    ///     if the photos found nobody
+    ///   if the photos found nobody
     /// @param low 95 % interval of the equivalence
     /// @param high 95 % interval of the equivalence
     public record Photos(

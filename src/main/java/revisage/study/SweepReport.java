@@ -10,8 +10,8 @@ import java.util.Map;
 /// @param plan what was counted
 /// @param galleries in the order given
 /// @param lines one for each gallery and method
-/// @param matrix rank-25 rates of the whole gallery, matchers down, methods across: same-model cells
-///     are marked
+/// @param matrix rank-25 rates of the whole gallery, matchers down, methods across: same-model
+///   cells are marked
 /// @param seconds what took how long: `scoring` and `rates`
 /// @param notes what a person should know
 public record SweepReport(

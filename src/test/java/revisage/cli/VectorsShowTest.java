@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import revisage.engine.duckdb.DuckDbParquet;
+import revisage.study.Engines;
+import revisage.vector.file.KnownFiles;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import revisage.engine.duckdb.DuckDbParquet;
-import revisage.study.Engines;
-import revisage.vector.file.KnownFiles;
 
 class VectorsShowTest {
 

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
+import revisage.vector.VectorHealth.Spread;
+import revisage.work.Progress;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import revisage.vector.VectorHealth.Spread;
-import revisage.work.Progress;
 
 class VectorHealthTest {
 
@@ -54,16 +56,22 @@ class VectorHealthTest {
 
     @Test
     void unitLengthHoldsForHalfPrecision() throws Exception {
-        assertTrue(VectorHealth.of(VectorSet.of(new float[] {.6f, .8f, -1, 0}, 2), _ -> {}).unitLength());
-        assertTrue(VectorHealth.of(VectorSet.of(new float[] {.6001f, .8003f}, 2), _ -> {}).unitLength());
-        assertFalse(VectorHealth.of(VectorSet.of(new float[] {.61f, .8f}, 2), _ -> {}).unitLength());
+        assertTrue(
+                VectorHealth.of(VectorSet.of(new float[] {.6f, .8f, -1, 0}, 2), _ -> {})
+                        .unitLength());
+        assertTrue(
+                VectorHealth.of(VectorSet.of(new float[] {.6001f, .8003f}, 2), _ -> {})
+                        .unitLength());
+        assertFalse(
+                VectorHealth.of(VectorSet.of(new float[] {.61f, .8f}, 2), _ -> {}).unitLength());
     }
 
     @Test
     void theExtremesOfFloatAreFiniteAndNotZero() throws Exception {
         VectorHealth health =
                 VectorHealth.of(
-                        VectorSet.of(new float[] {Float.MAX_VALUE, 1, Float.MIN_VALUE, 0}, 2), _ -> {});
+                        VectorSet.of(new float[] {Float.MAX_VALUE, 1, Float.MIN_VALUE, 0}, 2),
+                        _ -> {});
         assertEquals(0, health.notFinite());
         assertEquals(0, health.zero());
     }
@@ -89,10 +97,16 @@ class VectorHealthTest {
             int withNorm = 0;
             for (int r = 0; r < n; r++) {
                 float[] row = set.row(r);
-                var bits = IntStream.range(0, d).mapToObj(c -> Float.floatToRawIntBits(row[c])).toList();
+                var bits =
+                        IntStream.range(0, d)
+                                .mapToObj(c -> Float.floatToRawIntBits(row[c]))
+                                .toList();
                 duplicates += seen.merge(bits, 1, Integer::sum) > 1 ? 1 : 0;
                 double norm =
-                        Math.sqrt(IntStream.range(0, d).mapToDouble(c -> (double) row[c] * row[c]).sum());
+                        Math.sqrt(
+                                IntStream.range(0, d)
+                                        .mapToDouble(c -> (double) row[c] * row[c])
+                                        .sum());
                 sum += norm;
                 withNorm += norm > 0 ? 1 : 0;
             }
@@ -116,8 +130,7 @@ class VectorHealthTest {
         VectorHealth.of(vectors, told::add);
         assertEquals(6_000_000, told.getLast().done());
         Thread.currentThread().interrupt();
-        assertThrows(
-                InterruptedException.class, () -> VectorHealth.of(vectors, _ -> {}));
+        assertThrows(InterruptedException.class, () -> VectorHealth.of(vectors, _ -> {}));
     }
 
     @Test

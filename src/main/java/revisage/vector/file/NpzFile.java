@@ -1,6 +1,14 @@
 package revisage.vector.file;
 
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.vector.VectorFileException;
+import revisage.work.FileException;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -12,15 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.vector.VectorFileException;
-import revisage.work.FileException;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
 /// NumPy arrays in a zip archive. The archive may be hostile: entries and their growth are limited.
 final class NpzFile {
@@ -46,7 +50,7 @@ final class NpzFile {
         var refusal = new Refusal(file, "a NumPy archive (.npz)");
         try (var zip = new ZipFile(file.toFile())) {
             return new NpzFile(zip, refusal).read(file);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw refusal.because("it is no sound zip archive (%s)".formatted(e.getMessage()), e);
         } catch (IOException e) {
             throw FileException.of("read the vectors", file, e);
@@ -63,8 +67,7 @@ final class NpzFile {
         if (!(header.type() instanceof NpyType.Numbers(var type, var order))) {
             throw refusal.because("\"%s\" holds no numbers".formatted(chosen.name()));
         }
-        var array =
-                new NumberArray(type, order, header.fortran(), header.shape(), data(chosen));
+        var array = new NumberArray(type, order, header.fortran(), header.shape(), data(chosen));
         if (members.size() > 1) {
             notices.add("The vectors were taken from the array \"%s\".".formatted(chosen.name()));
         }
@@ -157,7 +160,10 @@ final class NpzFile {
                         names.put(
                                 other.name(),
                                 NamedArrays.texts(
-                                        texts, shape.getFirst(), data(other), inside(other.name())));
+                                        texts,
+                                        shape.getFirst(),
+                                        data(other),
+                                        inside(other.name())));
                 case NpyType.Numbers(var type, var order) ->
                         names.put(
                                 other.name(),
@@ -179,8 +185,8 @@ final class NpzFile {
                             .formatted(entry.getName(), packed, bytes, MOST_RATIO));
         }
         MemorySegment data = allocate(bytes);
-        try (InputStream in = stream(entry)) {
-            in.skipNBytes(header.dataStart());
+        try (var in = new CheckedInputStream(stream(entry), new CRC32())) {
+            in.readNBytes((int) header.dataStart());
             byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(1, bytes))];
             for (long at = 0; at < bytes; ) {
                 Work.pausePoint();
@@ -192,6 +198,14 @@ final class NpzFile {
                 }
                 MemorySegment.copy(MemorySegment.ofArray(chunk), 0, data, at, read);
                 at += read;
+            }
+            if (in.read() >= 0) {
+                throw refusal.because(
+                        "\"%s\" goes on after its %,d bytes".formatted(entry.getName(), bytes));
+            }
+            if (entry.getCrc() >= 0 && in.getChecksum().getValue() != entry.getCrc()) {
+                throw refusal.because(
+                        "\"%s\" is damaged (its checksum differs)".formatted(entry.getName()));
             }
         }
         return data;

@@ -5,6 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import revisage.vector.SafeTensors;
+import revisage.vector.Tensor;
+import revisage.vector.VectorFileException;
+import revisage.work.WorkException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,15 +23,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import revisage.vector.SafeTensors;
-import revisage.vector.Tensor;
-import revisage.vector.VectorFileException;
-import revisage.work.WorkException;
 
 /// Damaged files of every format end in vectors or in a [VectorFileException], never otherwise.
 class HostileFilesTest {
@@ -37,13 +39,15 @@ class HostileFilesTest {
     void everyCutOfASoundFileIsRefused(String format) throws Exception { // V1, V2, V5
         byte[] sound = sound(format);
         Path file = folder.resolve("cut");
-        // Parquet's native reader is slower: every byte of the ends, a sample between.
-        int step = format.equals("parquet") ? 7 : 1;
+        // Parquet's native reader is slower: every 11th byte.
+        int step = format.equals("parquet") ? 11 : 1;
         for (int length = 0; length < sound.length; length += step) {
             Files.write(file, Arrays.copyOf(sound, length));
             int cut = length;
             assertThrows(
-                    VectorFileException.class, () -> Samples.FILES.open(file), () -> "cut at " + cut);
+                    VectorFileException.class,
+                    () -> Samples.FILES.open(file),
+                    () -> "cut at " + cut);
         }
     }
 
@@ -61,13 +65,21 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "npy", "f8.npy", "npz", "packed.npz", "safetensors", "parquet", "json", "jsonl", "csv"
+                "npy",
+                "f8.npy",
+                "npz",
+                "packed.npz",
+                "safetensors",
+                "parquet",
+                "json",
+                "jsonl",
+                "csv"
             })
     void damagedBytesNeverEndInAnythingElse(String format) throws Exception {
         byte[] sound = sound(format);
         Path file = folder.resolve("damaged");
         var random = new Random(format.hashCode());
-        int times = format.equals("parquet") ? 400 : 2_000;
+        int times = format.equals("parquet") ? 120 : 700;
         int read = 0;
         for (int i = 0; i < times; i++) {
             byte[] damaged = sound.clone();
@@ -78,16 +90,34 @@ class HostileFilesTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             Files.write(file, damaged);
-            read += survives(file, format + " damaged, round " + i) ? 1 : 0;
+            if (survives(file, format + " damaged, round " + i)) {
+                read++;
+            }
         }
         assertTrue(read < times, "damage is noticed now and then");
+    }
+
+    @Test
+    void aSingleDamagedBitInAnArchiveIsNeverTakenForANumber() throws Exception {
+        byte[] sound = sound("npz");
+        Path file = folder.resolve("damaged");
+        for (int bit = 0; bit < sound.length * 8; bit += 3) {
+            byte[] damaged = sound.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, damaged);
+            try {
+                Samples.assertNumbers(Samples.FILES.open(file));
+            } catch (VectorFileException _) {
+                // noticed
+            }
+        }
     }
 
     @Test
     void randomBytesAreRefused() throws Exception { // M2
         var random = new Random(5);
         Path file = folder.resolve("random");
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] bytes = new byte[random.nextInt(1, 3000)];
             random.nextBytes(bytes);
             Files.write(file, bytes);
@@ -113,7 +143,15 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u001F\u008B\b", "BZh9", "\u0089HDF\r\n", "ARROW1", "PARE", "\u00FF\u00FEa"})
+    @ValueSource(
+            strings = {
+                "\u001F\u008B\b",
+                "BZh9",
+                "\u0089HDF\r\n",
+                "ARROW1",
+                "PARE",
+                "\u00FF\u00FEa"
+            })
     void otherFormatsAreNamedWithTheWayOut(String opening) throws Exception {
         Path file = folder.resolve("other");
         Files.write(file, opening.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -127,7 +165,9 @@ class HostileFilesTest {
         Path file = folder.resolve("leak." + format);
         Samples.FILES.write(Samples.named(), file);
         Samples.assertSame(Samples.named(), Samples.FILES.read(file));
-        var bare = revisage.vector.VectorSet.of(new float[] {Float.MIN_VALUE, -Float.MAX_VALUE, 0.1f}, 3);
+        var bare =
+                revisage.vector.VectorSet.of(
+                        new float[] {Float.MIN_VALUE, -Float.MAX_VALUE, 0.1f}, 3);
         Samples.FILES.write(bare, file);
         Samples.assertSame(bare, Samples.FILES.read(file));
         try (var all = Files.list(folder)) {
@@ -142,7 +182,9 @@ class HostileFilesTest {
         Path beside = folder.resolve("leak.npy.labels.csv");
         assertTrue(Samples.FILES.open(file).notices().getFirst().contains("leak.npy.labels.csv"));
         for (String wrong :
-                new String[] {"id,label\na,b\n", "name\na\nb\nc\n", "id,label\na,b\nc\nd,e\n", "\"", ""}) {
+                new String[] {
+                    "id,label\na,b\n", "name\na\nb\nc\n", "id,label\na,b\nc\nd,e\n", "\"", ""
+                }) {
             Files.writeString(beside, wrong);
             if (wrong.isEmpty()) {
                 assertTrue(Samples.FILES.open(file).vectors().ids().isEmpty());
@@ -169,7 +211,10 @@ class HostileFilesTest {
                     } catch (VectorFileException _) {
                         return false;
                     } catch (Exception | Error e) {
-                        Files.copy(file, Path.of("target", "damaged"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        Files.copy(
+                                file,
+                                Path.of("target", "damaged"),
+                                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                         return fail(what + " (kept as target/damaged)", e);
                     }
                 },
