@@ -16,6 +16,7 @@ import revisage.vector.Tensor;
 import revisage.vector.VectorFileException;
 import revisage.work.WorkException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +35,16 @@ class HostileFilesTest {
 
     @TempDir Path folder;
 
+    private int made;
+
     @ParameterizedTest
     @ValueSource(strings = {"npy", "f8.npy", "npz", "packed.npz", "safetensors", "parquet", "json"})
     void everyCutOfASoundFileIsRefused(String format) throws Exception { // V1, V2, V5
         byte[] sound = sound(format);
-        Path file = folder.resolve("cut");
         // Parquet's native reader is slower: every 11th byte.
         int step = format.equals("parquet") ? 11 : 1;
         for (int length = 0; length < sound.length; length += step) {
-            Files.write(file, Arrays.copyOf(sound, length));
+            Path file = fresh(Arrays.copyOf(sound, length));
             int cut = length;
             assertThrows(
                     VectorFileException.class,
@@ -55,10 +57,8 @@ class HostileFilesTest {
     @ValueSource(strings = {"csv", "jsonl"})
     void everyCutOfALineFormatIsRefusedOrGivesWholeLines(String format) throws Exception {
         byte[] sound = sound(format);
-        Path file = folder.resolve("cut");
         for (int length = 0; length < sound.length; length++) {
-            Files.write(file, Arrays.copyOf(sound, length));
-            survives(file, "cut at " + length);
+            survives(fresh(Arrays.copyOf(sound, length)), "cut at " + length);
         }
     }
 
@@ -77,7 +77,6 @@ class HostileFilesTest {
             })
     void damagedBytesNeverEndInAnythingElse(String format) throws Exception {
         byte[] sound = sound(format);
-        Path file = folder.resolve("damaged");
         var random = new Random(format.hashCode());
         int times = format.equals("parquet") ? 120 : 700;
         int read = 0;
@@ -89,8 +88,7 @@ class HostileFilesTest {
             if (random.nextInt(4) == 0) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            Files.write(file, damaged);
-            if (survives(file, format + " damaged, round " + i)) {
+            if (survives(fresh(damaged), format + " damaged, round " + i)) {
                 read++;
             }
         }
@@ -100,31 +98,28 @@ class HostileFilesTest {
     @Test
     void aSingleDamagedBitInAnArchiveIsNeverTakenForANumber() throws Exception {
         byte[] sound = sound("npz");
-        Path file = folder.resolve("damaged");
         for (int bit = 0; bit < sound.length * 8; bit += 3) {
             byte[] damaged = sound.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
-            Files.write(file, damaged);
+            Path file = fresh(damaged);
             try {
                 Samples.assertNumbers(Samples.FILES.open(file));
             } catch (VectorFileException _) {
                 // noticed
             }
+            Files.delete(file);
         }
     }
 
     @Test
     void randomBytesAreRefused() throws Exception { // M2
         var random = new Random(5);
-        Path file = folder.resolve("random");
         for (int i = 0; i < 300; i++) {
             byte[] bytes = new byte[random.nextInt(1, 3000)];
             random.nextBytes(bytes);
-            Files.write(file, bytes);
-            survives(file, "round " + i);
+            survives(fresh(bytes), "round " + i);
         }
-        byte[] raw = new byte[512 * 4];
-        Files.write(file, raw);
+        Path file = fresh(new byte[512 * 4]);
         assertThrows(VectorFileException.class, () -> Samples.FILES.open(file));
     }
 
@@ -216,9 +211,17 @@ class HostileFilesTest {
                                 Path.of("target", "damaged"),
                                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                         return fail(what + " (kept as target/damaged)", e);
+                    } finally {
+                        Files.delete(file);
                     }
                 },
                 what);
+    }
+
+    /// A new file each time: to write over one costs a flush to the disk.
+    private Path fresh(byte[] bytes) throws IOException {
+        Path file = folder.resolve("file" + made++);
+        return Files.write(file, bytes);
     }
 
     private byte[] sound(String format) throws Exception {
