@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.work.Kept;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
