@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import revisage.vector.VectorHealth.Spread;
+import revisage.work.FileException;
 import revisage.work.Progress;
 
 import java.util.ArrayList;
@@ -146,6 +147,12 @@ class VectorHealthTest {
                         "vector 2 (id \"c\") has NaN as component 1"),
                 sound.left());
         assertTrue(SoundVectors.of(VectorSet.of(new float[3], 3)).kept().isEmpty());
+    }
+
+    @Test
+    void moreMemoryThanTheMachineHasIsRefusedBeforeItIsTaken() {
+        assertThrows(FileException.class, () -> FloatMemory.of(1L << 45));
+        assertThrows(FileException.class, () -> FloatMemory.of(Long.MAX_VALUE));
     }
 
     @Test

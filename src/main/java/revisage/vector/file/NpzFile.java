@@ -1,5 +1,6 @@
 package revisage.vector.file;
 
+import revisage.vector.FloatMemory;
 import revisage.vector.LeakedFile;
 import revisage.vector.Refusal;
 import revisage.vector.VectorFileException;
@@ -11,7 +12,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,7 +184,7 @@ final class NpzFile {
                     "\"%s\" would grow from %,d to %,d bytes, more than %d times"
                             .formatted(entry.getName(), packed, bytes, MOST_RATIO));
         }
-        MemorySegment data = allocate(bytes);
+        MemorySegment data = FloatMemory.bytes(bytes);
         try (var in = new CheckedInputStream(stream(entry), new CRC32())) {
             in.readNBytes((int) header.dataStart());
             byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(1, bytes))];
@@ -209,16 +209,6 @@ final class NpzFile {
             }
         }
         return data;
-    }
-
-    private MemorySegment allocate(long bytes) throws FileException {
-        try {
-            return Arena.ofAuto().allocate(Math.max(1, bytes), 8).asSlice(0, bytes);
-        } catch (OutOfMemoryError _) {
-            throw new FileException(
-                    "%s needs %,d bytes of memory.".formatted(refusal.file(), bytes),
-                    "Save the array as .npy: that is not loaded.");
-        }
     }
 
     private InputStream stream(ZipEntry entry) throws IOException {
