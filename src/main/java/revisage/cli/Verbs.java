@@ -11,5 +11,6 @@ final class Verbs {
 
     static void addTo(CommandLine root, Engines engines) {
         // One line a verb, in the order of the work.
+        root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
     }
 }
