@@ -1,14 +1,16 @@
 package revisage.store;
 
+import revisage.face.FaceImage;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import revisage.face.FaceImage;
 
 /// Faces as small JPEG files, for looking at.
 public final class SmallPicture {

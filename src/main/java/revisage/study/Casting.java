@@ -107,7 +107,7 @@ final class Casting {
                     "%d of %d targets are among the people of the basis."
                             .formatted(both, targets.size()),
                     "Choose other people for 'basis' or 'targets', for example by their number of"
-                        + " photos.");
+                            + " photos.");
         }
     }
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.MemoryDisk;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,7 +19,8 @@ import java.util.Random;
 
 class CheckpointTest {
 
-    @TempDir Path folder;
+    @TempDir(factory = MemoryDisk.class)
+    Path folder;
 
     @Test
     void everyKindOfValueIsReadBackAsItWas() throws Exception {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.MemoryDisk;
 import revisage.work.WorkException;
 
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ import java.util.Random;
 
 class RecordLogTest {
 
-    @TempDir Path folder;
+    @TempDir(factory = MemoryDisk.class)
+    Path folder;
 
     @Test
     void whatWasAppendedIsReadBackInOrder() throws Exception {
