@@ -1,6 +1,7 @@
 package revisage.app;
 
 import revisage.algebra.Products;
+import revisage.engine.duckdb.DuckDbParquet;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.onnx.OnnxProducts;
 import revisage.engine.opencv.OpenCvPhotos;
@@ -11,6 +12,7 @@ import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.study.Engines;
 import revisage.vector.VectorFiles;
+import revisage.vector.file.KnownFiles;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ final class Cellar implements Engines {
 
     @Override
     public VectorFiles vectorFiles() {
-        throw new IllegalStateException("not wired yet");
+        return new KnownFiles(new DuckDbParquet());
     }
 
     @Override

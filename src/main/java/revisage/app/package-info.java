@@ -8,6 +8,7 @@
             "extract",
             "face",
             "vector",
+            "vector.file",
             "algebra",
             "engine.onnx",
             "engine.opencv",

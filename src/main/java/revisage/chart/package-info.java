@@ -9,6 +9,7 @@
             "org.apache.batik",
             "org.apache.pdfbox",
             "org.w3c.dom",
+            "javax.xml.parsers",
             "de.rototor.pdfbox",
             "org.apache.commons.csv"
         },

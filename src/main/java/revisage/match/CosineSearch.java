@@ -75,6 +75,12 @@ public final class CosineSearch {
         void take(ProbeScores scores);
     }
 
+    /// The cosine of two vectors of one length, neither zero, as the search gives it.
+    public static float cosine(float[] a, float[] b) {
+        return ScoreBlocks.cosine(
+                a, Math.sqrt(ScoreBlocks.dot(a, a)), b, Math.sqrt(ScoreBlocks.dot(b, b)));
+    }
+
     /// The exact cosine of two gallery rows.
     public float cosine(int row, int other) {
         return ScoreBlocks.cosine(

@@ -7,13 +7,11 @@ import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.work.FileException;
+import revisage.work.Sha256;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,12 +120,7 @@ public final class FaceReader {
     }
 
     private static FaceResult usable(Portrait portrait, FaceImage face, List<String> notes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(face.toRgb());
-            return new FaceResult.Usable(portrait, face, HexFormat.of().formatHex(hash), notes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new FaceResult.Usable(portrait, face, Sha256.of(face.toRgb()), notes);
     }
 
     /// Gets the results.

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(
         doors = {"face", "work"},
-        tools = {"org.apache.commons.csv", "java.security"},
+        tools = {"org.apache.commons.csv"},
         why = "Whose face a picture shows is known here and nowhere else.")
 package revisage.people;
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /// JSON from strangers: shallow, without repeated keys, nothing behind the end.
-final class DistrustfulJson {
+public final class DistrustfulJson {
 
     private static final int DEEPEST = 16;
     private static final int LONGEST_NUMBER = 100;
@@ -19,7 +19,8 @@ final class DistrustfulJson {
 
     private DistrustfulJson() {}
 
-    static JsonFactory factory() {
+    /// Reads token by token under the limits.
+    public static JsonFactory factory() {
         return JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder()
@@ -31,7 +32,8 @@ final class DistrustfulJson {
                 .build();
     }
 
-    static ObjectMapper mapper() {
+    /// Reads whole trees under the limits.
+    public static ObjectMapper mapper() {
         return JsonMapper.builder(factory())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -47,7 +49,7 @@ final class DistrustfulJson {
     }
 
     /// Jackson's reason in one line, with its place.
-    static String why(JsonProcessingException e) {
+    public static String why(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
         return at == null

@@ -5,20 +5,24 @@ import java.nio.file.Path;
 /// Makes the sentences with which one file is refused.
 ///
 /// @param kind what the file was taken for, for example `a safetensors file`
-record Refusal(Path file, String kind) {
+public record Refusal(Path file, String kind) {
 
     private static final String REMEDY =
             "Make the file again, or ask whoever made it; nothing of it was used.";
 
-    VectorFileException because(String reason) {
+    /// @param reason goes on after "but", without a full stop
+    public VectorFileException because(String reason) {
         return new VectorFileException(sentence(reason), REMEDY);
     }
 
-    VectorFileException because(String reason, Throwable cause) {
+    /// @param reason goes on after "but", without a full stop
+    public VectorFileException because(String reason, Throwable cause) {
         return new VectorFileException(sentence(reason), REMEDY, cause);
     }
 
-    VectorFileException because(String reason, String remedy) {
+    /// @param reason goes on after "but", without a full stop
+    /// @param remedy one sentence
+    public VectorFileException because(String reason, String remedy) {
         return new VectorFileException(sentence(reason), remedy);
     }
 

@@ -61,6 +61,20 @@ public final class VectorSet {
         return new VectorSet(values, count, dimension, Optional.of(newIds), Optional.of(newLabels));
     }
 
+    /// This set, if an extractor with `expected` dimensions can have made it.
+    ///
+    /// @param whose for the message, for example the extractor's name
+    /// @throws VectorFileException if the dimension is another one
+    public VectorSet requireDimension(int expected, String whose) throws VectorFileException {
+        if (dimension != expected) {
+            throw new VectorFileException(
+                    "The vectors have %d dimensions, but %s makes vectors of %d."
+                            .formatted(dimension, whose, expected),
+                    "Use the extractor that the vectors came from.");
+        }
+        return this;
+    }
+
     /// n.
     public int count() {
         return count;
@@ -126,6 +140,12 @@ public final class VectorSet {
                 dimension,
                 ids.map(l -> pick(l, rows)),
                 labels.map(l -> pick(l, rows)));
+    }
+
+    /// The memory itself, row after row, 32-bit floats in the machine's byte order; not to be written
+    /// to.
+    public MemorySegment values() {
+        return values;
     }
 
     private static List<String> pick(List<String> from, int[] rows) {

@@ -22,7 +22,6 @@ class SweepSpeedTest {
                 standings.rates(grid);
                 best = Math.min(best, (System.nanoTime() - start) / 1e6);
             }
-            System.out.println("BEST " + counting + " " + best + " ms");
             assertTrue(best < 500, counting + " took " + best + " ms");
         }
     }

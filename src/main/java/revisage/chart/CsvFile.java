@@ -1,0 +1,64 @@
+package revisage.chart;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// Writes the numbers of a figure.
+final class CsvFile {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private CsvFile() {}
+
+    static void write(Figure figure, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try (var csv = new CSVPrinter(writer, FORMAT)) {
+            switch (figure) {
+                case ChartSpec chart -> chart(chart, csv);
+                case MatrixSpec matrix -> matrix(matrix, csv);
+            }
+        }
+    }
+
+    private static void chart(ChartSpec chart, CSVPrinter csv) throws IOException {
+        csv.printRecord("series", "role", "x", "y", "low", "high");
+        for (Series series : chart.series()) {
+            String role = series.role().name().toLowerCase(Locale.ROOT);
+            for (Series.Point p : series.points()) {
+                csv.printRecord(
+                        series.name(),
+                        role,
+                        number(p.x()),
+                        number(p.y()),
+                        number(p.low()),
+                        number(p.high()));
+            }
+        }
+    }
+
+    private static void matrix(MatrixSpec matrix, CSVPrinter csv) throws IOException {
+        csv.printRecord("row", "column", "value");
+        for (int row = 0; row < matrix.rows().size(); row++) {
+            for (int column = 0; column < matrix.columns().size(); column++) {
+                var value = matrix.values().get(row).get(column);
+                csv.printRecord(
+                        matrix.rows().get(row),
+                        matrix.columns().get(column),
+                        value.isPresent() ? number(value.getAsDouble()) : "");
+            }
+        }
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,64 @@
+package revisage.chart;
+
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+/// Writes a drawing as SVG: real size in millimetres, coordinates in points, title for readers.
+final class SvgFile {
+
+    private static final String SVG = "http://www.w3.org/2000/svg";
+
+    private SvgFile() {}
+
+    static void write(Figure figure, Drawing drawing, OutputStream out) throws IOException {
+        Document document = empty();
+        var context = SVGGeneratorContext.createDefault(document);
+        context.setPrecision(3);
+        context.setComment("Revisage");
+        var g2 = new SVGGraphics2D(context, true);
+        FigureFormat.exact(g2);
+        drawing.draw(g2);
+        Element root = g2.getRoot();
+        root.setAttribute("width", number(drawing.width() / 72 * 25.4) + "mm");
+        root.setAttribute("height", number(drawing.height() / 72 * 25.4) + "mm");
+        root.setAttribute(
+                "viewBox", "0 0 " + number(drawing.width()) + " " + number(drawing.height()));
+        root.setAttribute("role", "img");
+        Element title = document.createElementNS(SVG, "title");
+        title.setTextContent(figure.title());
+        root.insertBefore(title, root.getFirstChild());
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        g2.stream(root, writer, false, false);
+        writer.flush();
+    }
+
+    private static Document empty() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's own XML is missing", e);
+        }
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(3, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,24 @@
+package revisage.study;
+
+import java.util.List;
+import revisage.store.StoredGallery.Excluded;
+import revisage.vector.VectorSet;
+
+/// Probes as vectors of a matcher.
+///
+/// @param probes those that could be used
+/// @param vectors one a probe
+/// @param pixels SHA-256 of each aligned picture
+/// @param excluded the others
+public record Embedded(
+        List<Probe> probes, VectorSet vectors, List<String> pixels, List<Excluded> excluded) {
+
+    public Embedded {
+        probes = List.copyOf(probes);
+        pixels = List.copyOf(pixels);
+        excluded = List.copyOf(excluded);
+        if (probes.size() != vectors.count() || probes.size() != pixels.size()) {
+            throw new IllegalArgumentException("one vector and one hash a probe");
+        }
+    }
+}

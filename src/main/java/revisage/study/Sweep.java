@@ -1,0 +1,184 @@
+package revisage.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import revisage.extract.DeviceChoice;
+import revisage.match.Gallery;
+import revisage.match.GalleryException;
+import revisage.measure.Grid;
+import revisage.measure.ImpostorScores;
+import revisage.people.FaceReader;
+import revisage.work.Progress;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
+/// Rates for every K and N: each set of probes meets each gallery once.
+///
+/// @param galleries folders, each with its extractor if that has moved
+/// @param probes lines of the figures
+/// @param photos source photos, for those that are in no gallery
+/// @param reader opens and aligns the probes' pictures
+/// @param version of the program, for the report
+public record Sweep(
+        List<GalleryAt> galleries,
+        List<ProbeSet> probes,
+        Optional<ProbeSet> photos,
+        SweepPlan plan,
+        FaceReader reader,
+        DeviceChoice device,
+        Engines engines,
+        String version)
+        implements Work<Progress, SweepReport> {
+
+    private static final int HEADLINE = 25;
+
+    /// @param extractor the model, if it is not where it was
+    public record GalleryAt(Path folder, Optional<Path> extractor) {}
+
+    public Sweep {
+        galleries = List.copyOf(galleries);
+        probes = List.copyOf(probes);
+        if (galleries.isEmpty() || probes.isEmpty()) {
+            throw new IllegalArgumentException("a sweep needs a gallery and probes");
+        }
+    }
+
+    @Override
+    public SweepReport run(Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var scratch = new Scratch();
+        for (GalleryAt at : galleries) {
+            try (var opened = OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
+                sweep(at, opened, scratch, events);
+            }
+        }
+        if (scratch.lines.isEmpty()) {
+            throw new GalleryException(
+                    "None of the people the probes show is enrolled with a photo that counts.",
+                    "Enrol two photos or more of each person, or use --type-i.");
+        }
+        return new SweepReport(
+                1,
+                version,
+                plan,
+                scratch.galleries,
+                scratch.lines,
+                matrix(scratch.lines),
+                scratch.seconds,
+                List.copyOf(scratch.notes));
+    }
+
+    private void sweep(
+            GalleryAt at, OpenedGallery opened, Scratch scratch, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        Matcher matcher = opened.matcher();
+        Gallery gallery = matcher.gallery();
+        scratch.galleries.add(
+                new SweepReport.GalleryNote(
+                        matcher.name(),
+                        gallery.card().sha256(),
+                        opened.device(),
+                        matcher.stored().alignment(),
+                        gallery.people().size(),
+                        gallery.size(),
+                        matcher.stored().excluded().size()));
+        List<Integer> ns = people(at, gallery, scratch);
+        Optional<Embedded> sources =
+                photos.isPresent()
+                        ? Optional.of(opened.embed(photos.get().probes(), reader, events))
+                        : Optional.empty();
+        Optional<ImpostorScores> impostors =
+                scratch.timed("impostors", () -> matcher.impostors(plan.seed(), events));
+        var scoring = new LineScoring(matcher, plan, sources);
+        var counting = new LineCounting(matcher, plan, ns, impostors);
+        for (ProbeSet set : probes) {
+            Embedded embedded =
+                    scratch.timed("embedding", () -> opened.embed(set.probes(), reader, events));
+            var outcomes =
+                    scratch.timed("scoring", () -> scoring.score(set, embedded, events));
+            Optional<SweepLine> line =
+                    scratch.timed("rates", () -> counting.count(set, embedded, outcomes));
+            line.ifPresentOrElse(
+                    scratch.lines::add,
+                    () ->
+                            scratch.notes.add(
+                                    "None of the %d probes of %s can be counted under %s: nobody they show is enrolled with a photo that counts."
+                                            .formatted(
+                                                    outcomes.size(), set.method(), matcher.name())));
+        }
+    }
+
+    private List<Integer> people(GalleryAt at, Gallery gallery, Scratch scratch)
+            throws GalleryException {
+        int enrolled = gallery.people().size();
+        int most = plan.ks().getLast();
+        if (most > gallery.size()) {
+            scratch.notes.add(
+                    "K = %d is more than the %d pictures in the gallery %s: all of them are shown."
+                            .formatted(most, gallery.size(), at.folder()));
+        }
+        List<Integer> ns = plan.ns().orElseGet(() -> Grid.paperPeople(enrolled));
+        if (ns.getLast() > enrolled) {
+            throw new GalleryException(
+                    "N = %d is asked for, but the gallery %s has %d people."
+                            .formatted(ns.getLast(), at.folder(), enrolled),
+                    "Ask for fewer with --n, or enrol more people.");
+        }
+        // The whole gallery is always counted: the headline.
+        return Stream.concat(ns.stream(), Stream.of(enrolled))
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    private List<SweepReport.MatrixCell> matrix(List<SweepLine> lines) {
+        int k = plan.ks().contains(HEADLINE) ? HEADLINE : plan.ks().getLast();
+        var cells = new ArrayList<SweepReport.MatrixCell>();
+        for (SweepLine line : lines) {
+            SweepLine.Cell cell =
+                    line.cells().stream()
+                            .filter(c -> c.k() == k && c.counting() == plan.counting().getFirst())
+                            .max(Comparator.comparingInt(SweepLine.Cell::n))
+                            .orElseThrow();
+            cells.add(
+                    new SweepReport.MatrixCell(
+                            line.attackedSha256().orElse("none"),
+                            line.method(),
+                            line.matcher(),
+                            line.sameModel(),
+                            k,
+                            cell.n(),
+                            cell.tpr(),
+                            cell.lift()));
+        }
+        return cells;
+    }
+
+    /// Scratch of one run.
+    private static final class Scratch {
+
+        private final List<SweepReport.GalleryNote> galleries = new ArrayList<>();
+        private final List<SweepLine> lines = new ArrayList<>();
+        private final Map<String, Double> seconds = new TreeMap<>();
+        private final TreeSet<String> notes = new TreeSet<>();
+
+        private interface Step<T> {
+            T run() throws WorkException, InterruptedException;
+        }
+
+        private <T> T timed(String name, Step<T> step) throws WorkException, InterruptedException {
+            long begin = System.nanoTime();
+            T result = step.run();
+            seconds.merge(name, (System.nanoTime() - begin) / 1e9, Double::sum);
+            return result;
+        }
+    }
+}

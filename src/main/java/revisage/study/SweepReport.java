@@ -1,0 +1,62 @@
+package revisage.study;
+
+import java.util.List;
+import java.util.Map;
+
+/// All that a sweep found: `rates.json`.
+///
+/// @param schema version of this layout
+/// @param version of the program
+/// @param plan what was counted
+/// @param galleries in the order given
+/// @param lines one for each gallery and method
+/// @param matrix rank-25 rates of the whole gallery, matchers down, methods across: same-model cells
+///     are marked
+/// @param seconds what took how long: `scoring` and `rates`
+/// @param notes what a person should know
+public record SweepReport(
+        int schema,
+        String version,
+        SweepPlan plan,
+        List<GalleryNote> galleries,
+        List<SweepLine> lines,
+        List<MatrixCell> matrix,
+        Map<String, Double> seconds,
+        List<String> notes) {
+
+    public SweepReport {
+        galleries = List.copyOf(galleries);
+        lines = List.copyOf(lines);
+        matrix = List.copyOf(matrix);
+        seconds = Map.copyOf(seconds);
+        notes = List.copyOf(notes);
+    }
+
+    /// @param extractor name of the matcher
+    /// @param sha256 of its file
+    /// @param device where probes were embedded
+    /// @param excluded pictures that could not be enrolled
+    public record GalleryNote(
+            String extractor,
+            String sha256,
+            String device,
+            String alignment,
+            int people,
+            int faces,
+            int excluded) {}
+
+    /// @param attackedSha256 F, or `none` for photos
+    /// @param matcher F'
+    /// @param sameModel F = F': the attacked model itself, no measure of what another system sees
+    /// @param k of the rate
+    /// @param lift how much of the way from chance to certainty is reached
+    public record MatrixCell(
+            String attackedSha256,
+            String method,
+            String matcher,
+            boolean sameModel,
+            int k,
+            int n,
+            double tpr,
+            double lift) {}
+}

@@ -1,0 +1,81 @@
+package revisage.vector;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import revisage.work.Work;
+
+/// The vectors of a set that have a direction: finite and not zero.
+///
+/// @param kept in their old order, with their ids and labels; empty if none is sound
+/// @param left one sentence a vector that was left out
+public record SoundVectors(Optional<VectorSet> kept, List<String> left) {
+
+    public SoundVectors {
+        left = List.copyOf(left);
+    }
+
+    /// Leaves out what has no direction, for work on many that must not fail for one.
+    public static SoundVectors of(VectorSet vectors) throws InterruptedException {
+        var kept = new ArrayList<Integer>();
+        var left = new ArrayList<String>();
+        float[] row = new float[vectors.dimension()];
+        for (int i = 0; i < vectors.count(); i++) {
+            Work.pausePoint();
+            vectors.copyRows(i, i + 1, row, 0);
+            String flaw = flaw(row);
+            if (flaw.isEmpty()) {
+                kept.add(i);
+            } else {
+                left.add(name(vectors, i) + " " + flaw);
+            }
+        }
+        if (left.isEmpty()) {
+            return new SoundVectors(Optional.of(vectors), left);
+        }
+        return new SoundVectors(
+                kept.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                vectors.chosen(kept.stream().mapToInt(i -> i).toArray())),
+                left);
+    }
+
+    /// Lets only whole sets pass.
+    static void require(VectorSet vectors, Path file)
+            throws VectorFileException, InterruptedException {
+        Function<String, VectorFileException> refuse =
+                flaw ->
+                        new VectorFileException(
+                                "%s: %s.".formatted(file, flaw),
+                                "Leave such vectors out; `revisage vectors show` counts them.");
+        float[] row = new float[vectors.dimension()];
+        for (int i = 0; i < vectors.count(); i++) {
+            Work.pausePoint();
+            vectors.copyRows(i, i + 1, row, 0);
+            String flaw = flaw(row);
+            if (!flaw.isEmpty()) {
+                throw refuse.apply(name(vectors, i) + " " + flaw);
+            }
+        }
+    }
+
+    private static String name(VectorSet vectors, int row) {
+        return vectors.ids()
+                .map(ids -> "vector %d (id \"%s\")".formatted(row, ids.get(row)))
+                .orElseGet(() -> "vector %d".formatted(row));
+    }
+
+    private static String flaw(float[] row) {
+        float largest = 0;
+        for (int i = 0; i < row.length; i++) {
+            if (!Float.isFinite(row[i])) {
+                return "has %s as component %d".formatted(row[i], i);
+            }
+            largest = Math.max(largest, Math.abs(row[i]));
+        }
+        return largest == 0 ? "is zero and has no direction" : "";
+    }
+}
