@@ -40,7 +40,7 @@ final class ChartDrawing implements Drawing {
         this.looks = Look.of(spec.series());
         this.below = width == Width.COLUMN;
         this.width = points;
-        double widest = below ? points - 2 * MARGIN - 10 : points / 3;
+        double widest = below ? points - 2 * MARGIN : 0; // at the right: one column
         this.legend = new Legend(spec.series(), looks, fonts.text(), widest);
         this.titleHeight = spec.title().isEmpty() ? 0 : 12;
         this.plotWidth = below ? points : points - legend.width() - 4 * MARGIN;
@@ -153,7 +153,7 @@ final class ChartDrawing implements Drawing {
             var line = new XYSeries(i);
             for (Series.Point point : spec.series().get(i).points()) {
                 line.add(spec.x().place(point.x()), spec.y().place(point.y()));
-                if (behindBreak(point)) {
+                if (behindBreak(point) && looks.get(i).marker().isPresent()) {
                     line.add(spec.x().breakPlace(), Double.NaN);
                 }
             }

@@ -8,13 +8,14 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Samples and names of the curves, in columns as many as fit. It stands beside the data, never on
 /// it.
 final class Legend {
 
-    private static final double SAMPLE = 22; // points of line
+    private static final double SAMPLE = 21; // points of line
     private static final double GAP = 4;
     private static final double BETWEEN = 12; // columns
     private static final double ROW = 10;
@@ -22,21 +23,41 @@ final class Legend {
     private final List<Series> series;
     private final List<Look> looks;
     private final Font font;
-    private final double cell;
-    private final int columns;
+    private final int rows;
+    private final List<Double> columns; // widths
 
-    /// @param widest points there are
+    /// @param widest points there are; one column is made even if it is wider
     Legend(List<Series> series, List<Look> looks, Font font, double widest) {
         this.series = series;
         this.looks = looks;
         this.font = font;
-        this.cell =
-                series.stream().mapToDouble(s -> textWidth(s.name(), font)).max().orElse(0)
-                        + SAMPLE
-                        + GAP;
-        int fit = (int) Math.max(1, Math.floor((widest + BETWEEN) / (cell + BETWEEN)));
-        int rows = Math.ceilDiv(series.size(), fit);
-        this.columns = Math.ceilDiv(series.size(), rows);
+        int fewest = 1;
+        while (fewest < series.size() && width(columns(fewest)) > widest) {
+            fewest++;
+        }
+        this.rows = fewest;
+        this.columns = columns(fewest);
+    }
+
+    private List<Double> columns(int rowCount) {
+        var widths = new ArrayList<Double>();
+        for (int first = 0; first < series.size(); first += rowCount) {
+            var column = series.subList(first, Math.min(series.size(), first + rowCount));
+            double text = 0;
+            for (Series one : column) {
+                text = Math.max(text, textWidth(one.name(), font));
+            }
+            widths.add(SAMPLE + GAP + text);
+        }
+        return widths;
+    }
+
+    private static double width(List<Double> columns) {
+        double sum = (columns.size() - 1) * BETWEEN;
+        for (double column : columns) {
+            sum += column;
+        }
+        return sum;
     }
 
     static double textWidth(String text, Font font) {
@@ -44,23 +65,19 @@ final class Legend {
     }
 
     double width() {
-        return columns * cell + (columns - 1) * BETWEEN;
+        return width(columns);
     }
 
     double height() {
-        return rows() * ROW;
-    }
-
-    private int rows() {
-        return Math.ceilDiv(series.size(), columns);
+        return rows * ROW;
     }
 
     /// Down the columns, one after the other.
     void draw(Graphics2D g2, double left, double top) {
         for (int i = 0; i < series.size(); i++) {
-            int column = i / rows();
-            double x = left + column * (cell + BETWEEN);
-            double y = top + (i % rows() + 0.5) * ROW;
+            List<Double> before = columns.subList(0, i / rows);
+            double x = left + (before.isEmpty() ? 0 : width(before) + BETWEEN);
+            double y = top + (i % rows + 0.5) * ROW;
             sample(g2, looks.get(i), x, y);
             g2.setFont(font);
             g2.setPaint(Color.BLACK);

@@ -10,12 +10,13 @@
             "org.apache.pdfbox",
             "org.w3c.dom",
             "javax.xml.parsers",
+            "javax.xml.transform",
             "de.rototor.pdfbox",
             "org.apache.commons.csv"
         },
         why =
                 "A chart is a description first; screen, SVG, PDF, PNG and CSV are drawn from the"
-                        + " same one.")
+                    + " same one.")
 package revisage.chart;
 
 import org.jspecify.annotations.NullMarked;

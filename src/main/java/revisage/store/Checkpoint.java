@@ -1,6 +1,7 @@
 package revisage.store;
 
 import revisage.work.FileException;
+import revisage.work.Kept;
 import revisage.work.WorkException;
 
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package revisage.store;
 
+import revisage.work.Kept;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,13 @@
 package revisage.store;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+import revisage.work.FileException;
+import revisage.work.WholeFile;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import revisage.work.FileException;
-import revisage.work.WholeFile;
-import revisage.work.WorkException;
 
 /// `reconstructions.csv`: what `revisage reconstruct` leaves for `match` and `sweep`.
 public final class ReconstructionTable {
@@ -23,8 +25,16 @@ public final class ReconstructionTable {
 
     private static final List<String> COLUMNS =
             List.of(
-                    "id", "person", "image", "method", "search", "queries", "cosine", "seconds",
-                    "seed", "extractor_sha256");
+                    "id",
+                    "person",
+                    "image",
+                    "method",
+                    "search",
+                    "queries",
+                    "cosine",
+                    "seconds",
+                    "seed",
+                    "extractor_sha256");
 
     private ReconstructionTable() {}
 
@@ -64,8 +74,7 @@ public final class ReconstructionTable {
 
     /// @throws StoreException if a column is missing or a number is none, with the line
     public static List<Reconstruction> read(Path file) throws WorkException {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         var rows = new ArrayList<Reconstruction>();
         try (var in = Files.newBufferedReader(file);
                 var csv = CSVParser.parse(in, format)) {

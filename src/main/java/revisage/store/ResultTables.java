@@ -1,15 +1,17 @@
 package revisage.store;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+import revisage.work.WholeFile;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import revisage.work.WholeFile;
-import revisage.work.WorkException;
 
 /// Writes `rates.csv` and `matches.csv`, whole or not at all. Shares have six decimals, points
 /// everywhere.
@@ -17,8 +19,8 @@ public final class ResultTables {
 
     private ResultTables() {}
 
-    /// Columns: matcher, method, type, k, n, tpr, fpr, no_match, low, high, chance, probes, counting,
-    /// photo_tpr, photo_equivalence, lift, same_model.
+    /// Columns: matcher, method, type, k, n, tpr, fpr, no_match, low, high, chance, probes,
+    /// counting, photo_tpr, photo_equivalence, lift, same_model.
     public static void writeRates(List<RateRow> rows, Path file)
             throws WorkException, InterruptedException {
         write(

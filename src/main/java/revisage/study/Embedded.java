@@ -1,8 +1,9 @@
 package revisage.study;
 
-import java.util.List;
 import revisage.store.StoredGallery.Excluded;
 import revisage.vector.VectorSet;
+
+import java.util.List;
 
 /// Probes as vectors of a matcher.
 ///

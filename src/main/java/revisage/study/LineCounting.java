@@ -1,8 +1,5 @@
 package revisage.study;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import revisage.match.Gallery;
 import revisage.measure.Acceptance;
 import revisage.measure.Counting;
@@ -14,6 +11,10 @@ import revisage.measure.RateCell;
 import revisage.measure.Standing;
 import revisage.measure.Standings;
 import revisage.study.LineScoring.Outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Counts what a scoring pass found: nothing is compared again.
 final class LineCounting {
@@ -28,10 +29,7 @@ final class LineCounting {
 
     /// @param ns numbers of people, none above the gallery's
     LineCounting(
-            Matcher matcher,
-            SweepPlan plan,
-            List<Integer> ns,
-            Optional<ImpostorScores> impostors) {
+            Matcher matcher, SweepPlan plan, List<Integer> ns, Optional<ImpostorScores> impostors) {
         this.matcher = matcher;
         this.plan = plan;
         this.ns = List.copyOf(ns);
@@ -62,16 +60,14 @@ final class LineCounting {
                         (int) outcomes.stream().filter(o -> o.found().source().isPresent()).count(),
                         embedded.excluded(),
                         cells(set, standings, outcomes),
-                        standings.cumulativeMatch(
-                                Math.min(LONGEST_LIST, gallery.people().size())),
+                        standings.cumulativeMatch(Math.min(LONGEST_LIST, gallery.people().size())),
                         acceptance(standings),
                         falseMatches(standings),
                         cosines(standings, outcomes),
                         queries(outcomes)));
     }
 
-    private List<SweepLine.Cell> cells(
-            ProbeSet set, Standings standings, List<Outcome> outcomes) {
+    private List<SweepLine.Cell> cells(ProbeSet set, Standings standings, List<Outcome> outcomes) {
         var both =
                 outcomes.stream()
                         .filter(o -> o.standing().isPresent() && o.photo().isPresent())
@@ -93,7 +89,9 @@ final class LineCounting {
                                 cell.interval().high(),
                                 cell.chance(),
                                 cell.lift(),
-                                beside ? Optional.of(photos(both, cell, counting)) : Optional.empty()));
+                                beside
+                                        ? Optional.of(photos(both, cell, counting))
+                                        : Optional.empty()));
             }
         }
         return cells;

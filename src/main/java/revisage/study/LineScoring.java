@@ -1,5 +1,12 @@
 package revisage.study;
 
+import revisage.match.CosineSearch;
+import revisage.match.SourcePhotos;
+import revisage.measure.Standing;
+import revisage.vector.VectorSet;
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,12 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import revisage.match.CosineSearch;
-import revisage.match.SourcePhotos;
-import revisage.measure.Standing;
-import revisage.vector.VectorSet;
-import revisage.work.Progress;
-import revisage.work.WorkException;
 
 /// Scores the probes of one line and, beside them, their source photos.
 final class LineScoring {
@@ -60,7 +61,10 @@ final class LineScoring {
         var found = new ArrayList<SourcePhotos.Found>();
         for (int i = 0; i < people.size(); i++) {
             String pixels = embedded.pixels().get(i);
-            found.add(find(embedded.probes().get(i), photos ? Optional.of(pixels) : Optional.empty()));
+            found.add(
+                    find(
+                            embedded.probes().get(i),
+                            photos ? Optional.of(pixels) : Optional.empty()));
         }
         var standings = pass.standings(embedded.vectors(), people, found, progress);
         List<Optional<VectorSet>> sources =

@@ -1,12 +1,5 @@
 package revisage.study;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import revisage.algebra.Products;
 import revisage.match.CosineSearch;
 import revisage.match.Gallery;
@@ -18,6 +11,14 @@ import revisage.vector.VectorSet;
 import revisage.work.Dice;
 import revisage.work.Progress;
 import revisage.work.WorkException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// A gallery, ready to be asked.
 public final class Matcher {
@@ -90,7 +91,8 @@ public final class Matcher {
                     for (int other = 0; other < n; other++) {
                         // each pair once, where all rows are drawn
                         boolean counts = rows < n || other > row;
-                        if (counts && gallery().personNumber(other) != gallery().personNumber(row)) {
+                        if (counts
+                                && gallery().personNumber(other) != gallery().personNumber(row)) {
                             kept[count++] = scores.cosines()[other];
                         }
                     }

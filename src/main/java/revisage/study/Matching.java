@@ -1,11 +1,5 @@
 package revisage.study;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import revisage.match.Gallery;
 import revisage.match.GalleryException;
 import revisage.match.Hits;
@@ -19,6 +13,13 @@ import revisage.store.MatchRow;
 import revisage.vector.VectorSet;
 import revisage.work.Progress;
 import revisage.work.WorkException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The K most alike gallery pictures for each probe.
 ///
@@ -69,8 +70,7 @@ public record Matching(Matcher matcher, int k, PhotoRule rule, OptionalDouble th
         if (probes.vectors().dimension() != dimension) {
             throw new GalleryException(
                     "The probes have %d numbers each, the gallery's extractor %s gives %d."
-                            .formatted(
-                                    probes.vectors().dimension(), matcher.name(), dimension),
+                            .formatted(probes.vectors().dimension(), matcher.name(), dimension),
                     "Use vectors of the gallery's extractor, or name pictures with --images.");
         }
         List<SourcePhotos.Found> found = new ArrayList<>();
@@ -128,7 +128,9 @@ public record Matching(Matcher matcher, int k, PhotoRule rule, OptionalDouble th
             } else {
                 counted.add(
                         new Counted(
-                                verdict(first, shown), gallery.size() - leftOut.count(p), (int) own));
+                                verdict(first, shown),
+                                gallery.size() - leftOut.count(p),
+                                (int) own));
             }
         }
         int sources = (int) found.stream().filter(f -> f.source().isPresent()).count();

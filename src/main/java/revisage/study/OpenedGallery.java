@@ -1,12 +1,5 @@
 package revisage.study;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import revisage.algebra.Products;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
@@ -20,6 +13,14 @@ import revisage.store.StoredGallery.Excluded;
 import revisage.vector.VectorSet;
 import revisage.work.Progress;
 import revisage.work.WorkException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A gallery from a folder with the extractor that made it, both checked to belong together.
 public final class OpenedGallery implements AutoCloseable {
@@ -76,7 +77,8 @@ public final class OpenedGallery implements AutoCloseable {
                                     enrolled.sha256().substring(0, 12),
                                     onnx,
                                     found.sha256().substring(0, 12)),
-                    "Name the gallery's own extractor with --extractor, or enrol again with this one.");
+                    "Name the gallery's own extractor with --extractor, or enrol again with this"
+                            + " one.");
         }
         if (!enrolled.input().equals(found.input()) || !enrolled.output().equals(found.output())) {
             throw new GalleryException(
@@ -124,7 +126,8 @@ public final class OpenedGallery implements AutoCloseable {
                                         pixels.add(usable.sha256());
                                     }
                                     case FaceResult.Excluded(Portrait p, String reason) ->
-                                            excluded.add(new Excluded(p.id(), probe.person(), reason));
+                                            excluded.add(
+                                                    new Excluded(p.id(), probe.person(), reason));
                                 }
                             }
                         },

@@ -1,5 +1,11 @@
 package revisage.study;
 
+import revisage.people.LabelledFolder;
+import revisage.store.Reconstruction;
+import revisage.store.ReconstructionTable;
+import revisage.store.StoreException;
+import revisage.work.WorkException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,11 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import revisage.people.LabelledFolder;
-import revisage.store.Reconstruction;
-import revisage.store.ReconstructionTable;
-import revisage.store.StoreException;
-import revisage.work.WorkException;
 
 /// Probes made in one way: a line of a figure.
 ///

@@ -1,5 +1,12 @@
 package revisage.study;
 
+import revisage.match.ProbeScores;
+import revisage.match.SourcePhotos;
+import revisage.measure.Standing;
+import revisage.vector.VectorSet;
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -7,12 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import revisage.match.ProbeScores;
-import revisage.match.SourcePhotos;
-import revisage.measure.Standing;
-import revisage.vector.VectorSet;
-import revisage.work.Progress;
-import revisage.work.WorkException;
 
 /// Compares probes with a gallery once; everything that is counted later follows from it.
 final class ScoringPass {
@@ -30,14 +31,15 @@ final class ScoringPass {
     /// @param people whom each probe is meant to show
     /// @param found their source photos
     /// @return for each probe where its person stands; empty where the person is not enrolled, or
-    ///     with no photo that counts
+    ///   with no photo that counts
     List<Optional<Standing>> standings(
             VectorSet probes,
             List<String> people,
             List<SourcePhotos.Found> found,
             Consumer<? super Progress> progress)
             throws WorkException, InterruptedException {
-        var standings = new ArrayList<>(Collections.nCopies(people.size(), Optional.<Standing>empty()));
+        var standings =
+                new ArrayList<>(Collections.nCopies(people.size(), Optional.<Standing>empty()));
         matcher.search()
                 .scores(
                         probes,

@@ -1,15 +1,5 @@
 package revisage.study;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import revisage.extract.DeviceChoice;
 import revisage.match.Gallery;
 import revisage.match.GalleryException;
@@ -20,19 +10,30 @@ import revisage.work.Progress;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
 /// Rates for every K and N: each set of probes meets each gallery once.
 ///
 /// @param galleries folders, each with its extractor if that has moved
 /// @param probes lines of the figures
 /// @param photos source photos, for those that are in no gallery
-/// @param reader opens and aligns the probes' pictures
+/// @param cutting how the probes' faces come out of their pictures
 /// @param version of the program, for the report
 public record Sweep(
         List<GalleryAt> galleries,
         List<ProbeSet> probes,
         Optional<ProbeSet> photos,
         SweepPlan plan,
-        FaceReader reader,
+        FaceCutting cutting,
         DeviceChoice device,
         Engines engines,
         String version)
@@ -55,9 +56,13 @@ public record Sweep(
     public SweepReport run(Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         var scratch = new Scratch();
-        for (GalleryAt at : galleries) {
-            try (var opened = OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
-                sweep(at, opened, scratch, events);
+        try (var faces = cutting.open(engines)) {
+            for (GalleryAt at : galleries) {
+                try (var opened =
+                        OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
+                    cutting.refuseAnother(opened.matcher().stored(), at.folder());
+                    sweep(at, opened, faces.reader(), scratch, events);
+                }
             }
         }
         if (scratch.lines.isEmpty()) {
@@ -77,7 +82,11 @@ public record Sweep(
     }
 
     private void sweep(
-            GalleryAt at, OpenedGallery opened, Scratch scratch, Consumer<? super Progress> events)
+            GalleryAt at,
+            OpenedGallery opened,
+            FaceReader reader,
+            Scratch scratch,
+            Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         Matcher matcher = opened.matcher();
         Gallery gallery = matcher.gallery();
@@ -102,8 +111,7 @@ public record Sweep(
         for (ProbeSet set : probes) {
             Embedded embedded =
                     scratch.timed("embedding", () -> opened.embed(set.probes(), reader, events));
-            var outcomes =
-                    scratch.timed("scoring", () -> scoring.score(set, embedded, events));
+            var outcomes = scratch.timed("scoring", () -> scoring.score(set, embedded, events));
             Optional<SweepLine> line =
                     scratch.timed("rates", () -> counting.count(set, embedded, outcomes));
             line.ifPresentOrElse(
@@ -112,7 +120,9 @@ public record Sweep(
                             scratch.notes.add(
                                     "None of the %d probes of %s can be counted under %s: nobody they show is enrolled with a photo that counts."
                                             .formatted(
-                                                    outcomes.size(), set.method(), matcher.name())));
+                                                    outcomes.size(),
+                                                    set.method(),
+                                                    matcher.name())));
         }
     }
 

@@ -1,9 +1,10 @@
 package revisage.study;
 
+import revisage.measure.Counting;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import revisage.measure.Counting;
 
 /// What a sweep counts.
 ///

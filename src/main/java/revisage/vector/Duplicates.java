@@ -1,12 +1,13 @@
 package revisage.vector;
 
+import revisage.work.Work;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import revisage.work.Work;
 
 /// Vectors that repeat an earlier one bit by bit.
 ///

@@ -1,8 +1,9 @@
 package revisage.vector;
 
+import revisage.work.FileException;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import revisage.work.FileException;
 
 /// Memory for the numbers of a [VectorSet].
 public final class FloatMemory {
@@ -23,8 +24,7 @@ public final class FloatMemory {
             return Arena.ofAuto().allocate(Math.multiplyExact(floats, Float.BYTES), Float.BYTES);
         } catch (OutOfMemoryError | ArithmeticException _) {
             throw new FileException(
-                    "%,d vector components do not fit into the memory."
-                            .formatted(floats),
+                    "%,d vector components do not fit into the memory.".formatted(floats),
                     "Use a machine with more memory, or a 32-bit .npy file, which is not loaded.");
         }
     }

@@ -1,13 +1,14 @@
 package revisage.vector;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Consumer;
 import revisage.work.Progress;
 import revisage.work.Work;
 
-/// One walk over all numbers of a set, row by row, in small blocks so that a mapped file of any size
-/// can be looked at.
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// One walk over all numbers of a set, row by row, in small blocks so that a mapped file of any
+/// size can be looked at.
 final class HealthPass {
 
     private static final int BLOCK_FLOATS = 1 << 16;
@@ -118,9 +119,7 @@ final class HealthPass {
 
     private static Optional<VectorHealth.Spread> spread(
             int of, double least, double mean, double most) {
-        return of == 0
-                ? Optional.empty()
-                : Optional.of(new VectorHealth.Spread(least, mean, most));
+        return of == 0 ? Optional.empty() : Optional.of(new VectorHealth.Spread(least, mean, most));
     }
 
     private static Optional<Integer> row(int row) {

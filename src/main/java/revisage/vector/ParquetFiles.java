@@ -1,7 +1,8 @@
 package revisage.vector;
 
-import java.nio.file.Path;
 import revisage.work.WorkException;
+
+import java.nio.file.Path;
 
 /// Reads and writes Parquet; an engine does it.
 public interface ParquetFiles {
@@ -10,7 +11,7 @@ public interface ParquetFiles {
     /// @throws VectorFileException if the file is damaged or holds no vectors
     LeakedFile open(Path file) throws WorkException, InterruptedException;
 
-    /// Columns `id` and `label` where the set has them, and `vector`, a list of 32-bit floats; whole
-    /// or not at all.
+    /// Columns `id` and `label` where the set has them, and `vector`, a list of 32-bit floats;
+    /// whole or not at all.
     void write(VectorSet vectors, Path file) throws WorkException, InterruptedException;
 }

@@ -1,11 +1,12 @@
 package revisage.vector;
 
+import revisage.work.FileException;
+
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import revisage.work.FileException;
 
 /// Collects vectors whose number is not known beforehand. The first one says how long all are.
 public final class RowCollector {

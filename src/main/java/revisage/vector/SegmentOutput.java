@@ -36,8 +36,9 @@ public record SegmentOutput(WritableByteChannel channel) {
     /// All of it, each four bytes in reverse order.
     public void writeTurned(MemorySegment data) throws IOException, InterruptedException {
         for (long at = 0; at < data.byteSize(); at += CHUNK) {
-            int[] words = data.asSlice(at, Math.min(CHUNK, data.byteSize() - at))
-                    .toArray(ValueLayout.JAVA_INT_UNALIGNED);
+            int[] words =
+                    data.asSlice(at, Math.min(CHUNK, data.byteSize() - at))
+                            .toArray(ValueLayout.JAVA_INT_UNALIGNED);
             for (int i = 0; i < words.length; i++) {
                 words[i] = Integer.reverseBytes(words[i]);
             }

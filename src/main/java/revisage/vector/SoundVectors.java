@@ -1,11 +1,12 @@
 package revisage.vector;
 
+import revisage.work.Work;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import revisage.work.Work;
 
 /// The vectors of a set that have a direction: finite and not zero.
 ///
@@ -38,8 +39,7 @@ public record SoundVectors(Optional<VectorSet> kept, List<String> left) {
         return new SoundVectors(
                 kept.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                vectors.chosen(kept.stream().mapToInt(i -> i).toArray())),
+                        : Optional.of(vectors.chosen(kept.stream().mapToInt(i -> i).toArray())),
                 left);
     }
 

@@ -9,18 +9,21 @@ public enum UsualNames {
     ID(
             """
             id ids _id key keys uuid guid index vector_id image images image_id image_path img \
-            path paths file files filename filenames file_name photo face_id record_id"""),
+            path paths file files filename filenames file_name photo face_id record_id\
+            """),
     /// Names the person.
     LABEL(
             """
             label labels person persons people person_id identity identities subject subjects \
-            subject_id class classes name names user user_id target targets y"""),
+            subject_id class classes name names user user_id target targets y\
+            """),
     /// Holds the vectors.
     VECTOR(
             """
             vector vectors embedding embeddings emb embs feature features feat feats \
             feature_vector descriptor descriptors encoding encodings template templates \
-            representation x arr_0 face_embedding face_embeddings""");
+            representation x arr_0 face_embedding face_embeddings\
+            """);
 
     private final String names;
 

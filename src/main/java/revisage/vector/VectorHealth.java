@@ -1,11 +1,12 @@
 package revisage.vector;
 
+import revisage.work.Progress;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import revisage.work.Progress;
 
 /// What can be said about a set of vectors without any model.
 ///

@@ -142,8 +142,8 @@ public final class VectorSet {
                 labels.map(l -> pick(l, rows)));
     }
 
-    /// The memory itself, row after row, 32-bit floats in the machine's byte order; not to be written
-    /// to.
+    /// The memory itself, row after row, 32-bit floats in the machine's byte order; not to be
+    /// written to.
     public MemorySegment values() {
         return values;
     }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import revisage.MemoryDisk;
+import revisage.work.Kept;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,7 @@ import java.util.Random;
 
 class CheckpointTest {
 
-    @TempDir(factory = MemoryDisk.class)
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void everyKindOfValueIsReadBackAsItWas() throws Exception {

@@ -1,11 +1,5 @@
 package revisage.engine.duckdb;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 import revisage.vector.LeakedFile;
 import revisage.vector.ParquetFiles;
 import revisage.vector.Refusal;
@@ -14,6 +8,13 @@ import revisage.work.FileException;
 import revisage.work.WholeFile;
 import revisage.work.Work;
 import revisage.work.WorkException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 
 /// Parquet by DuckDB, in memory.
 public final class DuckDbParquet implements ParquetFiles {

@@ -1,5 +1,7 @@
 package revisage.engine.duckdb;
 
+import org.duckdb.DuckDBConnection;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.duckdb.DuckDBConnection;
 
 /// A database in memory that may touch one file on the disk and nothing else: no network, no
 /// extensions, no other path. One a job, so that a damaged file spoils nothing that comes after.

@@ -1,12 +1,13 @@
 package revisage.engine.duckdb;
 
+import revisage.vector.Refusal;
+import revisage.vector.UsualNames;
+import revisage.vector.VectorFileException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import revisage.vector.Refusal;
-import revisage.vector.UsualNames;
-import revisage.vector.VectorFileException;
 
 /// Which columns of a table hold the vectors and their names.
 ///
@@ -24,7 +25,13 @@ record ParquetColumns(
     private static final Set<String> FLOATS = Set.of("FLOAT", "DOUBLE");
     private static final Set<String> WHOLE =
             Set.of(
-                    "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER",
+                    "TINYINT",
+                    "SMALLINT",
+                    "INTEGER",
+                    "BIGINT",
+                    "UTINYINT",
+                    "USMALLINT",
+                    "UINTEGER",
                     "UBIGINT");
 
     /// @param type as DuckDB writes it, for example `FLOAT[512]`
@@ -62,7 +69,9 @@ record ParquetColumns(
                             + ")",
                     "Name the column \"vector\".");
         }
-        Set<String> names = Set.copyOf(java.util.stream.Stream.of(id, label).flatMap(Optional::stream).toList());
+        Set<String> names =
+                Set.copyOf(
+                        java.util.stream.Stream.of(id, label).flatMap(Optional::stream).toList());
         List<Column> components =
                 lists.isEmpty()
                         ? all.stream()
@@ -103,10 +112,7 @@ record ParquetColumns(
     }
 
     private static Optional<String> named(List<Column> all, UsualNames role) {
-        return all.stream()
-                .filter(c -> c.mayName() && has(c, role))
-                .map(Column::name)
-                .findFirst();
+        return all.stream().filter(c -> c.mayName() && has(c, role)).map(Column::name).findFirst();
     }
 
     private static boolean has(Column column, UsualNames role) {

@@ -1,5 +1,17 @@
 package revisage.engine.duckdb;
 
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
+
+import revisage.vector.FloatMemory;
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.vector.VectorFileException;
+import revisage.vector.VectorSet;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
@@ -9,16 +21,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBPreparedStatement;
-import org.duckdb.DuckDBReadableVector;
-import revisage.vector.FloatMemory;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.vector.VectorFileException;
-import revisage.vector.VectorSet;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
 /// One Parquet file on its way to vectors.
 ///
@@ -45,8 +47,7 @@ record ParquetReading(DuckDbSession session, Path path, Refusal refusal) {
             notices.add(
                     "The numbers were %s and were rounded to float32.".formatted(columns.stored()));
         }
-        columns.leftOut()
-                .forEach(c -> notices.add("The column \"%s\" was left out.".formatted(c)));
+        columns.leftOut().forEach(c -> notices.add("The column \"%s\" was left out.".formatted(c)));
         Optional<List<String>> ids = names(columns.id(), size.count());
         Optional<List<String>> labels = names(columns.label(), size.count());
         return new LeakedFile(
@@ -60,8 +61,7 @@ record ParquetReading(DuckDbSession session, Path path, Refusal refusal) {
     }
 
     private String source() {
-        return "read_parquet(%s, hive_partitioning = false)"
-                .formatted(DuckDbSession.quoted(path));
+        return "read_parquet(%s, hive_partitioning = false)".formatted(DuckDbSession.quoted(path));
     }
 
     private List<ParquetColumns.Column> columns() throws SQLException, InterruptedException {

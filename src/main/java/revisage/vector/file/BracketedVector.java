@@ -15,8 +15,7 @@ final class BracketedVector {
         String inside = plain.substring(1, plain.length() - 1).strip();
         boolean semicolons = inside.indexOf(';') >= 0;
         // With semicolons between numbers a comma is a decimal comma, and read() says so.
-        String[] parts =
-                semicolons ? inside.split(";", -1) : inside.split("\\s*,\\s*|\\s+", -1);
+        String[] parts = semicolons ? inside.split(";", -1) : inside.split("\\s*,\\s*|\\s+", -1);
         float[] values = new float[parts.length];
         for (int i = 0; i < parts.length; i++) {
             values[i] = NumberText.read(parts[i]);

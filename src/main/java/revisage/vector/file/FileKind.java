@@ -1,13 +1,14 @@
 package revisage.vector.file;
 
+import revisage.vector.VectorFileException;
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import revisage.vector.VectorFileException;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
 /// What a file is, told by its first bytes and never by its name.
 enum FileKind {
@@ -70,7 +71,8 @@ enum FileKind {
     private static void refuseWhatRuns(byte[] head, Path file) throws VectorFileException {
         boolean binary = head.length > 1 && head[0] == (byte) 0x80 && head[1] >= 2 && head[1] <= 5;
         boolean text = false;
-        for (String opening : new String[] {"(lp", "(dp", "ccopy_reg\n", "cnumpy", "c__builtin__"}) {
+        for (String opening :
+                new String[] {"(lp", "(dp", "ccopy_reg\n", "cnumpy", "c__builtin__"}) {
             text |= begins(head, opening);
         }
         if (binary || text) {

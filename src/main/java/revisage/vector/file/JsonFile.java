@@ -4,6 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+
+import revisage.vector.DistrustfulJson;
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import revisage.vector.DistrustfulJson;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
-/// Vectors in JSON or JSON Lines, in the forms people use: arrays of numbers, objects with id, label
-/// and vector, objects from id to vector or from person to vectors, or one array a kind.
+/// Vectors in JSON or JSON Lines, in the forms people use: arrays of numbers, objects with id,
+/// label and vector, objects from id to vector or from person to vectors, or one array a kind.
 final class JsonFile {
 
     private JsonFile() {}

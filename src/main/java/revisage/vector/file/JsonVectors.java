@@ -2,11 +2,7 @@ package revisage.vector.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+
 import revisage.vector.Refusal;
 import revisage.vector.RowCollector;
 import revisage.vector.UsualNames;
@@ -14,6 +10,12 @@ import revisage.vector.VectorFileException;
 import revisage.vector.VectorSet;
 import revisage.work.FileException;
 import revisage.work.Work;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// Finds the vectors in a stream of JSON tokens.
 final class JsonVectors {
@@ -111,7 +113,9 @@ final class JsonVectors {
         }
         switch (role.get()) {
             case ID -> open.id = open.id.isPresent() ? open.id : Optional.of(parser.getText());
-            case LABEL -> open.label = open.label.isPresent() ? open.label : Optional.of(parser.getText());
+            case LABEL ->
+                    open.label =
+                            open.label.isPresent() ? open.label : Optional.of(parser.getText());
             case VECTOR -> open.own.add(bracketed());
         }
     }
@@ -184,15 +188,15 @@ final class JsonVectors {
             add(
                     open.own.get(i),
                     one ? open.id.or(() -> named) : open.idList.map(l -> l.get(row)),
-                    one
-                            ? open.label
-                            : open.labelList.map(l -> l.get(row)).or(() -> open.label));
+                    one ? open.label : open.labelList.map(l -> l.get(row)).or(() -> open.label));
         }
     }
 
     private List<float[]> table() throws IOException, VectorFileException, InterruptedException {
         var table = new ArrayList<float[]>();
-        for (JsonToken t = JsonToken.START_ARRAY; t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+        for (JsonToken t = JsonToken.START_ARRAY;
+                t != JsonToken.END_ARRAY;
+                t = parser.nextToken()) {
             if (t != JsonToken.START_ARRAY) {
                 throw here("holds %s where a vector belongs".formatted(t));
             }

@@ -1,9 +1,5 @@
 package revisage.vector.file;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import revisage.vector.LeakedFile;
 import revisage.vector.ParquetFiles;
 import revisage.vector.VectorFileException;
@@ -11,6 +7,11 @@ import revisage.vector.VectorFiles;
 import revisage.vector.VectorSet;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /// All formats behind one door.
 public final class KnownFiles implements VectorFiles {

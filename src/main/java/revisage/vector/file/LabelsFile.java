@@ -1,5 +1,17 @@
 package revisage.vector.file;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.vector.VectorSet;
+import revisage.work.FileException;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,19 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.vector.VectorSet;
-import revisage.work.FileException;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
-/// Ids and labels beside a vector file that has no room for them: `FILE.labels.csv` with the columns
-/// `id` and `label`, one line a vector in the same order.
+/// Ids and labels beside a vector file that has no room for them: `FILE.labels.csv` with the
+/// columns `id` and `label`, one line a vector in the same order.
 final class LabelsFile {
 
     private static final CSVFormat FORMAT =
@@ -90,8 +92,7 @@ final class LabelsFile {
                         bare.dimension(),
                         ids.isEmpty() ? Optional.empty() : Optional.of(ids),
                         labels.isEmpty() ? Optional.empty() : Optional.of(labels));
-        return new LeakedFile(
-                leaked.file(), leaked.format(), leaked.numbers(), notices, named);
+        return new LeakedFile(leaked.file(), leaked.format(), leaked.numbers(), notices, named);
     }
 
     static void write(VectorSet vectors, Path half) throws IOException, InterruptedException {

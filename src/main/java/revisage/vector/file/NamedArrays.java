@@ -1,5 +1,14 @@
 package revisage.vector.file;
 
+import revisage.vector.LeakedFile;
+import revisage.vector.NumberType;
+import revisage.vector.Refusal;
+import revisage.vector.UsualNames;
+import revisage.vector.VectorFileException;
+import revisage.vector.VectorSet;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -10,14 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import revisage.vector.LeakedFile;
-import revisage.vector.NumberType;
-import revisage.vector.Refusal;
-import revisage.vector.UsualNames;
-import revisage.vector.VectorFileException;
-import revisage.vector.VectorSet;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
 /// Several named arrays in one file: which holds the vectors, which the names.
 final class NamedArrays {
@@ -43,9 +44,7 @@ final class NamedArrays {
         }
         if (tables.size() > 1) {
             List<Candidate> usual =
-                    tables.stream()
-                            .filter(c -> UsualNames.of(c.name()).equals(VECTOR))
-                            .toList();
+                    tables.stream().filter(c -> UsualNames.of(c.name()).equals(VECTOR)).toList();
             tables = usual.isEmpty() ? tables : usual;
         }
         if (tables.size() != 1) {
@@ -54,8 +53,8 @@ final class NamedArrays {
                     tables.isEmpty()
                             ? "none of its arrays (%s) holds numbers".formatted(names)
                             : "several of its arrays (%s) could be the vectors".formatted(names),
-                    "Save the vectors under the name \"vectors\", with \"ids\" and \"labels\" beside"
-                            + " them.");
+                    "Save the vectors under the name \"vectors\", with \"ids\" and \"labels\""
+                            + " beside them.");
         }
         return tables.getFirst().name();
     }
@@ -119,7 +118,11 @@ final class NamedArrays {
             }
             var text = new StringBuilder();
             for (int at = 0; at < bytes; at += 4) {
-                int point = (int) (long) NumberType.U32.read(MemorySegment.ofArray(room), at, type.order());
+                int point =
+                        (int)
+                                (long)
+                                        NumberType.U32.read(
+                                                MemorySegment.ofArray(room), at, type.order());
                 if (!Character.isValidCodePoint(point)) {
                     throw refusal.because("text %d is no Unicode".formatted(i));
                 }

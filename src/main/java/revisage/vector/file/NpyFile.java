@@ -1,5 +1,12 @@
 package revisage.vector.file;
 
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.vector.SegmentOutput;
+import revisage.vector.VectorSet;
+import revisage.work.FileException;
+import revisage.work.WorkException;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Optional;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.vector.SegmentOutput;
-import revisage.vector.VectorSet;
-import revisage.work.FileException;
-import revisage.work.WorkException;
 
 /// One NumPy array in a file. 32-bit little-endian rows are mapped, not loaded.
 final class NpyFile {

@@ -1,12 +1,5 @@
 package revisage.vector.file;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import revisage.vector.Refusal;
 import revisage.vector.VectorFileException;
 import revisage.vector.file.PythonLiteral.Dictionary;
@@ -14,6 +7,14 @@ import revisage.vector.file.PythonLiteral.Sequence;
 import revisage.vector.file.PythonLiteral.Text;
 import revisage.vector.file.PythonLiteral.Truth;
 import revisage.vector.file.PythonLiteral.Whole;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a `.npy` file says of itself, versions 1 to 3.
 ///
@@ -39,8 +40,7 @@ record NpyHeader(
         shape = List.copyOf(shape);
     }
 
-    static NpyHeader read(InputStream in, Refusal refusal)
-            throws IOException, VectorFileException {
+    static NpyHeader read(InputStream in, Refusal refusal) throws IOException, VectorFileException {
         byte[] magic = in.readNBytes(MAGIC + 2);
         if (magic.length < MAGIC + 2) {
             throw refusal.because("it ends inside the first %d bytes".formatted(MAGIC + 2));
@@ -75,8 +75,7 @@ record NpyHeader(
                     "it ends inside its header, at byte %d of %d".formatted(text.length, length));
         }
         var charset = major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        return parse(
-                major + ".0", new String(text, charset), MAGIC + 2 + width + length, refusal);
+        return parse(major + ".0", new String(text, charset), MAGIC + 2 + width + length, refusal);
     }
 
     private static NpyHeader parse(String version, String text, long dataStart, Refusal refusal)

@@ -1,12 +1,13 @@
 package revisage.vector.file;
 
+import revisage.vector.NumberType;
+import revisage.vector.Refusal;
+import revisage.vector.VectorFileException;
+
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import revisage.vector.NumberType;
-import revisage.vector.Refusal;
-import revisage.vector.VectorFileException;
 
 /// The element type of a NumPy array.
 sealed interface NpyType {

@@ -1,5 +1,12 @@
 package revisage.vector.file;
 
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.vector.VectorFileException;
+import revisage.work.FileException;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +22,6 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.vector.VectorFileException;
-import revisage.work.FileException;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
 /// NumPy arrays in a zip archive. The archive may be hostile: entries and their growth are limited.
 final class NpzFile {
@@ -63,8 +64,7 @@ final class NpzFile {
         if (!(header.type() instanceof NpyType.Numbers(var type, var order))) {
             throw refusal.because("\"%s\" holds no numbers".formatted(chosen.name()));
         }
-        var array =
-                new NumberArray(type, order, header.fortran(), header.shape(), data(chosen));
+        var array = new NumberArray(type, order, header.fortran(), header.shape(), data(chosen));
         if (members.size() > 1) {
             notices.add("The vectors were taken from the array \"%s\".".formatted(chosen.name()));
         }
@@ -157,7 +157,10 @@ final class NpzFile {
                         names.put(
                                 other.name(),
                                 NamedArrays.texts(
-                                        texts, shape.getFirst(), data(other), inside(other.name())));
+                                        texts,
+                                        shape.getFirst(),
+                                        data(other),
+                                        inside(other.name())));
                 case NpyType.Numbers(var type, var order) ->
                         names.put(
                                 other.name(),

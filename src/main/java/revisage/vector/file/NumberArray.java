@@ -1,15 +1,16 @@
 package revisage.vector.file;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.util.List;
 import revisage.vector.FloatMemory;
 import revisage.vector.NumberType;
 import revisage.vector.Refusal;
 import revisage.vector.VectorFileException;
 import revisage.work.Work;
 import revisage.work.WorkException;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.List;
 
 /// Raw numbers of any type and order, to become 32-bit floats in rows.
 ///
@@ -55,12 +56,14 @@ record NumberArray(
         switch (type) {
             case F32 -> {}
             case F64 -> notices.add("The numbers were float64 and were rounded to float32.");
-            case F16, BF16 -> notices.add("The numbers were %s: about %s significant digits."
-                    .formatted(type.text(), type == NumberType.F16 ? "3" : "2"));
+            case F16, BF16 ->
+                    notices.add(
+                            "The numbers were %s: about %s significant digits."
+                                    .formatted(type.text(), type == NumberType.F16 ? "3" : "2"));
             case I8, I16, I32, I64, U8, U16, U32, U64, BOOL ->
                     notices.add(
                             "The numbers were %s and were taken as they are; if they are quantised,"
-                                    .formatted(type.text())
+                                            .formatted(type.text())
                                     + " scale and offset are not known here.");
         }
     }

@@ -1,16 +1,17 @@
 package revisage.vector.file;
 
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.vector.SafeTensors;
+import revisage.vector.Tensor;
+import revisage.work.WorkException;
+
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.vector.SafeTensors;
-import revisage.vector.Tensor;
-import revisage.work.WorkException;
 
 /// Vectors in a safetensors file, with number tensors as names where there are.
 final class SafeTensorsFile {

@@ -1,13 +1,14 @@
 package revisage.vector.file;
 
+import revisage.vector.Refusal;
+import revisage.vector.UsualNames;
+import revisage.vector.VectorFileException;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import revisage.vector.Refusal;
-import revisage.vector.UsualNames;
-import revisage.vector.VectorFileException;
 
 /// What each column of a table holds, told by the header where there is one and by the first rows.
 ///
@@ -37,7 +38,10 @@ record TableColumns(boolean header, List<Role> roles) {
     /// @param first the first record
     /// @param second the next one, if there is one
     static TableColumns of(
-            List<String> first, Optional<List<String>> second, List<String> notices, Refusal refusal)
+            List<String> first,
+            Optional<List<String>> second,
+            List<String> notices,
+            Refusal refusal)
             throws VectorFileException {
         boolean header = isHeader(first, second);
         if (header && second.isEmpty()) {
@@ -107,7 +111,10 @@ record TableColumns(boolean header, List<Role> roles) {
             Role role = usual.get() == UsualNames.ID ? Role.ID : Role.LABEL;
             return before.contains(role) ? Role.IGNORED : role;
         }
-        if (column == 0 && name.isPresent() && isIndexName(name.get()) && NumberText.isWhole(cell)) {
+        if (column == 0
+                && name.isPresent()
+                && isIndexName(name.get())
+                && NumberText.isWhole(cell)) {
             return Role.ROW_NUMBER;
         }
         return cell.isBlank() || NumberText.isMeant(cell) ? Role.COMPONENT : Role.WORDS;

@@ -1,5 +1,17 @@
 package revisage.vector.file;
 
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+import revisage.vector.LeakedFile;
+import revisage.vector.Refusal;
+import revisage.vector.VectorFileException;
+import revisage.work.FileException;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -10,16 +22,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import revisage.vector.LeakedFile;
-import revisage.vector.Refusal;
-import revisage.vector.VectorFileException;
-import revisage.work.FileException;
-import revisage.work.Work;
-import revisage.work.WorkException;
 
 /// A table in text: one vector a line, between commas, semicolons, tabs or spaces.
 final class TableFile {
@@ -103,10 +105,7 @@ final class TableFile {
     /// The rarest sign first: a comma may stand inside numbers, a space inside names.
     private static char delimiter(String head) {
         String line =
-                head.lines()
-                        .filter(l -> !l.isBlank() && !l.startsWith("#"))
-                        .findFirst()
-                        .orElse("");
+                head.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).findFirst().orElse("");
         String outside = line.replaceAll("\"[^\"]*\"?|\\[[^]]*]?", "");
         for (char sign : new char[] {'\t', ';', ','}) {
             if (outside.indexOf(sign) >= 0) {

@@ -1,10 +1,5 @@
 package revisage.vector.file;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import revisage.vector.LeakedFile;
 import revisage.vector.Refusal;
 import revisage.vector.RowCollector;
@@ -12,6 +7,12 @@ import revisage.vector.VectorFileException;
 import revisage.vector.VectorSet;
 import revisage.vector.file.TableColumns.Role;
 import revisage.work.FileException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 
 /// The rows of a table on their way to vectors.
 final class TableRows {
@@ -96,7 +97,8 @@ final class TableRows {
         if (NumberText.isFraction(cell)) {
             throw TableFile.at(
                     line,
-                    "has a number in column %d, where the first line has a word".formatted(column + 1),
+                    "has a number in column %d, where the first line has a word"
+                            .formatted(column + 1),
                     refusal);
         }
         return cell;
@@ -144,8 +146,7 @@ final class TableRows {
         }
     }
 
-    private VectorFileException unfit(
-            String cell, long line, int column, NumberText.Unfit e) {
+    private VectorFileException unfit(String cell, long line, int column, NumberText.Unfit e) {
         String shown = cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
         return refusal.because(
                 "line %,d, column %d holds \"%s\", which %s"

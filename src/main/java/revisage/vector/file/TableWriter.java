@@ -1,12 +1,14 @@
 package revisage.vector.file;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+import revisage.vector.VectorSet;
+import revisage.work.Work;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import revisage.vector.VectorSet;
-import revisage.work.Work;
 
 /// Writes vectors as a table; the shortest digits that give the same float back.
 final class TableWriter {

@@ -3,8 +3,11 @@
 @Room(
         doors = {"vector", "work"},
         tools = {"com.fasterxml.jackson", "org.apache.commons.csv"},
-        why = "What a stranger's file claims is checked here; behind this room a vector is a vector.")
+        why =
+                "What a stranger's file claims is checked here; behind this room a vector is a"
+                        + " vector.")
 package revisage.vector.file;
 
 import org.jspecify.annotations.NullMarked;
+
 import revisage.Room;

@@ -6,19 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import revisage.vector.LeakedFile;
+import revisage.vector.VectorFileException;
+import revisage.vector.VectorSet;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import revisage.vector.LeakedFile;
-import revisage.vector.VectorFileException;
-import revisage.vector.VectorSet;
 
 class DuckDbParquetTest {
 
@@ -137,7 +139,7 @@ class DuckDbParquetTest {
                                     () ->
                                             statement.execute(
                                                     "SELECT sum(sqrt(a.range * b.range)) FROM"
-                                                            + " range(1000000) a, range(100000) b")));
+                                                        + " range(1000000) a, range(100000) b")));
             assertTrue(System.nanoTime() - began < 1_200_000_000L);
         }
     }
@@ -157,7 +159,8 @@ class DuckDbParquetTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        List<String> ids = java.util.stream.IntStream.range(0, count).mapToObj(i -> "f" + i).toList();
+        List<String> ids =
+                java.util.stream.IntStream.range(0, count).mapToObj(i -> "f" + i).toList();
         List<String> labels =
                 java.util.stream.IntStream.range(0, count).mapToObj(i -> "p" + i / 3).toList();
         return VectorSet.of(values, dimension).named(ids, labels);

@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import revisage.vector.LeakedFile;
 import revisage.vector.VectorFileException;
 import revisage.vector.VectorSet;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 class JsonFileTest {
 
@@ -44,7 +46,8 @@ class JsonFileTest {
     @ValueSource(
             strings = {
                 "[{\"id\":\"p\",\"label\":1,\"vector\":[1.5,2]},{\"vector\":[3,4],\"id\":\"q\",\"person\":\"2\"}]",
-                "{\"id\":\"p\",\"label\":1,\"vector\":[1.5,2]}\n{\"id\":\"q\",\"label\":2,\"vector\":[3,4]}\n",
+                "{\"id\":\"p\",\"label\":1,\"vector\":[1.5,2]}\n"
+                        + "{\"id\":\"q\",\"label\":2,\"vector\":[3,4]}\n",
                 "{\"ids\":[\"p\",\"q\"],\"labels\":[1,2],\"vectors\":[[1.5,2],[3,4]]}",
                 "{\"vectors\":[[1.5,2],[3,4]],\"ids\":[\"p\",\"q\"],\"labels\":[\"1\",\"2\"]}",
                 "{\"p\":{\"label\":1,\"embedding\":[1.5,2]},\"q\":{\"label\":2,\"embedding\":[3,4]}}"
@@ -105,8 +108,7 @@ class JsonFileTest {
 
     @Test
     void theLineIsNamed() {
-        var refusal =
-                assertThrows(VectorFileException.class, () -> open("[[1,2],\n[3,4],\n[5]]"));
+        var refusal = assertThrows(VectorFileException.class, () -> open("[[1,2],\n[3,4],\n[5]]"));
         assertTrue(refusal.getMessage().contains("line 3"), refusal.getMessage());
     }
 

@@ -5,19 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import revisage.vector.LeakedFile;
+import revisage.vector.VectorFileException;
+import revisage.vector.VectorSet;
+
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import revisage.vector.LeakedFile;
-import revisage.vector.VectorFileException;
-import revisage.vector.VectorSet;
 
 class NpyFileTest {
 
@@ -26,8 +28,18 @@ class NpyFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "little-f2", "little-f4", "little-f8", "big-f2", "big-f4", "big-f8", "fortran-f4",
-                "fortran-big-f8", "version-1", "version-2", "version-3", "three-axes"
+                "little-f2",
+                "little-f4",
+                "little-f8",
+                "big-f2",
+                "big-f4",
+                "big-f8",
+                "fortran-f4",
+                "fortran-big-f8",
+                "version-1",
+                "version-2",
+                "version-3",
+                "three-axes"
             })
     void whatNumpySavedIsReadExactly(String name) throws Exception {
         Samples.assertNumbers(Samples.FILES.open(Samples.byNumpy(name + ".npy")));
@@ -47,8 +59,7 @@ class NpyFileTest {
 
     @Test
     void everyConversionIsSaid() throws Exception {
-        assertEquals(
-                List.of(), Samples.FILES.open(Samples.byNumpy("little-f4.npy")).notices());
+        assertEquals(List.of(), Samples.FILES.open(Samples.byNumpy("little-f4.npy")).notices());
         String all =
                 String.join(
                         " ", Samples.FILES.open(Samples.byNumpy("fortran-big-f8.npy")).notices());

@@ -5,18 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import revisage.vector.LeakedFile;
+import revisage.vector.VectorFileException;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import revisage.vector.LeakedFile;
-import revisage.vector.VectorFileException;
 
 class NpzFileTest {
 
@@ -83,8 +85,9 @@ class NpzFileTest {
                 "{'descr': '<f4', 'fortran_order': False, 'shape': (32768, 512), }".indent(0);
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("vectors.npy"));
-            zip.write(("\u0093NUMPY\1\0" + (char) header.length() + '\0' + header)
-                    .getBytes(StandardCharsets.ISO_8859_1));
+            zip.write(
+                    ("\u0093NUMPY\1\0" + (char) header.length() + '\0' + header)
+                            .getBytes(StandardCharsets.ISO_8859_1));
             for (int i = 0; i < 64; i++) {
                 zip.write(new byte[1 << 20]);
             }
@@ -117,7 +120,6 @@ class NpzFileTest {
     @Test
     void theDoublesOfAnArchiveAreExact() throws Exception {
         assertArrayEquals(
-                Samples.numbers(),
-                Samples.FILES.read(Samples.byNumpy("packed.npz")).toArray());
+                Samples.numbers(), Samples.FILES.read(Samples.byNumpy("packed.npz")).toArray());
     }
 }

@@ -3,15 +3,16 @@ package revisage.vector.file;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import revisage.engine.duckdb.DuckDbParquet;
+import revisage.vector.LeakedFile;
+import revisage.vector.VectorFiles;
+import revisage.vector.VectorSet;
+
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import revisage.engine.duckdb.DuckDbParquet;
-import revisage.vector.LeakedFile;
-import revisage.vector.VectorFiles;
-import revisage.vector.VectorSet;
 
 /// The 3 x 4 vectors that all sample files hold, and files that numpy wrote (see `make.py` there).
 final class Samples {

@@ -5,19 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import revisage.vector.LeakedFile;
 import revisage.vector.VectorFileException;
 import revisage.vector.VectorSet;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 class TableFileTest {
 
@@ -47,8 +49,7 @@ class TableFileTest {
 
     @Test
     void idAndLabelAreFoundByName() throws Exception {
-        VectorSet vectors =
-                open("image,Person,d0,d1\n1,x,1.5,2\n\"2, b\",y,3,4\n").vectors();
+        VectorSet vectors = open("image,Person,d0,d1\n1,x,1.5,2\n\"2, b\",y,3,4\n").vectors();
         assertArrayEquals(new float[] {1.5f, 2, 3, 4}, vectors.toArray());
         assertEquals(Samples.list("1", "2, b"), vectors.ids());
         assertEquals(Samples.list("x", "y"), vectors.labels());

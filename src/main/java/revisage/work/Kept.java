@@ -1,4 +1,4 @@
-package revisage.store;
+package revisage.work;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /// What a checkpoint holds: named arrays and words, at most 2 GiB together.
 ///
 /// The accessors give copies and throw `IllegalArgumentException` for a name that is not there or
-/// is of another kind: a checkpoint is read by the code that wrote it (see [Checkpoint] for how
-/// others are refused).
+/// is of another kind: a checkpoint is read by the code that wrote it (see `store.Checkpoint` for
+/// how others are refused).
 public final class Kept {
 
     private final SortedMap<String, Object> entries;
@@ -48,7 +48,8 @@ public final class Kept {
         return and(name, text);
     }
 
-    Kept and(String name, Object value) {
+    /// This and one more, an array of a known kind or a text.
+    public Kept and(String name, Object value) {
         var more = new TreeMap<>(entries);
         if (more.put(name, value) != null) {
             throw new IllegalArgumentException("kept twice: " + name);
@@ -59,7 +60,8 @@ public final class Kept {
         return new Kept(more);
     }
 
-    SortedMap<String, Object> entries() {
+    /// All, by name; the arrays are not copied.
+    public SortedMap<String, Object> entries() {
         return entries;
     }
 

@@ -1,0 +1,76 @@
+package revisage.reconstruct;
+
+import revisage.algebra.Matrix;
+import revisage.face.FaceImage;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Eigenfaces: the mean face and the principal axes of aligned faces.
+///
+/// An image is `x(c) = clip(mean + sum_i c_i deviation_i axis_i, 0, 255)`; the whitened
+/// coefficients `c` of faces have mean 0 and mean square 1. **Source** Turk and Pentland,
+/// *Eigenfaces for recognition*, 1991; whitening and clipping as methods.md 1.7 of this project.
+public final class EigenBasis {
+
+    private final float[] mean;
+    private final Matrix axes;
+    private final float[] deviations;
+    private final SortedMap<String, String> madeFrom;
+
+    /// @param mean shape `(h, w, c)`, 0..255
+    /// @param axes `(k, h * w * c)`, rows of length 1, orthogonal, by falling variance
+    /// @param deviations k standard deviations, falling, all above 0
+    /// @param madeFrom what it was fitted to, in words; kept with the file
+    public EigenBasis(
+            float[] mean, Matrix axes, float[] deviations, SortedMap<String, String> madeFrom) {
+        if (mean.length != FaceImage.VALUES
+                || axes.columns() != FaceImage.VALUES
+                || deviations.length != axes.rows()
+                || axes.rows() < 1) {
+            throw new IllegalArgumentException(
+                    "mean %d, axes %dx%d, deviations %d"
+                            .formatted(
+                                    mean.length, axes.rows(), axes.columns(), deviations.length));
+        }
+        this.mean = mean.clone();
+        this.axes = axes;
+        this.deviations = deviations.clone();
+        this.madeFrom = Collections.unmodifiableSortedMap(new TreeMap<>(madeFrom));
+    }
+
+    /// k.
+    public int components() {
+        return axes.rows();
+    }
+
+    /// A copy; shape `(h, w, c)`, 0..255.
+    public float[] mean() {
+        return mean.clone();
+    }
+
+    /// `(k, h * w * c)`, rows of length 1; not copied.
+    public Matrix axes() {
+        return axes;
+    }
+
+    /// A copy; k standard deviations, grey values.
+    public float[] deviations() {
+        return deviations.clone();
+    }
+
+    /// What it was fitted to.
+    public SortedMap<String, String> madeFrom() {
+        return madeFrom;
+    }
+
+    /// The first `components` axes only.
+    public EigenBasis first(int components) {
+        return new EigenBasis(
+                mean,
+                axes.rows(0, components),
+                java.util.Arrays.copyOf(deviations, components),
+                madeFrom);
+    }
+}
