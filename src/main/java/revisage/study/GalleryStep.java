@@ -26,14 +26,12 @@ record GalleryStep(Bench bench, String onnx, LabelledFolder people) implements S
 
     @Override
     public String settings() {
-        return bench.alignment();
+        return "";
     }
 
     @Override
     public Map<String, String> inputs() throws WorkException, InterruptedException {
-        Map<String, String> inputs = Bench.inputs();
-        bench.describe(onnx, inputs);
-        bench.describeAlignment(inputs);
+        Map<String, String> inputs = bench.inputs(onnx);
         inputs.put("people", Casting.fingerprint(people.portraits()));
         return inputs;
     }
@@ -41,26 +39,20 @@ record GalleryStep(Bench bench, String onnx, LabelledFolder people) implements S
     @Override
     public void run(Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        try (Extractor extractor = bench.open(onnx)) {
+        String words = bench.cutting().words();
+        try (Extractor extractor = bench.open(onnx);
+                var reader = bench.cutting().open(bench.engines())) {
             Enrolment.Result made =
-                    bench.reading(
-                            (reader, progress) ->
-                                    new Enrolment(
-                                                    people,
-                                                    reader,
-                                                    bench.alignment(),
-                                                    extractor,
-                                                    bench.file().resolve(onnx),
-                                                    true,
-                                                    folder.resolve(GALLERY))
-                                            .run(progress),
-                            events);
-            new StepNote(extractor.device(), bench.alignment(), made.excluded()).write(folder);
+                    new Enrolment(
+                                    people,
+                                    reader.reader(),
+                                    words,
+                                    extractor,
+                                    bench.file().resolve(onnx),
+                                    true,
+                                    folder.resolve(GALLERY))
+                            .run(events);
+            bench.note(extractor, made.excluded()).write(folder);
         }
-    }
-
-    /// Where the gallery lies when the step is done.
-    static Path galleryIn(StepRunner.Done done) {
-        return done.folder().resolve(GALLERY);
     }
 }

@@ -30,14 +30,12 @@ record LeakStep(Bench bench, String onnx, List<Portrait> targets) implements Ste
 
     @Override
     public String settings() {
-        return bench.alignment();
+        return "";
     }
 
     @Override
     public Map<String, String> inputs() throws WorkException, InterruptedException {
-        Map<String, String> inputs = Bench.inputs();
-        bench.describe(onnx, inputs);
-        bench.describeAlignment(inputs);
+        Map<String, String> inputs = bench.inputs(onnx);
         inputs.put("targets", Casting.fingerprint(targets));
         return inputs;
     }
@@ -46,18 +44,11 @@ record LeakStep(Bench bench, String onnx, List<Portrait> targets) implements Ste
     public void run(Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         Path log = folder.resolve(".embedding.log");
-        try (Extractor extractor = bench.open(onnx)) {
+        String words = bench.cutting().words();
+        try (Extractor extractor = bench.open(onnx);
+                var reader = bench.cutting().open(bench.engines())) {
             Embedding.Result made =
-                    bench.reading(
-                            (reader, progress) ->
-                                    new Embedding(
-                                                    targets,
-                                                    reader,
-                                                    bench.alignment(),
-                                                    extractor,
-                                                    log)
-                                            .run(progress),
-                            events);
+                    new Embedding(targets, reader.reader(), words, extractor, log).run(events);
             if (made.vectors().count() == 0) {
                 throw new PlanException(
                         "None of the targets' photos could be used; the first: %s."
@@ -65,7 +56,7 @@ record LeakStep(Bench bench, String onnx, List<Portrait> targets) implements Ste
                         "Name aligned 112x112 faces, or a face finder as 'finder' in the plan.");
             }
             bench.engines().vectorFiles().write(made.vectors(), folder.resolve(VECTORS));
-            new StepNote(extractor.device(), bench.alignment(), made.excluded()).write(folder);
+            bench.note(extractor, made.excluded()).write(folder);
         }
         try {
             Files.deleteIfExists(log);

@@ -1,5 +1,9 @@
 package revisage.study;
 
+import revisage.extract.StrictJson;
+import revisage.work.WholeFile;
+import revisage.work.WorkException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,14 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import revisage.extract.StrictJson;
-import revisage.work.WholeFile;
-import revisage.work.WorkException;
 
 /// What a study was, did and found: `report.json`.
 ///
-/// The numbers found lie in the outputs of the steps and depend on plan, files and seeds only; times
-/// and devices stand here, apart from them.
+/// The numbers found lie in the outputs of the steps and depend on plan, files and seeds only;
+/// times and devices stand here, apart from them.
 ///
 /// @param schema version of this layout
 /// @param version of the program
@@ -50,8 +51,7 @@ public record StudyReport(
     /// @param cores that Java may use
     /// @param memory for Java's heap at most, MiB
     /// @param java version
-    public record Machine(
-            String system, String processor, int cores, long memory, String java) {
+    public record Machine(String system, String processor, int cores, long memory, String java) {
 
         /// The machine this runs on.
         public static Machine here() {

@@ -151,6 +151,18 @@ class RecordLogTest {
         }
     }
 
+    @Test
+    void aStopInTheMiddleOfAnAppendBreaksNothing() throws Exception {
+        Path file = folder.resolve("x.log");
+        try (var log = RecordLog.open(file, "plan", _ -> {})) {
+            Thread.currentThread().interrupt();
+            log.append(bytes("a"));
+            assertTrue(Thread.interrupted(), "the stop is still there for the next pause point");
+            log.append(bytes("b"));
+        }
+        assertEquals(List.of("a", "b"), read(file, 0));
+    }
+
     private Path written(List<String> records) throws Exception {
         Path file = folder.resolve("x.log");
         try (var log = RecordLog.open(file, "plan", _ -> {})) {
