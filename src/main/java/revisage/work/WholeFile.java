@@ -38,8 +38,7 @@ public final class WholeFile {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (ClosedByInterruptException _) {
-            Thread.interrupted();
-            throw new InterruptedException("stopped while writing");
+            throw Work.stopped();
         } catch (IOException e) {
             throw FileException.of(doing, file, e);
         } finally {
