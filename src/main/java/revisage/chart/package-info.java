@@ -16,7 +16,7 @@
         },
         why =
                 "A chart is a description first; screen, SVG, PDF, PNG and CSV are drawn from the"
-                    + " same one.")
+                        + " same one.")
 package revisage.chart;
 
 import org.jspecify.annotations.NullMarked;

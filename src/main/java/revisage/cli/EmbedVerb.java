@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import revisage.extract.Extractor;
 import revisage.people.LabelledFolder;
 import revisage.store.StoredGallery;
-import revisage.study.Embedding;
 import revisage.study.Engines;
+import revisage.study.FolderEmbedding;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -83,8 +83,8 @@ final class EmbedVerb extends Verb {
         try (Extractor opened = extractor.open(engines);
                 var reader = cutting.open(engines)) {
             long begin = System.nanoTime();
-            Embedding.Result result =
-                    new Embedding(
+            FolderEmbedding.Result result =
+                    new FolderEmbedding(
                                     folder,
                                     reader.reader(),
                                     cutting.words(),
@@ -98,7 +98,10 @@ final class EmbedVerb extends Verb {
     }
 
     private Answer answer(
-            LabelledFolder folder, Embedding.Result result, Extractor opened, double seconds) {
+            LabelledFolder folder,
+            FolderEmbedding.Result result,
+            Extractor opened,
+            double seconds) {
         int done = folder.portraits().size() - result.resumed();
         Optional<Double> rate = done > 0 ? Optional.of(done / seconds) : Optional.empty();
         var json =
@@ -178,7 +181,7 @@ final class EmbedVerb extends Verb {
                         Locale.ROOT,
                         "%,d pictures could not be used (all in %s):",
                         json.excluded(),
-                        Embedding.excludedFile(out)));
+                        FolderEmbedding.excludedFile(out)));
         json.excludedPictures().stream()
                 .collect(
                         Collectors.groupingBy(

@@ -13,6 +13,7 @@ final class Verbs {
         // One line a verb, in the order of the work.
         root.addSubcommand(new ExtractorVerbs(engines).line());
         root.addSubcommand(new EmbedVerb(engines));
+        root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
         root.addSubcommand(new EnrolVerb(engines));
         root.addSubcommand(new MatchVerb(engines));
         root.addSubcommand(new SweepVerb(engines));

@@ -33,7 +33,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 
-class EmbeddingTest {
+class FolderEmbeddingTest {
 
     private static final int PICTURES = 300;
 
@@ -70,10 +70,10 @@ class EmbeddingTest {
                 return new Photo(112, 112, rgb);
             };
 
-    private Embedding.Result embed(FakeExtractor extractor, Path target)
+    private FolderEmbedding.Result embed(FakeExtractor extractor, Path target)
             throws WorkException, InterruptedException {
         var reader = new FaceReader(DECODER, Optional.empty(), WhichFace.LARGEST, 1);
-        return new Embedding(
+        return new FolderEmbedding(
                         LabelledFolder.scan(people), reader, "aligned", extractor, files, target)
                 .run(_ -> {});
     }
@@ -81,7 +81,7 @@ class EmbeddingTest {
     @Test
     void eachFaceGetsItsVectorItsPathAndItsPerson() throws Exception {
         Path target = home.resolve("out/leak.npy");
-        Embedding.Result result = embed(new FakeExtractor(() -> {}), target);
+        FolderEmbedding.Result result = embed(new FakeExtractor(() -> {}), target);
         assertEquals(PICTURES - 6, result.vectors());
         assertEquals(PICTURES / 2, result.people());
         assertEquals(
@@ -90,7 +90,8 @@ class EmbeddingTest {
         assertEquals(
                 "id,person,reason\nperson003/007.png,person003,cut off",
                 String.join(
-                        "\n", Files.readAllLines(Embedding.excludedFile(target)).subList(0, 2)));
+                        "\n",
+                        Files.readAllLines(FolderEmbedding.excludedFile(target)).subList(0, 2)));
         VectorSet read = files.read(target);
         int row = read.ids().orElseThrow().indexOf("person010/020.png");
         assertEquals("person010", read.labels().orElseThrow().get(row));
@@ -120,7 +121,7 @@ class EmbeddingTest {
             assertThrows(InterruptedException.class, () -> embed(stopped, target));
             assertFalse(Files.exists(target));
             var second = new FakeExtractor(() -> {});
-            Embedding.Result result = embed(second, target);
+            FolderEmbedding.Result result = embed(second, target);
             assertEquals((stopAt - 1) * FaceEmbedder.BLOCK, result.resumed());
             assertEquals(PICTURES - 6, stopped.faces() + second.faces(), "nothing is done twice");
             assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(target));
