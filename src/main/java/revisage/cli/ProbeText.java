@@ -19,6 +19,9 @@ final class ProbeText {
     /// more.
     private static final double NOTEWORTHY = 0.3;
 
+    /// Less d' than any published extractor has on photos of people (they have 3 to 7).
+    private static final double HARDLY = 1.5;
+
     private final StringBuilder text = new StringBuilder();
 
     private ProbeText() {}
@@ -27,6 +30,7 @@ final class ProbeText {
         var said = new ProbeText();
         said.outline(model, probed.model());
         said.tried(probed);
+        said.doubt(probed);
         said.card(probed, finding);
         return said.text.toString();
     }
@@ -82,6 +86,14 @@ final class ProbeText {
         }
     }
 
+    private void doubt(ExtractorProbeVerb.Probed probed) {
+        if (!probed.tried().isEmpty() && probed.tried().getFirst().separation() < HARDLY) {
+            line(
+                    "WARNING: in no way does it tell these people apart. Is it a face extractor,"
+                        + " and are the faces aligned to 112x112?");
+        }
+    }
+
     private void card(ExtractorProbeVerb.Probed probed, Finding finding) {
         line("");
         String words = UsualInputs.words(probed.card().input());
@@ -90,14 +102,14 @@ final class ProbeText {
                     String.format(
                             Locale.ROOT,
                             "Proposed: %s. This is a GUESS; name labelled faces with --images to"
-                                + " find out.",
+                                    + " find out.",
                             words));
         } else if (probed.tried().isEmpty()) {
             line(
                     String.format(
                             Locale.ROOT,
                             "By its card: %s. Nothing was tried; name labelled faces with"
-                                + " --images.",
+                                    + " --images.",
                             words));
         }
         probed.before().ifPresent(b -> compare(finding, b.input()));
