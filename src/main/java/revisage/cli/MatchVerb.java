@@ -227,8 +227,12 @@ final class MatchVerb extends Verb {
                 asking.excluded(),
                 probes - result.sourcesFound());
         if (k > enrolled.size()) {
-            String note = "Note: the gallery has only %,d pictures for K = %,d.%n";
-            text.append(String.format(Locale.ROOT, note, enrolled.size(), k));
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "Note: the gallery has only %,d pictures for K = %,d.%n",
+                            enrolled.size(),
+                            k));
         }
         if (!result.rates().isEmpty()) {
             text.append("\n   K    tpr  95 % interval   chance    fpr  no match\n");
