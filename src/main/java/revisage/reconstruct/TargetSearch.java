@@ -201,9 +201,7 @@ final class TargetSearch {
                 .with(name + "jacobian", jacobian.jacobian())
                 .with(name + "gram", jacobian.gram())
                 .with(name + "cosines", new double[] {cosine, cosineAtCycle})
-                .with(
-                        name + "counts",
-                        new long[] {queries, move, queriesAtCycle})
+                .with(name + "counts", new long[] {queries, move, queriesAtCycle})
                 .with(name + "ending", ending.map(Enum::name).orElse(""))
                 .with(name + "trace", marks);
     }
