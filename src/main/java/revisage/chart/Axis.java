@@ -28,6 +28,10 @@ public record Axis(String label, Scale scale, double from, double to, List<Doubl
 
     public Axis {
         ticks = List.copyOf(ticks);
+        requireLength(scale, from, to);
+    }
+
+    private static void requireLength(Scale scale, double from, double to) {
         boolean ordered = Double.isFinite(from) && Double.isFinite(to) && from < to;
         if (!ordered || (scale != Scale.LINEAR && from <= 0)) {
             throw new IllegalArgumentException("no axis from %s to %s".formatted(from, to));
@@ -41,6 +45,7 @@ public record Axis(String label, Scale scale, double from, double to, List<Doubl
 
     /// Round ticks, at most eight.
     public static Axis linear(String label, double from, double to) {
+        requireLength(Scale.LINEAR, from, to);
         double rough = (to - from) / (MOST_TICKS - 1);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = 10 * power;
@@ -69,7 +74,16 @@ public record Axis(String label, Scale scale, double from, double to, List<Doubl
         return new Axis(label, Scale.LOG_AND_ZERO, from, to, ticks);
     }
 
+    /// This axis with a tick at each of the values, if there are few enough to be told apart.
+    ///
+    /// @param values in any order, repeated or not
+    Axis markedAt(List<Double> values) {
+        var distinct = values.stream().distinct().sorted().toList();
+        return distinct.size() > MOST_TICKS + 2 ? this : new Axis(label, scale, from, to, distinct);
+    }
+
     private static List<Double> logTicks(double from, double to) {
+        requireLength(Scale.LOG, from, to);
         double decades = Math.log10(to / from);
         double[] steps =
                 decades <= 2.5

@@ -43,7 +43,11 @@ public final class Curves {
     public static ChartSpec overK(String title, int people, List<Method> methods) {
         var at = keep(methods, cell -> cell.people() == people, people + " people");
         var x = Axis.linear("Candidates shown, K", least(at, RateCell::k), most(at, RateCell::k));
-        return new ChartSpec(title, x, Axis.share(RATE), series(at, RateCell::k));
+        return new ChartSpec(
+                title,
+                x.markedAt(values(at, RateCell::k)),
+                Axis.share(RATE),
+                series(at, RateCell::k));
     }
 
     /// The seed study's figure 5: the true positive rate over the number of people, for one k.
@@ -53,7 +57,11 @@ public final class Curves {
         var at = keep(methods, cell -> cell.k() == k, "K = " + k);
         double from = least(at, RateCell::people);
         var x = Axis.log("People enrolled, N", from, most(at, RateCell::people));
-        return new ChartSpec(title, x, Axis.share(RATE), series(at, RateCell::people));
+        return new ChartSpec(
+                title,
+                x.markedAt(values(at, RateCell::people)),
+                Axis.share(RATE),
+                series(at, RateCell::people));
     }
 
     /// The true positive rate over the queries a target has cost; 0 stands behind a break.
@@ -75,7 +83,7 @@ public final class Curves {
     }
 
     private static Axis queries(List<Series> series) {
-        var xs = series.stream().flatMap(s -> s.points().stream()).mapToDouble(Point::x).toArray();
+        var xs = series.stream().flatMap(s -> s.points().stream()).map(Point::x).toList();
         double least = Double.MAX_VALUE;
         double most = 1;
         boolean zero = false;
@@ -85,7 +93,8 @@ public final class Curves {
             most = Math.max(most, x);
         }
         double from = Math.min(least, most / 10);
-        return zero ? Axis.logAndZero(QUERIES, from, most) : Axis.log(QUERIES, from, most);
+        var axis = zero ? Axis.logAndZero(QUERIES, from, most) : Axis.log(QUERIES, from, most);
+        return axis.markedAt(xs);
     }
 
     private static List<Method> keep(
@@ -100,6 +109,10 @@ public final class Curves {
                             return new Method(m.name(), m.group(), m.role(), cells);
                         })
                 .toList();
+    }
+
+    private static List<Double> values(List<Method> methods, ToDoubleFunction<RateCell> x) {
+        return methods.stream().flatMap(m -> m.cells().stream()).map(x::applyAsDouble).toList();
     }
 
     private static double least(List<Method> methods, ToDoubleFunction<RateCell> x) {

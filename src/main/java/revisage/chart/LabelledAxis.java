@@ -44,8 +44,8 @@ final class LabelledAxis extends NumberAxis {
         setTickMarkPaint(INK);
         setTickMarkStroke(new BasicStroke(0.6f));
         setTickMarkOutsideLength(2.5f);
-        setTickLabelInsets(new RectangleInsets(1.5, 2, 1, 2));
-        setLabelInsets(new RectangleInsets(1, 1, 1, 1));
+        setTickLabelInsets(new RectangleInsets(1.5, 3, 1, 2));
+        setLabelInsets(new RectangleInsets(1, 1, 1, 2.5));
     }
 
     @Override

@@ -8,35 +8,60 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Samples and names of the curves, in columns as many as fit. It stands beside the data, never on
 /// it.
 final class Legend {
 
-    private static final double SAMPLE = 22; // points of line
+    private static final double SAMPLE = 21; // points of line
     private static final double GAP = 4;
     private static final double BETWEEN = 12; // columns
     private static final double ROW = 10;
 
-    private final List<Series> series;
+    private final List<String> names;
     private final List<Look> looks;
     private final Font font;
-    private final double cell;
-    private final int columns;
+    private final int rows;
+    private final List<Double> columns; // widths
 
-    /// @param widest points there are
-    Legend(List<Series> series, List<Look> looks, Font font, double widest) {
-        this.series = series;
+    /// @param widest points there are; longer names are cut
+    /// @param many as many columns as fit, or one
+    Legend(List<Series> series, List<Look> looks, Font font, double widest, boolean many) {
+        this.names =
+                series.stream()
+                        .map(s -> Title.shortened(s.name(), font, widest - SAMPLE - GAP))
+                        .toList();
         this.looks = looks;
         this.font = font;
-        this.cell =
-                series.stream().mapToDouble(s -> textWidth(s.name(), font)).max().orElse(0)
-                        + SAMPLE
-                        + GAP;
-        int fit = (int) Math.max(1, Math.floor((widest + BETWEEN) / (cell + BETWEEN)));
-        int rows = Math.ceilDiv(series.size(), fit);
-        this.columns = Math.ceilDiv(series.size(), rows);
+        int fewest = many ? 1 : names.size();
+        while (fewest < names.size() && width(columns(fewest)) > widest) {
+            fewest++;
+        }
+        this.rows = fewest;
+        this.columns = columns(fewest);
+    }
+
+    private List<Double> columns(int rowCount) {
+        var widths = new ArrayList<Double>();
+        for (int first = 0; first < names.size(); first += rowCount) {
+            var column = names.subList(first, Math.min(names.size(), first + rowCount));
+            double text = 0;
+            for (String name : column) {
+                text = Math.max(text, textWidth(name, font));
+            }
+            widths.add(SAMPLE + GAP + text);
+        }
+        return widths;
+    }
+
+    private static double width(List<Double> columns) {
+        double sum = (columns.size() - 1) * BETWEEN;
+        for (double column : columns) {
+            sum += column;
+        }
+        return sum;
     }
 
     static double textWidth(String text, Font font) {
@@ -44,27 +69,23 @@ final class Legend {
     }
 
     double width() {
-        return columns * cell + (columns - 1) * BETWEEN;
+        return width(columns);
     }
 
     double height() {
-        return rows() * ROW;
-    }
-
-    private int rows() {
-        return Math.ceilDiv(series.size(), columns);
+        return rows * ROW;
     }
 
     /// Down the columns, one after the other.
     void draw(Graphics2D g2, double left, double top) {
-        for (int i = 0; i < series.size(); i++) {
-            int column = i / rows();
-            double x = left + column * (cell + BETWEEN);
-            double y = top + (i % rows() + 0.5) * ROW;
+        for (int i = 0; i < names.size(); i++) {
+            List<Double> before = columns.subList(0, i / rows);
+            double x = left + (before.isEmpty() ? 0 : width(before) + BETWEEN);
+            double y = top + (i % rows + 0.5) * ROW;
             sample(g2, looks.get(i), x, y);
             g2.setFont(font);
             g2.setPaint(Color.BLACK);
-            g2.drawString(series.get(i).name(), (float) (x + SAMPLE + GAP), (float) (y + 2.7));
+            g2.drawString(names.get(i), (float) (x + SAMPLE + GAP), (float) (y + 2.7));
         }
     }
 

@@ -22,6 +22,7 @@ final class MatrixDrawing implements Drawing {
 
     private final MatrixSpec spec;
     private final Fonts fonts;
+    private final Title title;
     private final double width;
     private final double left;
     private final double top;
@@ -33,14 +34,39 @@ final class MatrixDrawing implements Drawing {
         this.fonts = fonts;
         this.width = points;
         double names = longest(spec.rows());
-        double label = LINE + 2;
+        double label = LINE + 6;
         double room = points - 2 * MARGIN - label - names - 4;
-        this.cellWidth = Math.min(WIDEST, room / spec.columns().size());
-        this.cellHeight = Math.min(TALLEST, Math.max(13, 0.6 * cellWidth));
-        double used = label + names + 4 + cellWidth * spec.columns().size();
+        this.cellWidth = Math.min(WIDEST, cellWidth(room));
+        double turned = Legend.textWidth(spec.rowLabel(), fonts.text()) + 2;
+        this.cellHeight =
+                Math.max(
+                        Math.min(TALLEST, Math.max(13, 0.6 * cellWidth)),
+                        turned / spec.rows().size());
+        double over = slanted() ? Math.max(0, overhang() - cellWidth / 2) : 0;
+        double used = label + names + 4 + cellWidth * spec.columns().size() + over;
         this.left = (points - used) / 2 + label + names + 4;
-        double title = spec.title().isEmpty() ? 0 : 14;
-        this.top = MARGIN + title + LINE + (slanted() ? 0.72 * longest(spec.columns()) : 0) + LINE;
+        this.title = new Title(spec.title(), fonts.title(), points - 2 * MARGIN);
+        this.top =
+                MARGIN
+                        + title.height()
+                        + LINE
+                        + 3
+                        + (slanted() ? 0.72 * longest(spec.columns()) : 0)
+                        + LINE;
+    }
+
+    /// Names that are wider than their cells are written slanted; the last one needs room for it.
+    private double cellWidth(double room) {
+        double even = room / spec.columns().size();
+        if (longest(spec.columns()) <= even - 3) {
+            return even;
+        }
+        return Math.min(even, (room - overhang()) / (spec.columns().size() - 0.5));
+    }
+
+    /// How far the last slanted name reaches to the right of its column's middle.
+    private double overhang() {
+        return 0.71 * Legend.textWidth(spec.columns().getLast(), fonts.text()) + 6;
     }
 
     private double longest(List<String> names) {
@@ -68,12 +94,15 @@ final class MatrixDrawing implements Drawing {
         g2.setPaint(Color.BLACK);
         double tall = cellHeight * spec.rows().size();
         double wide = cellWidth * spec.columns().size();
-        g2.setFont(fonts.title());
-        g2.drawString(spec.title(), (float) MARGIN, (float) (MARGIN + 8));
+        title.draw(g2, MARGIN, MARGIN);
         double names = longest(spec.rows());
-        double titled = spec.title().isEmpty() ? 0 : 14;
-        centred(g2, fonts.text(), spec.columnLabel(), left + wide / 2, MARGIN + titled + 7.5);
-        turned(g2, spec.rowLabel(), left - names - 8, top + tall / 2);
+        centred(
+                g2,
+                fonts.text(),
+                spec.columnLabel(),
+                left + wide / 2,
+                MARGIN + title.height() + 7.5);
+        turned(g2, spec.rowLabel(), left - names - 11, top + tall / 2);
         for (int row = 0; row < spec.rows().size(); row++) {
             String name = spec.rows().get(row);
             double x = left - 4 - Legend.textWidth(name, fonts.text());

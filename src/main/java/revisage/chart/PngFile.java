@@ -1,5 +1,6 @@
 package revisage.chart;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,8 @@ final class PngFile {
                         (int) Math.round(drawing.height() * scale),
                         BufferedImage.TYPE_INT_RGB);
         var g2 = image.createGraphics();
+        g2.setPaint(Color.WHITE); // also of the last pixel, which the drawing covers in part
+        g2.fillRect(0, 0, image.getWidth(), image.getHeight());
         FigureFormat.exact(g2);
         g2.scale(scale, scale);
         drawing.draw(g2);

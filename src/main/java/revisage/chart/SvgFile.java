@@ -5,15 +5,16 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 
 /// Writes a drawing as SVG: real size in millimetres, coordinates in points, title for readers.
 final class SvgFile {
@@ -22,7 +23,7 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static void write(Figure figure, Drawing drawing, OutputStream out) throws IOException {
+    static void write(Figure figure, Drawing drawing, OutputStream out) {
         Document document = empty();
         var context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(3);
@@ -36,12 +37,23 @@ final class SvgFile {
         root.setAttribute(
                 "viewBox", "0 0 " + number(drawing.width()) + " " + number(drawing.height()));
         root.setAttribute("role", "img");
-        Element title = document.createElementNS(SVG, "title");
-        title.setTextContent(figure.title());
-        root.insertBefore(title, root.getFirstChild());
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        g2.stream(root, writer, false, false);
-        writer.flush();
+        if (!figure.title().isEmpty()) {
+            Element title = document.createElementNS(SVG, "title");
+            title.setTextContent(figure.title());
+            root.insertBefore(title, root.getFirstChild());
+        }
+        write(root, out);
+    }
+
+    /// Without the document type that Batik puts first: some readers would fetch it from the net.
+    private static void write(Element root, OutputStream out) {
+        try {
+            TransformerFactory.newInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(root), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IllegalStateException("the drawing is no XML", e);
+        }
     }
 
     private static Document empty() {

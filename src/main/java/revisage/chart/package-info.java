@@ -10,6 +10,7 @@
             "org.apache.pdfbox",
             "org.w3c.dom",
             "javax.xml.parsers",
+            "javax.xml.transform",
             "de.rototor.pdfbox",
             "org.apache.commons.csv"
         },

@@ -11,5 +11,9 @@ final class Verbs {
 
     static void addTo(CommandLine root, Engines engines) {
         // One line a verb, in the order of the work.
+        root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
+        root.addSubcommand(new EnrolVerb(engines));
+        root.addSubcommand(new MatchVerb(engines));
+        root.addSubcommand(new SweepVerb(engines));
     }
 }

@@ -1,11 +1,15 @@
 package revisage.people;
 
+import revisage.face.Alignment;
+import revisage.face.EstimateMark;
 import revisage.face.FaceFinder;
 import revisage.face.FaceImage;
 import revisage.face.FoundFace;
 import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
+import revisage.face.Point;
+import revisage.face.SimilarityTransform;
 import revisage.work.FileException;
 import revisage.work.Sha256;
 import revisage.work.Work;
@@ -17,13 +21,16 @@ import java.util.Optional;
 
 /// Reads portraits as aligned faces, on several threads ahead of the caller.
 ///
-/// A picture of 112x112 pixels is taken as aligned already. Any other is searched for faces, and
-/// one of them is aligned. What cannot be used is told with its reason; nothing is left out in
-/// silence.
+/// A picture of 112x112 pixels is taken as aligned already, and so is a marked estimate
+/// ([EstimateMark]), whose strip is cut off. Any other is searched for faces, and one of them is
+/// aligned. What cannot be used is told with its reason; nothing is left out in silence.
 public final class FaceReader {
 
     /// A picture with a shorter edge holds no face that is worth finding. Pixels.
     private static final int SMALLEST = 20;
+
+    /// Places a side at which the aligned picture is asked whether the photo reaches there.
+    private static final int GRID = 28;
 
     private final PhotoDecoder decoder;
     private final Optional<FaceFinder> finder;
@@ -80,6 +87,10 @@ public final class FaceReader {
         if (photo.width() == FaceImage.SIDE && photo.height() == FaceImage.SIDE) {
             return usable(portrait, new FaceImage(photo.toRgb()), List.of());
         }
+        Optional<FaceImage> estimate = EstimateMark.cut(photo);
+        if (estimate.isPresent()) {
+            return usable(portrait, estimate.get(), List.of("an estimate; its mark was cut off"));
+        }
         String size = photo.width() + "x" + photo.height();
         if (Math.min(photo.width(), photo.height()) < SMALLEST) {
             return new FaceResult.Excluded(portrait, "too small: %s pixels".formatted(size));
@@ -100,7 +111,7 @@ public final class FaceReader {
                 notes(face, faces.size(), photo));
     }
 
-    private List<String> notes(FoundFace face, int count, Photo photo) {
+    private List<String> notes(FoundFace face, int count, Photo photo) throws PhotoException {
         var notes = new ArrayList<String>();
         if (count > 1) {
             String taken =
@@ -110,13 +121,28 @@ public final class FaceReader {
                     };
             notes.add("%d faces, %s was taken".formatted(count, taken));
         }
-        if (face.x() < 0
-                || face.y() < 0
-                || face.x() + face.width() > photo.width()
-                || face.y() + face.height() > photo.height()) {
-            notes.add("the face reaches over the edge, padded with black");
+        int outside = percentOutside(face, photo);
+        if (outside > 0) {
+            notes.add(
+                    "%d %% of the aligned picture lies outside of the photo and is black"
+                            .formatted(outside));
         }
         return notes;
+    }
+
+    private static int percentOutside(FoundFace face, Photo photo) throws PhotoException {
+        SimilarityTransform back = Alignment.toTemplate(face.points()).inverse();
+        double step = (double) FaceImage.SIDE / GRID;
+        int outside = 0;
+        for (int y = 0; y < GRID; y++) {
+            for (int x = 0; x < GRID; x++) {
+                Point p = back.apply(new Point((x + 0.5) * step, (y + 0.5) * step));
+                boolean inside =
+                        p.x() >= 0 && p.y() >= 0 && p.x() < photo.width() && p.y() < photo.height();
+                outside += inside ? 0 : 1;
+            }
+        }
+        return 100 * outside / (GRID * GRID);
     }
 
     private static FaceResult usable(Portrait portrait, FaceImage face, List<String> notes) {

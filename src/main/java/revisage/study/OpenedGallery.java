@@ -78,7 +78,7 @@ public final class OpenedGallery implements AutoCloseable {
                                     onnx,
                                     found.sha256().substring(0, 12)),
                     "Name the gallery's own extractor with --extractor, or enrol again with this"
-                        + " one.");
+                            + " one.");
         }
         if (!enrolled.input().equals(found.input()) || !enrolled.output().equals(found.output())) {
             throw new GalleryException(

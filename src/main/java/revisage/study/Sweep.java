@@ -26,14 +26,14 @@ import java.util.stream.Stream;
 /// @param galleries folders, each with its extractor if that has moved
 /// @param probes lines of the figures
 /// @param photos source photos, for those that are in no gallery
-/// @param reader opens and aligns the probes' pictures
+/// @param cutting how the probes' faces come out of their pictures
 /// @param version of the program, for the report
 public record Sweep(
         List<GalleryAt> galleries,
         List<ProbeSet> probes,
         Optional<ProbeSet> photos,
         SweepPlan plan,
-        FaceReader reader,
+        FaceCutting cutting,
         DeviceChoice device,
         Engines engines,
         String version)
@@ -56,9 +56,13 @@ public record Sweep(
     public SweepReport run(Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         var scratch = new Scratch();
-        for (GalleryAt at : galleries) {
-            try (var opened = OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
-                sweep(at, opened, scratch, events);
+        try (var faces = cutting.open(engines)) {
+            for (GalleryAt at : galleries) {
+                try (var opened =
+                        OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
+                    cutting.refuseAnother(opened.matcher().stored(), at.folder());
+                    sweep(at, opened, faces.reader(), scratch, events);
+                }
             }
         }
         if (scratch.lines.isEmpty()) {
@@ -78,7 +82,11 @@ public record Sweep(
     }
 
     private void sweep(
-            GalleryAt at, OpenedGallery opened, Scratch scratch, Consumer<? super Progress> events)
+            GalleryAt at,
+            OpenedGallery opened,
+            FaceReader reader,
+            Scratch scratch,
+            Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         Matcher matcher = opened.matcher();
         Gallery gallery = matcher.gallery();

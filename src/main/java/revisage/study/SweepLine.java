@@ -1,8 +1,12 @@
 package revisage.study;
 
 import revisage.measure.Counting;
+import revisage.measure.Interval;
+import revisage.measure.RateCell;
+import revisage.measure.TopKRates;
 import revisage.store.StoredGallery.Excluded;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +76,24 @@ public record SweepLine(
             double high,
             double chance,
             double lift,
-            Optional<Photos> photos) {}
+            Optional<Photos> photos) {
+
+        /// For figures.
+        RateCell toRateCell(int probes) {
+            var rates = new TopKRates(k, tpr, fpr, noMatch);
+            return new RateCell(n, rates, new Interval(low, high), chance, probes);
+        }
+
+        /// The source photos' rate, without an interval; for figures.
+        Optional<RateCell> photoCell() {
+            return photos.map(
+                    p -> {
+                        var rates = new TopKRates(k, p.tpr(), 1 - p.tpr(), 0);
+                        var point = new Interval(p.tpr(), p.tpr());
+                        return new RateCell(n, rates, point, chance, p.probes());
+                    });
+        }
+    }
 
     /// The source photos as probes, beside the reconstructions.
     ///
@@ -142,7 +163,7 @@ public record SweepLine(
         static Spread of(List<Double> values) {
             double[] rising = values.stream().mapToDouble(v -> v).sorted().toArray();
             int n = rising.length;
-            double mean = java.util.Arrays.stream(rising).sum() / n;
+            double mean = Arrays.stream(rising).sum() / n;
             return new Spread(mean, (rising[(n - 1) / 2] + rising[n / 2]) / 2, rising[0]);
         }
     }

@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param plan what was counted
 /// @param galleries in the order given
 /// @param lines one for each gallery and method
-/// @param matrix rank-25 rates of the whole gallery, matchers down, methods across: same-model
-///   cells are marked
+/// @param matrix rates of the whole gallery for one K, attacked extractors F against matchers F'
 /// @param seconds what took how long: `scoring` and `rates`
 /// @param notes what a person should know
 public record SweepReport(

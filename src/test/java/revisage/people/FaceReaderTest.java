@@ -203,7 +203,7 @@ class FaceReaderTest {
         }
         var result =
                 assertInstanceOf(
-                        FaceResult.Usable.class, one(_ -> plain(100, 100, 1), finds(faces)));
+                        FaceResult.Usable.class, one(_ -> plain(120, 120, 1), finds(faces)));
         assertEquals(List.of("20 faces, the largest was taken"), result.notes());
         assertEquals(faces[19], WhichFace.LARGEST.of(List.of(faces), plain(100, 100, 1)));
     }
@@ -224,12 +224,15 @@ class FaceReaderTest {
     }
 
     @Test
-    void aFaceOverTheEdgeIsSaidSo() throws Exception {
+    void howMuchOfTheAlignedPictureIsMissingIsSaid() throws Exception {
         var result =
                 assertInstanceOf(
                         FaceResult.Usable.class,
-                        one(_ -> plain(100, 100, 1), finds(box(-9, 5, 40, 0.9))));
-        assertEquals(List.of("the face reaches over the edge, padded with black"), result.notes());
+                        one(_ -> plain(112, 84, 1), finds(box(0, 0, 90, 0.9))));
+        // By hand: 28 of 112 rows.
+        assertEquals(
+                List.of("25 % of the aligned picture lies outside of the photo and is black"),
+                result.notes());
     }
 
     @Test

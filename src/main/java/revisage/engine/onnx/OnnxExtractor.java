@@ -1,6 +1,5 @@
 package revisage.engine.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
@@ -8,44 +7,60 @@ import revisage.extract.Extractor;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelException;
 import revisage.face.FaceBatch;
-import revisage.face.FaceImage;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
-/// An extractor on ONNX Runtime.
+/// An extractor on ONNX Runtime. Faces go in small blocks over as many lanes as there are cores;
+/// each lane converts and runs its own blocks, so that converting one overlaps with running
+/// another.
 final class OnnxExtractor implements Extractor {
 
-    /// Faces a native call: short calls stop quickly, and larger ones are no faster on a CPU.
-    private static final int BLOCK = 16;
-
     private final ModelCard card;
-    private final OrtSession session;
-    private final FloatBuffer input;
+    private final OnnxSession session;
+    private final String device;
+    private final int block;
+    private final boolean fixedBlock;
+    private final List<Lane> lanes;
+    private final ExecutorService threads;
+    private final ReentrantLock oneCall = new ReentrantLock();
+    private boolean closed;
 
-    OnnxExtractor(Path onnx, ModelCard card) throws WorkException {
+    /// @param session closed with this
+    /// @param device in words
+    /// @param block faces a native call
+    /// @param fixedBlock whether the network takes only that many
+    /// @param answer shape of the network's answer, batch first
+    OnnxExtractor(
+            ModelCard card,
+            OnnxSession session,
+            String device,
+            int block,
+            boolean fixedBlock,
+            int laneCount,
+            long[] answer) {
         this.card = card;
-        try (var options = new OrtSession.SessionOptions()) {
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = SilentRuntime.environment().createSession(onnx.toString(), options);
-        } catch (OrtException e) {
-            throw failed(e);
-        }
-        input =
-                ByteBuffer.allocateDirect(
-                                BLOCK
-                                        * card.input().width()
-                                        * card.input().height()
-                                        * 3
-                                        * Float.BYTES)
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer();
+        this.session = session;
+        this.device = device;
+        this.block = block;
+        this.fixedBlock = fixedBlock;
+        lanes =
+                IntStream.range(0, laneCount)
+                        .mapToObj(_ -> new Lane(session.session(), card, block, fixedBlock, answer))
+                        .toList();
+        threads =
+                Executors.newFixedThreadPool(
+                        laneCount, Thread.ofPlatform().daemon().name("extractor-", 0).factory());
     }
 
     @Override
@@ -55,73 +70,132 @@ final class OnnxExtractor implements Extractor {
 
     @Override
     public String device() {
-        return "CPU";
+        return device;
     }
 
     @Override
     public float[] embed(FaceBatch faces) throws WorkException, InterruptedException {
+        Work.pausePoint();
         float[] out = new float[Math.multiplyExact(faces.count(), card.dimension())];
-        for (int from = 0; from < faces.count(); from += BLOCK) {
-            Work.pausePoint();
-            int count = Math.min(BLOCK, faces.count() - from);
-            fill(faces.pixels(), from, count);
-            long[] shape = {count, 3, card.input().height(), card.input().width()};
-            try (OnnxTensor tensor =
-                            OnnxTensor.createTensor(
-                                    SilentRuntime.environment(),
-                                    input.slice(0, count * planes()),
-                                    shape);
-                    OrtSession.Result result = session.run(Map.of(card.input().name(), tensor))) {
-                ((OnnxTensor) result.get(0))
-                        .getFloatBuffer()
-                        .get(out, from * card.dimension(), count * card.dimension());
-            } catch (OrtException e) {
-                throw failed(e);
+        oneCall.lockInterruptibly();
+        try (var options = new OrtSession.RunOptions()) {
+            if (closed) {
+                throw new IllegalStateException("the extractor is closed");
             }
+            inLanes(faces, out, options);
+        } catch (OrtException e) {
+            throw failed(e);
+        } finally {
+            oneCall.unlock();
         }
+        mustBeFinite(out);
         return out;
     }
 
-    private int planes() {
-        return 3 * card.input().height() * card.input().width();
+    private void inLanes(FaceBatch faces, float[] out, OrtSession.RunOptions options)
+            throws WorkException, InterruptedException, OrtException {
+        // Few faces are spread over all lanes; the sizes depend on the count alone.
+        int size =
+                fixedBlock
+                        ? block
+                        : Math.clamp(Math.ceilDiv(faces.count(), lanes.size()), 1, block);
+        int blocks = Math.ceilDiv(faces.count(), size);
+        var next = new AtomicInteger();
+        List<Future<?>> ends = new ArrayList<>();
+        for (Lane lane : lanes.subList(0, Math.min(lanes.size(), blocks))) {
+            ends.add(
+                    threads.submit(
+                            () -> {
+                                for (int b = next.getAndIncrement();
+                                        b < blocks;
+                                        b = next.getAndIncrement()) {
+                                    int from = b * size;
+                                    lane.run(
+                                            faces,
+                                            from,
+                                            Math.min(size, faces.count() - from),
+                                            out,
+                                            options);
+                                }
+                                return null;
+                            }));
+        }
+        try {
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } catch (ExecutionException e) {
+            stop(next, blocks, options, ends);
+            throw failed(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (InterruptedException e) {
+            stop(next, blocks, options, ends);
+            throw e;
+        }
     }
 
-    private void fill(float[] pixels, int from, int count) { // (b, h, w, c) -> (b, c, h, w)
-        ModelCard.Input wants = card.input();
-        ModelCard.Crop crop = wants.crop();
-        IntStream.range(0, count * 3)
-                .parallel()
-                .forEach(
-                        plane -> {
-                            int c = plane % 3;
-                            int colour = wants.channels() == ModelCard.Channels.RGB ? c : 2 - c;
-                            float mean = wants.mean().get(c).floatValue();
-                            float scale = 1 / wants.scale().get(c).floatValue();
-                            float[] row = new float[crop.width()];
-                            int base = (from + plane / 3) * FaceImage.VALUES + colour;
-                            for (int y = 0; y < crop.height(); y++) {
-                                int at = base + ((y + crop.y()) * FaceImage.SIDE + crop.x()) * 3;
-                                for (int x = 0; x < crop.width(); x++) {
-                                    row[x] = (pixels[at + 3 * x] - mean) * scale;
-                                }
-                                input.put((plane * crop.height() + y) * crop.width(), row);
-                            }
-                        });
+    /// Native calls do not hear interruption, but end at the next layer once told so.
+    private static void stop(
+            AtomicInteger next, int blocks, OrtSession.RunOptions options, List<Future<?>> ends)
+            throws OrtException {
+        next.set(blocks);
+        options.setTerminate(true);
+        boolean interrupted = false;
+        for (Future<?> end : ends) {
+            while (!end.isDone()) {
+                try {
+                    end.get();
+                } catch (ExecutionException _) {
+                    // Told to end, or fails like the first; the first is reported.
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void mustBeFinite(float[] out) throws ModelException {
+        for (int i = 0; i < out.length; i++) {
+            if (!Float.isFinite(out[i])) {
+                throw new ModelException(
+                        "The extractor %s answers face %d with numbers that are not finite."
+                                .formatted(card.name(), i / card.dimension()),
+                        "Check the card's preprocessing with 'revisage extractor probe'.");
+            }
+        }
+    }
+
+    private WorkException failed(Throwable cause) {
+        return switch (cause) {
+            case OrtException e ->
+                    new ModelException(
+                            "ONNX Runtime cannot run the extractor %s (%s)."
+                                    .formatted(card.name(), OnnxSession.reason(e)),
+                            "Free some memory, or use --device cpu.",
+                            e);
+            case WorkException e -> e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(cause);
+        };
     }
 
     @Override
     public void close() {
+        oneCall.lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                threads.shutdown();
+                lanes.forEach(Lane::close);
+                session.session().close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException(e);
+        } finally {
+            oneCall.unlock();
         }
-    }
-
-    private static ModelException failed(OrtException e) {
-        return new ModelException(
-                "ONNX Runtime could not run the model (%s).".formatted(e.getMessage()),
-                "Check the model file.",
-                e);
     }
 }

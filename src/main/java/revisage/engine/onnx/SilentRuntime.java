@@ -2,6 +2,8 @@ package revisage.engine.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
 
 import revisage.extract.ModelException;
 import revisage.work.WorkException;
@@ -38,6 +40,12 @@ final class SilentRuntime {
         }
     }
 
+    /// Whether this is the ONNX Runtime for GPUs; says nothing of the machine.
+    static boolean knowsCuda() throws WorkException {
+        var _ = environment(); // loads it silenced
+        return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    }
+
     private static Object cause(Throwable e) {
         Throwable cause = e.getCause();
         return cause == null ? e : cause;
@@ -49,7 +57,9 @@ final class SilentRuntime {
 
         private static OrtEnvironment load() {
             setVariable("ORT_DISABLE_TELEMETRY", "1");
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(
+                            OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "revisage");
             try {
                 environment.setTelemetry(false); // Windows, where it is no variable but a switch
             } catch (OrtException e) {

@@ -1,0 +1,225 @@
+package revisage.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import revisage.extract.CardFiles;
+import revisage.extract.DeviceChoice;
+import revisage.extract.Extractor;
+import revisage.people.LabelledFolder;
+import revisage.store.StoredGallery;
+import revisage.study.Engines;
+import revisage.study.Enrolment;
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// `revisage enrol`.
+@Command(
+        name = "enrol",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Embeds a labelled folder of faces into a gallery: whom probes are compared with.",
+            "",
+            "A folder a person (LFW and others), or a labels.csv with the columns id and person."
+                    + " Pictures of 112x112 pixels are taken as aligned; others need --finder."
+                    + " Started again after a stop, it goes on where it was."
+        },
+        footer = {"", "Example: revisage enrol --extractor G.onnx --images faces/ --out gallery/"})
+final class EnrolVerb extends Verb {
+
+    @Option(
+            names = "--extractor",
+            required = true,
+            paramLabel = "G.onnx",
+            description = "The matcher's extractor.")
+    private Path extractor = Path.of("");
+
+    @Option(
+            names = "--card",
+            paramLabel = "CARD",
+            description = "Its model card, if it does not lie beside it.")
+    private @Nullable Path card;
+
+    @Option(
+            names = "--images",
+            required = true,
+            paramLabel = "DIR",
+            description = "The people to enrol.")
+    private Path images = Path.of("");
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "GALLERY",
+            description = "A new folder for the gallery.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--device",
+            defaultValue = "AUTO",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private DeviceChoice device = DeviceChoice.AUTO;
+
+    @Option(
+            names = "--no-pictures",
+            description = "Keep no small pictures of the faces in the gallery.")
+    private boolean noPictures;
+
+    @Mixin private FaceOptions faces = new FaceOptions();
+
+    EnrolVerb(Engines engines) {
+        super(engines);
+    }
+
+    @Override
+    protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
+        LabelledFolder folder = LabelledFolder.scan(images);
+        var cutting = faces.cutting();
+        try (Extractor opened = open();
+                var reader = cutting.open(engines)) {
+            long begin = System.nanoTime();
+            Enrolment.Result result =
+                    new Enrolment(
+                                    folder,
+                                    reader.reader(),
+                                    cutting.words(),
+                                    opened,
+                                    extractor,
+                                    !noPictures,
+                                    out)
+                            .run(progress);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return answer(folder, result, opened, seconds);
+        }
+    }
+
+    private Extractor open() throws WorkException, InterruptedException {
+        Optional<Path> named = Optional.ofNullable(card);
+        return named.isPresent()
+                ? engines.extractors().open(extractor, CardFiles.read(named.get()), device)
+                : engines.extractors().open(extractor, device);
+    }
+
+    /// `--json`.
+    record Enrolled(
+            String gallery,
+            int faces,
+            int people,
+            int excluded,
+            int peopleWithoutFace,
+            int samePixelsTwice,
+            int samePixelsTwoPeople,
+            int takenOver,
+            String extractor,
+            String sha256,
+            String device,
+            double seconds,
+            Map<String, Integer> notes,
+            List<String> remarks,
+            List<StoredGallery.Excluded> excludedPictures) {}
+
+    private Answer answer(
+            LabelledFolder folder, Enrolment.Result result, Extractor opened, double seconds) {
+        var text = new StringBuilder();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "Enrolled %,d faces of %,d people in %s with %s on %s.%n",
+                        result.enrolled(),
+                        result.people(),
+                        out,
+                        opened.card().name(),
+                        opened.device()));
+        if (result.resumed() > 0) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d pictures were done by an earlier run.%n",
+                            result.resumed()));
+        }
+        folder.remarks().forEach(r -> text.append(String.format(Locale.ROOT, "Note: %s.%n", r)));
+        new TreeMap<>(result.notes())
+                .forEach(
+                        (note, count) ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "Note: %s (%,d pictures).%n",
+                                                note,
+                                                count)));
+        if (result.peopleWithout() > 0) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d people have no usable picture and are not enrolled.%n",
+                            result.peopleWithout()));
+        }
+        if (result.twice() > 0) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d pictures are there twice, %,d of them under two people.%n",
+                            result.twice(),
+                            result.twoPeople()));
+        }
+        excluded(text, result.excluded());
+        return new Answer(
+                text.toString(),
+                new Enrolled(
+                        out.toString(),
+                        result.enrolled(),
+                        result.people(),
+                        result.excluded().size(),
+                        result.peopleWithout(),
+                        result.twice(),
+                        result.twoPeople(),
+                        result.resumed(),
+                        opened.card().name(),
+                        opened.card().sha256(),
+                        opened.device(),
+                        seconds,
+                        result.notes(),
+                        folder.remarks(),
+                        result.excluded()));
+    }
+
+    private static void excluded(StringBuilder text, List<StoredGallery.Excluded> excluded) {
+        if (excluded.isEmpty()) {
+            return;
+        }
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%,d pictures could not be used (all in excluded.csv):%n",
+                        excluded.size()));
+        excluded.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                StoredGallery.Excluded::reason,
+                                TreeMap::new,
+                                Collectors.counting()))
+                .entrySet()
+                .stream()
+                .limit(10)
+                .forEach(
+                        e ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "  %,6d  %s%n",
+                                                e.getValue(),
+                                                e.getKey())));
+    }
+}

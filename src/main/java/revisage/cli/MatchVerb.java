@@ -1,0 +1,253 @@
+package revisage.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import revisage.extract.DeviceChoice;
+import revisage.store.ResultTables;
+import revisage.study.Embedded;
+import revisage.study.Engines;
+import revisage.study.Matching;
+import revisage.study.OpenedGallery;
+import revisage.study.PhotoRule;
+import revisage.study.Probe;
+import revisage.study.ProbeSet;
+import revisage.vector.VectorSet;
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// `revisage match`.
+@Command(
+        name = "match",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds the most alike gallery pictures for each probe.",
+            "",
+            "Probes are a folder that 'reconstruct' wrote, a labelled folder of photos, or a file"
+                + " of vectors made by the gallery's own extractor. The photo a probe was made from"
+                + " and its near-duplicates are left out (type-II), unless --type-i is given."
+        },
+        footer = {
+            "",
+            "Example: revisage match --gallery gallery/ --images faces-again/ -k 25 --out"
+                    + " matches.csv"
+        })
+final class MatchVerb extends Verb {
+
+    @Option(
+            names = "--gallery",
+            required = true,
+            paramLabel = "GALLERY",
+            description = "A folder that 'enrol' wrote.")
+    private Path gallery = Path.of("");
+
+    @ArgGroup(multiplicity = "1")
+    private Asked asked = new Asked();
+
+    /// One of the two.
+    static final class Asked {
+
+        @Option(
+                names = "--images",
+                required = true,
+                paramLabel = "DIR",
+                description = "Probes as pictures.")
+        private @Nullable Path images;
+
+        @Option(
+                names = "--vectors",
+                required = true,
+                paramLabel = "FILE",
+                description = "Probes as vectors.")
+        private @Nullable Path vectors;
+    }
+
+    @Option(
+            names = "-k",
+            defaultValue = "25",
+            description = "Candidates for each probe, 1 or more (default: ${DEFAULT-VALUE}).")
+    private int k = 25;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "CSV",
+            description = "The table of candidates.")
+    private Path out = Path.of("");
+
+    @Option(names = "--type-i", description = "Compare with the source photos too.")
+    private boolean typeOne;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "COSINE",
+            description = "Show no candidate below this cosine.")
+    private @Nullable Double threshold;
+
+    @Option(
+            names = "--extractor",
+            paramLabel = "F.onnx",
+            description = "The gallery's extractor, if it is not where it was.")
+    private @Nullable Path extractor;
+
+    @Option(
+            names = "--device",
+            defaultValue = "AUTO",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private DeviceChoice device = DeviceChoice.AUTO;
+
+    @Mixin private FaceOptions faces = new FaceOptions();
+
+    MatchVerb(Engines engines) {
+        super(engines);
+    }
+
+    @Override
+    protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
+        Checks.range(spec, "-k", k, 1, 1_000_000);
+        OptionalDouble floor = Checks.cosine(spec, threshold);
+        try (var opened =
+                OpenedGallery.open(gallery, Optional.ofNullable(extractor), device, engines)) {
+            Path named = asked.images;
+            Matching.Probes probes = named == null ? vectors() : pictures(named, opened, progress);
+            var matching =
+                    new Matching(
+                            opened.matcher(),
+                            k,
+                            typeOne ? PhotoRule.TYPE_I : PhotoRule.TYPE_II,
+                            floor);
+            Matching.Result result = matching.run(probes, progress);
+            ResultTables.writeMatches(result.rows(), out);
+            return answer(opened, probes, result);
+        }
+    }
+
+    private Matching.Probes pictures(Path folder, OpenedGallery opened, Consumer<Progress> progress)
+            throws WorkException, InterruptedException {
+        var cutting = faces.cutting();
+        cutting.refuseAnother(opened.matcher().stored(), gallery);
+        var sets = ProbeSet.in(folder);
+        boolean photos = sets.getFirst().attacked().isEmpty();
+        List<Probe> probes = sets.stream().flatMap(s -> s.probes().stream()).toList();
+        try (var reader = cutting.open(engines)) {
+            Embedded embedded = opened.embed(probes, reader.reader(), progress);
+            excluded = embedded.excluded().size();
+            return new Matching.Probes(
+                    embedded.probes().stream().map(Probe::id).toList(),
+                    embedded.probes().stream().map(Probe::person).toList(),
+                    embedded.vectors(),
+                    photos ? Optional.of(embedded.pixels()) : Optional.empty());
+        }
+    }
+
+    private int excluded;
+
+    private Matching.Probes vectors() throws WorkException, InterruptedException {
+        Path file = asked.vectors == null ? Path.of("") : asked.vectors;
+        VectorSet set = engines.vectorFiles().read(file);
+        List<String> ids =
+                set.ids()
+                        .orElseGet(
+                                () ->
+                                        IntStream.range(0, set.count())
+                                                .mapToObj(Integer::toString)
+                                                .toList());
+        List<String> people = set.labels().orElseGet(() -> Collections.nCopies(set.count(), ""));
+        return new Matching.Probes(ids, people, set, Optional.empty());
+    }
+
+    /// `--json`.
+    record Matched(
+            String out,
+            String gallery,
+            String extractor,
+            String sha256,
+            String type,
+            int probes,
+            int k,
+            int counted,
+            int strangers,
+            int withoutOtherPhoto,
+            int excluded,
+            int sourcesFound,
+            long leftOut,
+            List<Matching.Rate> rates) {}
+
+    private Answer answer(OpenedGallery opened, Matching.Probes probes, Matching.Result result) {
+        var enrolled = opened.matcher().gallery();
+        var text = new StringBuilder();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "Compared %,d probes with %,d pictures of %,d people under %s, type-%s.%n",
+                        probes.ids().size(),
+                        enrolled.size(),
+                        enrolled.people().size(),
+                        opened.matcher().name(),
+                        typeOne ? "I" : "II"));
+        Notes.probes(
+                text,
+                result.strangers(),
+                result.withoutOtherPhoto(),
+                excluded,
+                probes.ids().size() - result.sourcesFound());
+        if (k > enrolled.size()) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "Note: the gallery has only %,d pictures for K = %,d.%n",
+                            enrolled.size(),
+                            k));
+        }
+        if (!result.rates().isEmpty()) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%n   K    tpr   95 %% interval   chance   fpr    no match%n"));
+        }
+        for (Matching.Rate rate : result.rates()) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%4d  %.3f  [%.3f, %.3f]  %.4f  %.3f  %.3f%n",
+                            rate.rates().k(),
+                            rate.rates().truePositive(),
+                            rate.interval().low(),
+                            rate.interval().high(),
+                            rate.chance(),
+                            rate.rates().falsePositive(),
+                            rate.rates().noMatch()));
+        }
+        text.append(String.format(Locale.ROOT, "%nCandidates are in %s.", out));
+        return new Answer(
+                text.toString(),
+                new Matched(
+                        out.toString(),
+                        gallery.toString(),
+                        opened.matcher().name(),
+                        enrolled.card().sha256(),
+                        typeOne ? "I" : "II",
+                        probes.ids().size(),
+                        k,
+                        result.counted(),
+                        result.strangers(),
+                        result.withoutOtherPhoto(),
+                        excluded,
+                        result.sourcesFound(),
+                        result.leftOut(),
+                        result.rates()));
+    }
+}

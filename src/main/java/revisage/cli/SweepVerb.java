@@ -1,0 +1,187 @@
+package revisage.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+import revisage.extract.DeviceChoice;
+import revisage.measure.Counting;
+import revisage.study.Engines;
+import revisage.study.PhotoRule;
+import revisage.study.ProbeSet;
+import revisage.study.Sweep;
+import revisage.study.SweepFiles;
+import revisage.study.SweepPlan;
+import revisage.study.SweepReport;
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// `revisage sweep`.
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Counts how often people are found again, for every K and N, and draws the charts.",
+            "",
+            "Each set of probes (a folder that 'reconstruct' wrote, or a labelled folder of photos)"
+                + " meets each gallery once; all rates follow from that. The photo a probe was made"
+                + " from and its near-duplicates do not count (type-II), unless --type-i is given."
+                + " Smaller N are exact expectations over random subsets of the people."
+        },
+        footer = {
+            "",
+            "Example: revisage sweep --gallery gallery/ --images faces-again/ --out sweep/"
+        })
+final class SweepVerb extends Verb {
+
+    @Option(
+            names = "--gallery",
+            required = true,
+            paramLabel = "GALLERY",
+            description = "A folder that 'enrol' wrote; more than one for an F x F' matrix.")
+    private List<Path> galleries = new ArrayList<>();
+
+    @Option(
+            names = "--images",
+            required = true,
+            paramLabel = "DIR",
+            description = "Probes; more than one for more lines.")
+    private List<Path> images = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Tables and figures.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--k",
+            split = ",",
+            paramLabel = "K",
+            description = "Candidates shown, for example 1,5,25 (default: 1 and 5 to 40).")
+    private List<Integer> ks = SweepPlan.USUAL.ks();
+
+    @Option(
+            names = "--n",
+            split = ",",
+            paramLabel = "N",
+            description =
+                    "People enrolled (default: 50 to 5,000 as far as the gallery reaches; the whole"
+                            + " gallery always).")
+    private @Nullable List<Integer> ns;
+
+    @Option(
+            names = "--count",
+            defaultValue = "BOTH",
+            description = "What K counts: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private What count = What.BOTH;
+
+    /// What K counts.
+    enum What {
+        PEOPLE,
+        IMAGES,
+        BOTH
+    }
+
+    @Option(names = "--type-i", description = "Compare with the source photos too.")
+    private boolean typeOne;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "COSINE",
+            description = "Candidates below this cosine are no match.")
+    private @Nullable Double threshold;
+
+    @Option(
+            names = "--photos",
+            paramLabel = "DIR",
+            description =
+                    "Source photos, for those that are not in the gallery: recognises copies, and"
+                            + " photo-equivalence is measured with them.")
+    private @Nullable Path photos;
+
+    @Option(
+            names = "--extractor",
+            paramLabel = "F.onnx",
+            description = "A gallery's extractor, if it is not where it was; one for each gallery.")
+    private List<Path> extractors = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Of intervals and draws (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--device",
+            defaultValue = "AUTO",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private DeviceChoice device = DeviceChoice.AUTO;
+
+    @Mixin private FaceOptions faces = new FaceOptions();
+
+    SweepVerb(Engines engines) {
+        super(engines);
+    }
+
+    @Override
+    protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
+        SweepPlan plan = plan();
+        var at = new ArrayList<Sweep.GalleryAt>();
+        for (int i = 0; i < galleries.size(); i++) {
+            Optional<Path> model =
+                    extractors.isEmpty() ? Optional.empty() : Optional.of(extractors.get(i));
+            at.add(new Sweep.GalleryAt(galleries.get(i), model));
+        }
+        var probes = new ArrayList<ProbeSet>();
+        for (Path folder : images) {
+            probes.addAll(ProbeSet.in(folder));
+        }
+        Optional<Path> sources = Optional.ofNullable(photos);
+        SweepReport report =
+                new Sweep(
+                                at,
+                                probes,
+                                sources.isPresent()
+                                        ? Optional.of(ProbeSet.photos(sources.get()))
+                                        : Optional.empty(),
+                                plan,
+                                faces.cutting(),
+                                device,
+                                engines,
+                                Version.text())
+                        .run(progress);
+        SweepFiles.write(report, out);
+        return new Answer(SweepText.of(report, out), report);
+    }
+
+    private SweepPlan plan() {
+        if (!extractors.isEmpty() && extractors.size() != galleries.size()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--extractor must be named once for each --gallery.");
+        }
+        Optional<List<Integer>> people =
+                Optional.ofNullable(ns).map(n -> Checks.rising(spec, "--n", n));
+        return new SweepPlan(
+                Checks.rising(spec, "--k", ks),
+                people,
+                switch (count) {
+                    case PEOPLE -> List.of(Counting.PEOPLE);
+                    case IMAGES -> List.of(Counting.PICTURES);
+                    case BOTH -> List.of(Counting.PICTURES, Counting.PEOPLE);
+                },
+                typeOne ? PhotoRule.TYPE_I : PhotoRule.TYPE_II,
+                Checks.cosine(spec, threshold),
+                seed);
+    }
+}

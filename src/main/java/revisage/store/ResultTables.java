@@ -1,0 +1,127 @@
+package revisage.store;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+import revisage.work.WholeFile;
+import revisage.work.WorkException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Writes `rates.csv` and `matches.csv`, whole or not at all. Shares have six decimals, points
+/// everywhere.
+public final class ResultTables {
+
+    private ResultTables() {}
+
+    /// Columns: matcher, method, type, k, n, tpr, fpr, no_match, low, high, chance, probes,
+    /// counting, photo_tpr, photo_equivalence, lift, same_model.
+    public static void writeRates(List<RateRow> rows, Path file)
+            throws WorkException, InterruptedException {
+        write(
+                "write the rates",
+                file,
+                List.of(
+                        "matcher",
+                        "method",
+                        "type",
+                        "k",
+                        "n",
+                        "tpr",
+                        "fpr",
+                        "no_match",
+                        "low",
+                        "high",
+                        "chance",
+                        "probes",
+                        "counting",
+                        "photo_tpr",
+                        "photo_equivalence",
+                        "lift",
+                        "same_model"),
+                csv -> {
+                    for (RateRow r : rows) {
+                        csv.printRecord(
+                                r.matcher(),
+                                r.method(),
+                                r.type(),
+                                r.k(),
+                                r.n(),
+                                share(r.tpr()),
+                                share(r.fpr()),
+                                share(r.noMatch()),
+                                share(r.low()),
+                                share(r.high()),
+                                share(r.chance()),
+                                r.probes(),
+                                r.counting(),
+                                share(r.photoTpr()),
+                                share(r.photoEquivalence()),
+                                share(r.lift()),
+                                r.sameModel());
+                    }
+                });
+    }
+
+    /// Columns: probe_id, probe_person, rank, gallery_id, gallery_person, score.
+    public static void writeMatches(List<MatchRow> rows, Path file)
+            throws WorkException, InterruptedException {
+        write(
+                "write the matches",
+                file,
+                List.of(
+                        "probe_id",
+                        "probe_person",
+                        "rank",
+                        "gallery_id",
+                        "gallery_person",
+                        "score"),
+                csv -> {
+                    for (MatchRow r : rows) {
+                        csv.printRecord(
+                                r.probeId(),
+                                r.probePerson(),
+                                r.rank(),
+                                r.galleryId(),
+                                r.galleryPerson(),
+                                share(r.score()));
+                    }
+                });
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    private static String share(Optional<Double> value) {
+        return value.map(ResultTables::share).orElse("");
+    }
+
+    private interface Rows {
+        void print(CSVPrinter csv) throws IOException;
+    }
+
+    private static void write(String doing, Path file, List<String> columns, Rows rows)
+            throws WorkException, InterruptedException {
+        CSVFormat format =
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(columns.toArray(String[]::new))
+                        .setRecordSeparator('\n')
+                        .get();
+        WholeFile.write(
+                doing,
+                file,
+                half -> {
+                    try (var out = Files.newBufferedWriter(half);
+                            var csv = format.print(out)) {
+                        rows.print(csv);
+                    }
+                });
+    }
+}

@@ -1,0 +1,129 @@
+package revisage.study;
+
+import revisage.chart.Curves;
+import revisage.chart.Figure;
+import revisage.chart.Series;
+import revisage.measure.Counting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// The paper's two charts from a sweep: one line a method, its source photos and chance beside it.
+final class SweepFigures {
+
+    private static final int PEOPLE = 1_000;
+    private static final int SHOWN = 25;
+    private static final int LEAST_K = 5;
+
+    private final SweepReport report;
+    private final Counting counting;
+
+    SweepFigures(SweepReport report) {
+        this.report = report;
+        this.counting = report.plan().counting().getFirst();
+    }
+
+    /// By file name without ending. With several matchers a figure for each, and one for all where
+    /// they have a number of people in common.
+    Map<String, Figure> all() {
+        var figures = new LinkedHashMap<String, Figure>();
+        add(figures, "", report.lines());
+        List<String> hashes =
+                report.lines().stream().map(SweepLine::matcherSha256).distinct().toList();
+        if (hashes.size() > 1) {
+            for (String hash : hashes) {
+                var lines =
+                        report.lines().stream()
+                                .filter(l -> l.matcherSha256().equals(hash))
+                                .toList();
+                String name = lines.getFirst().matcher().replaceAll("[^A-Za-z0-9._-]+", "-");
+                String ending =
+                        figures.containsKey("rates-over-k-" + name)
+                                ? name + "-" + hash.substring(0, 8)
+                                : name;
+                add(figures, "-" + ending, lines);
+            }
+        }
+        return figures;
+    }
+
+    private void add(Map<String, Figure> figures, String ending, List<SweepLine> lines) {
+        var ks = new TreeSet<>(report.plan().ks());
+        int least = ks.last() >= LEAST_K ? LEAST_K : 1;
+        commonPeople(lines)
+                .ifPresent(
+                        n ->
+                                figures.put(
+                                        "rates-over-k" + ending,
+                                        Curves.overK(
+                                                "",
+                                                n,
+                                                methods(
+                                                        lines,
+                                                        c -> c.n() == n && c.k() >= least))));
+        Integer k = ks.floor(SHOWN);
+        int shown = k == null ? ks.first() : k;
+        figures.put(
+                "rates-over-n" + ending,
+                Curves.overPeople("", shown, methods(lines, c -> c.k() == shown)));
+    }
+
+    /// The largest number up to 1,000 that all lines have, else the smallest they all have.
+    private static Optional<Integer> commonPeople(List<SweepLine> lines) {
+        var common = new TreeSet<Integer>();
+        lines.getFirst().cells().forEach(c -> common.add(c.n()));
+        for (SweepLine line : lines) {
+            common.retainAll(line.cells().stream().map(SweepLine.Cell::n).toList());
+        }
+        if (common.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(common.floor(PEOPLE)).or(() -> Optional.of(common.first()));
+    }
+
+    private List<Curves.Method> methods(List<SweepLine> lines, Predicate<SweepLine.Cell> shown) {
+        boolean several = lines.stream().map(SweepLine::matcherSha256).distinct().count() > 1;
+        var methods = new ArrayList<Curves.Method>();
+        var ceilings = new LinkedHashMap<String, Curves.Method>();
+        var names = new TreeSet<String>();
+        for (SweepLine line : lines) {
+            String under = several ? ", under " + line.matcher() : "";
+            String marked = line.sameModel() ? " (attacked model)" : "";
+            String name = unique(line.method() + under + marked, names);
+            var cells =
+                    line.cells().stream()
+                            .filter(c -> c.counting() == counting)
+                            .filter(shown)
+                            .toList();
+            methods.add(
+                    new Curves.Method(
+                            name,
+                            line.method(),
+                            Series.Role.DATA,
+                            cells.stream().map(c -> c.toRateCell(line.probes())).toList()));
+            var photos = cells.stream().flatMap(c -> c.photoCell().stream()).toList();
+            if (!photos.isEmpty()) {
+                String ceiling = "Source photos" + under;
+                ceilings.putIfAbsent(
+                        ceiling, new Curves.Method(ceiling, ceiling, Series.Role.CEILING, photos));
+            }
+        }
+        methods.addAll(ceilings.values());
+        return methods;
+    }
+
+    /// Two sets of probes may have been made in the same way, or for two attacked extractors.
+    private static String unique(String name, Set<String> names) {
+        String free = name;
+        for (int i = 2; !names.add(free); i++) {
+            free = name + " " + i;
+        }
+        return free;
+    }
+}

@@ -1,0 +1,82 @@
+package revisage.study;
+
+import revisage.chart.Figure;
+import revisage.chart.FigureFormat;
+import revisage.chart.Width;
+import revisage.extract.StrictJson;
+import revisage.store.RateRow;
+import revisage.store.ResultTables;
+import revisage.work.FileException;
+import revisage.work.WholeFile;
+import revisage.work.WorkException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a sweep leaves in its folder: `rates.csv`, `rates.json`, and the figures as SVG, PDF, PNG
+/// (181 mm wide; 88 mm as `...-column`) and CSV.
+public final class SweepFiles {
+
+    private SweepFiles() {}
+
+    /// Each file whole or not at all.
+    public static void write(SweepReport report, Path folder)
+            throws WorkException, InterruptedException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw FileException.of("make the folder", folder, e);
+        }
+        ResultTables.writeRates(
+                report.lines().stream()
+                        .flatMap(l -> l.cells().stream().map(c -> row(l, c)))
+                        .toList(),
+                folder.resolve("rates.csv"));
+        put(folder.resolve("rates.json"), StrictJson.write(report));
+        for (Map.Entry<String, Figure> figure : new SweepFigures(report).all().entrySet()) {
+            write(figure.getValue(), folder, figure.getKey());
+        }
+    }
+
+    private static void write(Figure figure, Path folder, String name)
+            throws WorkException, InterruptedException {
+        for (FigureFormat format : FigureFormat.values()) {
+            put(folder.resolve(name + "." + format.ending()), format.of(figure, Width.FULL));
+            switch (format) {
+                case CSV -> {}
+                case SVG, PDF, PNG ->
+                        put(
+                                folder.resolve(name + "-column." + format.ending()),
+                                format.of(figure, Width.COLUMN));
+            }
+        }
+    }
+
+    private static void put(Path file, byte[] bytes) throws WorkException, InterruptedException {
+        WholeFile.write("write the rates", file, half -> Files.write(half, bytes));
+    }
+
+    private static RateRow row(SweepLine line, SweepLine.Cell cell) {
+        return new RateRow(
+                line.matcher(),
+                line.method(),
+                line.rule().numeral(),
+                cell.k(),
+                cell.n(),
+                cell.tpr(),
+                cell.fpr(),
+                cell.noMatch(),
+                cell.low(),
+                cell.high(),
+                cell.chance(),
+                line.probes(),
+                cell.counting().name().toLowerCase(Locale.ROOT),
+                cell.photos().map(SweepLine.Photos::tpr),
+                cell.photos().flatMap(SweepLine.Photos::equivalence),
+                cell.lift(),
+                line.sameModel());
+    }
+}
