@@ -2,7 +2,7 @@
 @NullMarked
 @Room(
         doors = {"face", "algebra", "vector", "extract", "work"},
-        tools = {"org.apache.commons.rng"},
+        tools = {"org.apache.commons.rng", "org.ejml"},
         why = "A reconstructor is defined by vectors in and faces out, not by an engine.")
 package revisage.reconstruct;
 

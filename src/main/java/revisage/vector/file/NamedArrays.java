@@ -54,7 +54,7 @@ final class NamedArrays {
                             ? "none of its arrays (%s) holds numbers".formatted(names)
                             : "several of its arrays (%s) could be the vectors".formatted(names),
                     "Save the vectors under the name \"vectors\", with \"ids\" and \"labels\""
-                        + " beside them.");
+                            + " beside them.");
         }
         return tables.getFirst().name();
     }

@@ -5,7 +5,7 @@
         tools = {"com.fasterxml.jackson", "org.apache.commons.csv"},
         why =
                 "What a stranger's file claims is checked here; behind this room a vector is a"
-                    + " vector.")
+                        + " vector.")
 package revisage.vector.file;
 
 import org.jspecify.annotations.NullMarked;

@@ -47,7 +47,7 @@ class JsonFileTest {
             strings = {
                 "[{\"id\":\"p\",\"label\":1,\"vector\":[1.5,2]},{\"vector\":[3,4],\"id\":\"q\",\"person\":\"2\"}]",
                 "{\"id\":\"p\",\"label\":1,\"vector\":[1.5,2]}\n"
-                    + "{\"id\":\"q\",\"label\":2,\"vector\":[3,4]}\n",
+                        + "{\"id\":\"q\",\"label\":2,\"vector\":[3,4]}\n",
                 "{\"ids\":[\"p\",\"q\"],\"labels\":[1,2],\"vectors\":[[1.5,2],[3,4]]}",
                 "{\"vectors\":[[1.5,2],[3,4]],\"ids\":[\"p\",\"q\"],\"labels\":[\"1\",\"2\"]}",
                 "{\"p\":{\"label\":1,\"embedding\":[1.5,2]},\"q\":{\"label\":2,\"embedding\":[3,4]}}"

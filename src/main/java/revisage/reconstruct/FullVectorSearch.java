@@ -1,0 +1,185 @@
+package revisage.reconstruct;
+
+import revisage.face.FaceBatch;
+import revisage.face.FaceImage;
+import revisage.work.Kept;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// Full-vector Eigenfaces: damped Gauss-Newton on the extractor's whole answer, many targets at
+/// once (methods.md 1.7, carried further).
+///
+/// 1. *Start*: the eight public faces whose answers are most alike, weighted, moved by the
+///    regression to the leaked vector. A start with natural contrast transfers better to other
+///    extractors than the mean face does.
+/// 2. *Round*: steps `J'(JJ' + rho I)^-1 (v - f)` for two dampings and two lengths; the best is
+///    taken if it is better; J learns from all four.
+/// 3. *Probe*: differences along the directions that J says move the answer most, later along all
+///    axes; they make the shared Jacobian the target's own. Coarse to fine: few directions first.
+///
+/// Probes and rounds alternate until the budget, the cosine asked for, or a plateau.
+public final class FullVectorSearch implements SearchRun {
+
+    private static final double[] DAMPINGS = {3e-3, 3e-2};
+    private static final float[] LENGTHS = {0.5f, 1.5f};
+    private static final int CHUNK = 64;
+
+    /// Gain in cosine a query below which a cycle counts as a plateau.
+    private static final double PLATEAU = 2.5e-5;
+
+    private final Decoder decoder;
+    private final Access.Vectors access;
+    private final ReconstructorSpec.FullVector spec;
+    private final List<TargetSearch> searches;
+    private final float[] pixels = new float[CHUNK * FaceImage.VALUES];
+
+    /// @param targets `(t, d)`, rows of length 1
+    public FullVectorSearch(
+            float[] targets,
+            SharedKnowledge shared,
+            Decoder decoder,
+            Access.Vectors access,
+            ReconstructorSpec.FullVector spec) {
+        this.decoder = decoder;
+        this.access = access;
+        this.spec = spec;
+        int d = shared.dimension();
+        JacobianEstimate common = SharedStart.jacobian(shared);
+        SharedStart start = new SharedStart(shared);
+        searches =
+                IntStream.range(0, targets.length / d)
+                        .mapToObj(
+                                i -> {
+                                    float[] target =
+                                            Arrays.copyOfRange(targets, i * d, (i + 1) * d);
+                                    return new TargetSearch(
+                                            target, start.near(target), common.copy());
+                                })
+                        .toList();
+    }
+
+    @Override
+    public boolean ended() {
+        return searches.stream().allMatch(TargetSearch::ended);
+    }
+
+    @Override
+    public void advance(Consumer<? super SearchEvent> events)
+            throws WorkException, InterruptedException {
+        // Plans are made from the state alone and the state is changed only at the end, so an
+        // interrupted round leaves it as it was.
+        List<Plan> plans = plans();
+        int total = plans.stream().mapToInt(Plan::count).sum();
+        int k = decoder.components();
+        float[] candidates = new float[total * k];
+        int at = 0;
+        for (Plan plan : plans) {
+            for (float[] candidate : plan.candidates()) {
+                System.arraycopy(candidate, 0, candidates, at * k, k);
+                at++;
+            }
+        }
+        float[] answers = ask(candidates, total);
+        at = 0;
+        for (Plan plan : plans) {
+            int d = access.dimension();
+            plan.search().learn(plan, answers, at * d, spec);
+            at += plan.count();
+        }
+        for (Plan plan : plans) {
+            tell(plan.search(), events);
+        }
+    }
+
+    private List<Plan> plans() {
+        return searches.stream().filter(s -> !s.ended()).toList().parallelStream()
+                .map(s -> s.plan(spec))
+                .toList();
+    }
+
+    private float[] ask(float[] candidates, int total) throws WorkException, InterruptedException {
+        int k = decoder.components();
+        int d = access.dimension();
+        float[] answers = new float[total * d];
+        for (int from = 0; from < total; from += CHUNK) {
+            Work.pausePoint();
+            int count = Math.min(CHUNK, total - from);
+            decoder.decode(
+                    Arrays.copyOfRange(candidates, from * k, (from + count) * k), count, pixels);
+            float[] block = access.answers(new FaceBatch(pixels, count));
+            System.arraycopy(block, 0, answers, from * d, count * d);
+        }
+        return answers;
+    }
+
+    private void tell(TargetSearch search, Consumer<? super SearchEvent> events)
+            throws WorkException, InterruptedException {
+        int target = searches.indexOf(search);
+        if (search.improved()) {
+            events.accept(
+                    new SearchEvent.Improved(
+                            target, search.queries(), search.cosine(), face(search)));
+        }
+        events.accept(
+                new SearchEvent.Round(target, search.queries(), search.cosine(), spec.queries()));
+    }
+
+    private FaceImage face(TargetSearch search) throws WorkException, InterruptedException {
+        float[] image = new float[FaceImage.VALUES];
+        decoder.decode(search.coefficients(), 1, image);
+        return FaceImage.rounded(image, 0);
+    }
+
+    @Override
+    public Kept state() {
+        Kept kept = Kept.nothing();
+        for (int i = 0; i < searches.size(); i++) {
+            kept = searches.get(i).keep(kept, i + ".");
+        }
+        return kept;
+    }
+
+    /// Goes on from a state that a run of the same targets and settings gave.
+    public void restore(Kept kept) {
+        for (int i = 0; i < searches.size(); i++) {
+            searches.get(i).restore(kept, i + ".");
+        }
+    }
+
+    @Override
+    public Findings findings() throws WorkException, InterruptedException {
+        var faces = new ArrayList<FaceImage>();
+        for (TargetSearch search : searches) {
+            faces.add(face(search));
+        }
+        return new Findings(faces, searches.stream().map(TargetSearch::found).toList());
+    }
+
+    /// What one target asks next.
+    ///
+    /// @param probe whether the candidates are differences to learn from, not steps
+    record Plan(TargetSearch search, List<float[]> candidates, boolean probe) {
+
+        int count() {
+            return candidates.size();
+        }
+    }
+
+    static double[] dampings() {
+        return DAMPINGS.clone();
+    }
+
+    static float[] lengths() {
+        return LENGTHS.clone();
+    }
+
+    static boolean flat(double gain, long queries) {
+        return gain < PLATEAU * queries;
+    }
+}

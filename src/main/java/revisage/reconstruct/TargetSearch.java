@@ -1,0 +1,283 @@
+package revisage.reconstruct;
+
+import revisage.work.Kept;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// One target's part of a [FullVectorSearch]. Mutable scratch.
+final class TargetSearch {
+
+    private static final float FIRST_PROBE_STEP = 2f;
+    private static final float AXIS_STEP = 0.7f;
+    private static final int ROUNDS_A_CYCLE = 2;
+
+    private final float[] target;
+    private final float[] best;
+    private float[] answer;
+    private JacobianEstimate jacobian;
+    private double cosine = -2;
+    private long queries;
+    private int move;
+    private double cosineAtCycle = -2;
+    private long queriesAtCycle;
+    private boolean improved;
+    private Optional<Findings.Ending> ending = Optional.empty();
+    private final List<Findings.Mark> trace = new ArrayList<>();
+
+    TargetSearch(float[] target, float[] start, JacobianEstimate jacobian) {
+        this.target = target;
+        this.best = start.clone();
+        this.answer = new float[target.length];
+        this.jacobian = jacobian;
+    }
+
+    boolean ended() {
+        return ending.isPresent();
+    }
+
+    boolean improved() {
+        return improved;
+    }
+
+    long queries() {
+        return queries;
+    }
+
+    double cosine() {
+        return cosine;
+    }
+
+    float[] coefficients() {
+        return best.clone();
+    }
+
+    Findings.Target found() {
+        return new Findings.Target(queries, cosine, trace, ending.orElse(Findings.Ending.BUDGET));
+    }
+
+    FullVectorSearch.Plan plan(ReconstructorSpec.FullVector spec) {
+        long left = spec.queries() - queries;
+        Move next = Schedule.move(move, best.length);
+        List<float[]> candidates =
+                switch (next) {
+                    case START -> List.of(best);
+                    case ROUND -> rounds();
+                    case PROBE -> probes(Schedule.directions(move, target.length));
+                    case AXES -> axes();
+                };
+        if (candidates.size() > left) {
+            candidates = candidates.subList(0, (int) Math.max(0, left));
+        }
+        return new FullVectorSearch.Plan(this, candidates, next == Move.PROBE || next == Move.AXES);
+    }
+
+    private List<float[]> rounds() {
+        double[] residual = new double[target.length];
+        for (int i = 0; i < residual.length; i++) {
+            residual[i] = (double) target[i] - answer[i];
+        }
+        var candidates = new ArrayList<float[]>();
+        for (float[] step : jacobian.steps(residual, FullVectorSearch.dampings())) {
+            for (float length : FullVectorSearch.lengths()) {
+                candidates.add(moved(step, length));
+            }
+        }
+        return candidates;
+    }
+
+    private List<float[]> probes(int count) {
+        return Arrays.stream(jacobian.strongest(count))
+                .map(direction -> moved(direction, FIRST_PROBE_STEP))
+                .toList();
+    }
+
+    private List<float[]> axes() {
+        return IntStream.range(0, best.length)
+                .mapToObj(
+                        i -> {
+                            float[] c = best.clone();
+                            c[i] += AXIS_STEP;
+                            return c;
+                        })
+                .toList();
+    }
+
+    private float[] moved(float[] step, float length) {
+        float[] c = best.clone();
+        for (int i = 0; i < c.length; i++) {
+            c[i] += length * step[i];
+        }
+        return c;
+    }
+
+    /// Takes the answers to a plan.
+    ///
+    /// @param answers the plan's from `offset` on, rows of length 1
+    void learn(
+            FullVectorSearch.Plan plan,
+            float[] answers,
+            int offset,
+            ReconstructorSpec.FullVector spec) {
+        int d = target.length;
+        int count = plan.count();
+        improved = false;
+        queries += count;
+        double[] alike = new double[count];
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < d; j++) {
+                alike[i] += (double) answers[offset + i * d + j] * target[j];
+            }
+        }
+        int[] rising =
+                IntStream.range(0, count)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> alike[i]))
+                        .mapToInt(i -> i)
+                        .toArray();
+        if (move > 0) {
+            for (int i : rising) { // the best last: what it says must hold
+                learnFrom(plan.candidates().get(i), answers, offset + i * d);
+            }
+        }
+        if (count > 0 && alike[rising[count - 1]] > cosine) {
+            int i = rising[count - 1];
+            System.arraycopy(plan.candidates().get(i), 0, best, 0, best.length);
+            answer = Arrays.copyOfRange(answers, offset + i * d, offset + (i + 1) * d);
+            cosine = alike[i];
+            improved = true;
+        }
+        trace.add(new Findings.Mark(queries, cosine));
+        move++;
+        end(spec);
+    }
+
+    private void learnFrom(float[] candidate, float[] answers, int offset) {
+        float[] step = new float[best.length];
+        for (int j = 0; j < step.length; j++) {
+            step[j] = candidate[j] - best[j];
+        }
+        double[] change = new double[target.length];
+        for (int j = 0; j < change.length; j++) {
+            change[j] = (double) answers[offset + j] - answer[j];
+        }
+        jacobian.learn(step, change);
+    }
+
+    private void end(ReconstructorSpec.FullVector spec) {
+        if (spec.enough().isPresent() && cosine >= spec.enough().getAsDouble()) {
+            ending = Optional.of(Findings.Ending.REACHED);
+        } else if (queries >= spec.queries()) {
+            ending = Optional.of(Findings.Ending.BUDGET);
+        } else if (Schedule.cycleEnds(move)) {
+            boolean flat = FullVectorSearch.flat(cosine - cosineAtCycle, queries - queriesAtCycle);
+            if (flat && Schedule.mayEnd(move)) {
+                ending = Optional.of(Findings.Ending.PLATEAU);
+            }
+            cosineAtCycle = cosine;
+            queriesAtCycle = queries;
+        }
+    }
+
+    Kept keep(Kept kept, String name) {
+        double[] marks = new double[trace.size() * 2];
+        for (int i = 0; i < trace.size(); i++) {
+            marks[2 * i] = trace.get(i).queries();
+            marks[2 * i + 1] = trace.get(i).cosine();
+        }
+        return kept.with(name + "best", best)
+                .with(name + "answer", answer)
+                .with(name + "jacobian", jacobian.jacobian())
+                .with(name + "gram", jacobian.gram())
+                .with(name + "cosines", new double[] {cosine, cosineAtCycle})
+                .with(
+                        name + "counts",
+                        new long[] {
+                            queries,
+                            move,
+                            queriesAtCycle,
+                            ending.map(e -> (long) e.ordinal()).orElse(-1L)
+                        })
+                .with(name + "trace", marks);
+    }
+
+    void restore(Kept kept, String name) {
+        System.arraycopy(kept.floats(name + "best"), 0, best, 0, best.length);
+        answer = kept.floats(name + "answer");
+        jacobian =
+                new JacobianEstimate(
+                        target.length,
+                        best.length,
+                        kept.floats(name + "jacobian"),
+                        kept.doubles(name + "gram"));
+        double[] cosines = kept.doubles(name + "cosines");
+        cosine = cosines[0];
+        cosineAtCycle = cosines[1];
+        long[] counts = kept.longs(name + "counts");
+        queries = counts[0];
+        move = Math.toIntExact(counts[1]);
+        queriesAtCycle = counts[2];
+        ending =
+                counts[3] < 0
+                        ? Optional.empty()
+                        : Optional.of(Findings.Ending.values()[(int) counts[3]]);
+        double[] marks = kept.doubles(name + "trace");
+        trace.clear();
+        for (int i = 0; i < marks.length; i += 2) {
+            trace.add(new Findings.Mark((long) marks[i], marks[i + 1]));
+        }
+    }
+
+    /// Kinds of moves.
+    enum Move {
+        START,
+        ROUND,
+        PROBE,
+        AXES
+    }
+
+    /// Which move comes when.
+    static final class Schedule {
+
+        private Schedule() {}
+
+        /// Moves: start, round, then cycles of a probe and two rounds.
+        static Move move(int index, int components) {
+            if (index == 0) {
+                return Move.START;
+            }
+            if (index == 1) {
+                return Move.ROUND;
+            }
+            int inCycle = (index - 2) % (1 + ROUNDS_A_CYCLE);
+            if (inCycle != 0) {
+                return Move.ROUND;
+            }
+            return cycle(index) == 3 && components > 0 ? Move.AXES : Move.PROBE;
+        }
+
+        static int cycle(int index) {
+            return (index - 2) / (1 + ROUNDS_A_CYCLE);
+        }
+
+        /// Directions of a probe: 24, 32, 64, then as many as the answer has numbers.
+        static int directions(int index, int dimension) {
+            int[] first = {24, 32, 64};
+            int cycle = cycle(index);
+            return Math.min(dimension, cycle < first.length ? first[cycle] : dimension);
+        }
+
+        static boolean cycleEnds(int nextIndex) {
+            return nextIndex >= 2 && (nextIndex - 2) % (1 + ROUNDS_A_CYCLE) == 0;
+        }
+
+        /// The axes come before a plateau may end the search.
+        static boolean mayEnd(int nextIndex) {
+            return nextIndex >= 2 && cycle(nextIndex) >= 4;
+        }
+    }
+}
