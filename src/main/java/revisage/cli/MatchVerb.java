@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
         footer = {
             "",
             "Example: revisage match --gallery gallery/ --images faces-again/ -k 25 --out"
-                + " matches.csv"
+                    + " matches.csv"
         })
 final class MatchVerb extends Verb {
 

@@ -11,6 +11,11 @@ final class Verbs {
 
     static void addTo(CommandLine root, Engines engines) {
         // One line a verb, in the order of the work.
+        root.addSubcommand(
+                new CommandLine(new Eigenfaces())
+                        .addSubcommand(new EigenfacesFit(engines))
+                        .addSubcommand(new EigenfacesShow(engines)));
+        root.addSubcommand(new ReconstructVerb(engines));
         root.addSubcommand(new EnrolVerb(engines));
         root.addSubcommand(new MatchVerb(engines));
         root.addSubcommand(new SweepVerb(engines));

@@ -82,7 +82,8 @@ final class SharedTensors {
             throws WorkException {
         List<Long> shape = found.tensor("shared." + name).shape();
         if (shape.size() != 2) {
-            throw new IllegalArgumentException("'shared.%s' has the shape %s".formatted(name, shape));
+            throw new IllegalArgumentException(
+                    "'shared.%s' has the shape %s".formatted(name, shape));
         }
         long wanted = columns < 0 ? shape.getLast() : columns;
         float[] data = StoredBasis.floats(found, "shared." + name, file, shape.getFirst(), wanted);
@@ -93,7 +94,8 @@ final class SharedTensors {
             throws WorkException {
         String prefix = "shared." + name;
         return new LinearMap(
-                new Matrix(from, to, StoredBasis.floats(found, prefix + ".weights", file, from, to)),
+                new Matrix(
+                        from, to, StoredBasis.floats(found, prefix + ".weights", file, from, to)),
                 StoredBasis.floats(found, prefix + ".from", file, from),
                 StoredBasis.floats(found, prefix + ".to", file, to));
     }

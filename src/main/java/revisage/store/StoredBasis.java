@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What `revisage eigenfaces fit` leaves, as one safetensors file: the basis and, where an extractor
-/// was named, what an attacker knows of that extractor before the first target.
+/// What `revisage eigenfaces fit` leaves, as one safetensors file: the basis and, where an
+/// extractor was named, what an attacker knows of that extractor before the first target.
 ///
 /// **Format** tensors `mean` (112, 112, 3), `axes` (k, 112, 112, 3), `deviations` (k), and those of
 /// [SharedTensors]; all 32-bit floats. Words: `format`, `format_version`, `made_from.KEY`. It names
@@ -33,8 +33,7 @@ public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
     private static final String REMEDY = "Make one with 'revisage eigenfaces fit'.";
 
     public StoredBasis {
-        if (prepared.isPresent()
-                && prepared.get().knowledge().components() != basis.components()) {
+        if (prepared.isPresent() && prepared.get().knowledge().components() != basis.components()) {
             throw new IllegalArgumentException("knowledge of another basis");
         }
     }
@@ -165,8 +164,7 @@ public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
         if (part.knowledge().dimension() != attacked.dimension()) {
             throw new StoreException(
                     "The basis %s was prepared for vectors of %d dimensions, not of %d."
-                            .formatted(
-                                    file, part.knowledge().dimension(), attacked.dimension()),
+                            .formatted(file, part.knowledge().dimension(), attacked.dimension()),
                     remedy);
         }
         return part.knowledge();

@@ -96,16 +96,13 @@ public record BasisMaking(
                     Work.pausePoint();
                     read.add(result);
                     events.accept(
-                            new Progress(
-                                    "Reading faces", ++read.seen, portraits.size(), "faces"));
+                            new Progress("Reading faces", ++read.seen, portraits.size(), "faces"));
                 });
         if (read.faces.size() <= fitting.components()) {
             throw new PeopleException(
                     "%d axes need more than %d different faces, and %d could be used."
                             .formatted(
-                                    fitting.components(),
-                                    fitting.components(),
-                                    read.faces.size()),
+                                    fitting.components(), fitting.components(), read.faces.size()),
                     "Ask for fewer with --components, or name more faces.");
         }
         SortedMap<String, String> words = words(read);

@@ -4,6 +4,7 @@ import revisage.algebra.Products;
 import revisage.extract.Extractor;
 import revisage.reconstruct.Decoder;
 import revisage.reconstruct.EigenBasis;
+import revisage.reconstruct.FullVectorSearch;
 import revisage.reconstruct.LinearEstimate;
 import revisage.reconstruct.ReconstructorSpec;
 import revisage.reconstruct.SearchRun;
@@ -66,10 +67,19 @@ public final class BasisSearches implements Searches, AutoCloseable {
         return switch (spec) {
             case ReconstructorSpec.Linear _ ->
                     new LinearEstimate(group.vectors(), knowledge.orElseThrow(), decoder);
-            case ReconstructorSpec.FullVector _ -> throw new IllegalStateException("soon");
+            case ReconstructorSpec.FullVector full -> fullVector(full, group, kept);
             case ReconstructorSpec.Score _ -> throw new IllegalStateException("soon");
             case ReconstructorSpec.Reference _ -> throw new IllegalStateException("soon");
         };
+    }
+
+    private SearchRun fullVector(
+            ReconstructorSpec.FullVector full, Group group, Optional<Kept> kept) {
+        var search =
+                new FullVectorSearch(
+                        group.vectors().data(), knowledge.orElseThrow(), decoder, vectors(), full);
+        kept.ifPresent(search::restore);
+        return search;
     }
 
     private VectorAnswers vectors() {

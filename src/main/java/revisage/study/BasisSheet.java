@@ -70,8 +70,8 @@ public record BasisSheet(EigenBasis basis, int axes) {
     }
 
     private String share(int axis) {
-        return total()
-                .map(t -> String.format(Locale.ROOT, ", %.1f %%", 100 * sum(axis, axis + 1) / t))
+        return total().map(
+                        t -> String.format(Locale.ROOT, ", %.1f %%", 100 * sum(axis, axis + 1) / t))
                 .orElse("");
     }
 

@@ -38,6 +38,7 @@ final class ReconstructionFolder implements AutoCloseable {
     private final RecordLog log;
     private final Checkpoint checkpoint;
     private final List<GroupRecord> finished;
+    private final List<String> notes = new ArrayList<>();
 
     private ReconstructionFolder(
             Path folder,
@@ -69,8 +70,12 @@ final class ReconstructionFolder implements AutoCloseable {
             for (byte[] line : lines) {
                 finished.add(StrictJson.read(line, GroupRecord.class, "log", file.toString()));
             }
+            var made = new ReconstructionFolder(folder, settings, leaked, lock, log, finished);
+            if (log.droppedBytes() > 0) {
+                made.notes.add("The end of the log was damaged; what it told of is done again.");
+            }
             opened = true;
-            return new ReconstructionFolder(folder, settings, leaked, lock, log, finished);
+            return made;
         } finally {
             if (!opened) {
                 lock.close();
@@ -98,9 +103,11 @@ final class ReconstructionFolder implements AutoCloseable {
 
     /// What is kept of the group that begins with row `first`.
     Optional<Running> running(int first) throws WorkException {
-        return checkpoint
-                .read()
-                .map(Checkpoint.Found::state)
+        Optional<Checkpoint.Found> found = checkpoint.read();
+        if (found.isPresent() && found.get().damaged()) {
+            notes.add("The newest checkpoint was damaged; the run went on from the one before it.");
+        }
+        return found.map(Checkpoint.Found::state)
                 .filter(kept -> kept.longs(GROUP)[0] == first)
                 .map(kept -> new Running(kept, kept.longs(NANOS)[0]));
     }
@@ -151,6 +158,11 @@ final class ReconstructionFolder implements AutoCloseable {
                 .flatMap(g -> g.found().stream())
                 .map(GroupRecord.Found::ending)
                 .toList();
+    }
+
+    /// What a person should know, one sentence each.
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /// Forgets what only a stopped run needs.

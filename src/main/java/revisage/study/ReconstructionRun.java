@@ -64,16 +64,19 @@ public record ReconstructionRun(
     /// @param resumed targets that an earlier run had finished
     /// @param asked queries of this run, those of lost rounds included
     /// @param seconds of this run
+    /// @param notes what a person should know, one sentence each; mostly none
     public record Result(
             List<Reconstruction> rows,
             List<Findings.Ending> endings,
             int resumed,
             long asked,
-            double seconds) {
+            double seconds,
+            List<String> notes) {
 
         public Result {
             rows = List.copyOf(rows);
             endings = List.copyOf(endings);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -132,7 +135,8 @@ public record ReconstructionRun(
                     folder.endings(),
                     resumed,
                     searches.asked(),
-                    (System.nanoTime() - begin) / 1e9);
+                    (System.nanoTime() - begin) / 1e9,
+                    folder.notes());
         }
     }
 
@@ -177,8 +181,7 @@ public record ReconstructionRun(
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
         bytes.asFloatBuffer().put(values);
         String names = leaked.ids() + "\0" + leaked.labels();
-        return Sha256.of(
-                (Sha256.of(bytes.array()) + names).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of((Sha256.of(bytes.array()) + names).getBytes(StandardCharsets.UTF_8));
     }
 
     private GroupSearch search(int first, Matrix targets) {

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Everything that decides the faces of a run, written into its folder as `reconstruction.json`: for
-/// the reader, and so that a folder is gone on with only by the same run.
+/// Everything that decides the faces of a run, written into its folder as `reconstruction.json`:
+/// for the reader, and so that a folder is gone on with only by the same run.
 ///
 /// @param schema version of this layout, 1
 /// @param settings of the search, in words

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 /// Searches by the names that plans, tables and the command line use.
 public final class SearchChoice {
 
-    /// All names.
-    public static final List<String> NAMES = List.of("linear", "full-vector", "score", "reference");
+    /// Those of the method `eigenfaces`; `linear` is a method of its own.
+    public static final List<String> SEARCHES = List.of("full-vector", "score", "reference");
 
     /// Queries a target where none are named: where the curve has flattened on real faces.
     private static final long FULL_VECTOR = 1_500;
@@ -20,7 +20,7 @@ public final class SearchChoice {
 
     private SearchChoice() {}
 
-    /// @param name one of [#NAMES]
+    /// @param name one of [#SEARCHES], or `linear`
     /// @param queries a target, at most; the search's own default if none. `reference` makes whole
     ///   iterations of 64
     /// @param enough stop at this cosine, for searches that can
