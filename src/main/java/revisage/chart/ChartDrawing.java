@@ -30,7 +30,7 @@ final class ChartDrawing implements Drawing {
     private final Legend legend;
     private final boolean below;
     private final double width;
-    private final double titleHeight;
+    private final Title title;
     private final double plotWidth;
     private final double plotHeight;
 
@@ -40,9 +40,14 @@ final class ChartDrawing implements Drawing {
         this.looks = Look.of(spec.series());
         this.below = width == Width.COLUMN;
         this.width = points;
-        double widest = below ? points - 2 * MARGIN : 0; // at the right: one column
-        this.legend = new Legend(spec.series(), looks, fonts.text(), widest);
-        this.titleHeight = spec.title().isEmpty() ? 0 : 12;
+        this.legend =
+                new Legend(
+                        spec.series(),
+                        looks,
+                        fonts.text(),
+                        below ? points - 2 * MARGIN : points / 3,
+                        below);
+        this.title = new Title(spec.title(), fonts.title(), points - 4 * MARGIN);
         this.plotWidth = below ? points : points - legend.width() - 4 * MARGIN;
         this.plotHeight = ASPECT * (below ? plotWidth : 0.82 * plotWidth);
     }
@@ -54,20 +59,16 @@ final class ChartDrawing implements Drawing {
 
     @Override
     public double height() {
-        return MARGIN + titleHeight + plotHeight + (below ? legend.height() + 2 * MARGIN : 0);
+        return MARGIN + title.height() + plotHeight + (below ? legend.height() + 2 * MARGIN : 0);
     }
 
     @Override
     public void draw(Graphics2D g2) {
         g2.setPaint(Color.WHITE);
         g2.fill(new Rectangle2D.Double(0, 0, width(), height()));
-        double top = MARGIN + titleHeight;
+        double top = MARGIN + title.height();
         chart().draw(g2, new Rectangle2D.Double(0, top, plotWidth, plotHeight));
-        if (titleHeight > 0) {
-            g2.setFont(fonts.title());
-            g2.setPaint(Color.BLACK);
-            g2.drawString(spec.title(), (float) (2 * MARGIN), (float) (MARGIN + 8));
-        }
+        title.draw(g2, 2 * MARGIN, MARGIN);
         if (below) {
             legend.draw(g2, (width - legend.width()) / 2, top + plotHeight + MARGIN);
         } else {

@@ -20,19 +20,23 @@ final class Legend {
     private static final double BETWEEN = 12; // columns
     private static final double ROW = 10;
 
-    private final List<Series> series;
+    private final List<String> names;
     private final List<Look> looks;
     private final Font font;
     private final int rows;
     private final List<Double> columns; // widths
 
-    /// @param widest points there are; one column is made even if it is wider
-    Legend(List<Series> series, List<Look> looks, Font font, double widest) {
-        this.series = series;
+    /// @param widest points there are; longer names are cut
+    /// @param many as many columns as fit, or one
+    Legend(List<Series> series, List<Look> looks, Font font, double widest, boolean many) {
+        this.names =
+                series.stream()
+                        .map(s -> Title.shortened(s.name(), font, widest - SAMPLE - GAP))
+                        .toList();
         this.looks = looks;
         this.font = font;
-        int fewest = 1;
-        while (fewest < series.size() && width(columns(fewest)) > widest) {
+        int fewest = many ? 1 : names.size();
+        while (fewest < names.size() && width(columns(fewest)) > widest) {
             fewest++;
         }
         this.rows = fewest;
@@ -41,11 +45,11 @@ final class Legend {
 
     private List<Double> columns(int rowCount) {
         var widths = new ArrayList<Double>();
-        for (int first = 0; first < series.size(); first += rowCount) {
-            var column = series.subList(first, Math.min(series.size(), first + rowCount));
+        for (int first = 0; first < names.size(); first += rowCount) {
+            var column = names.subList(first, Math.min(names.size(), first + rowCount));
             double text = 0;
-            for (Series one : column) {
-                text = Math.max(text, textWidth(one.name(), font));
+            for (String name : column) {
+                text = Math.max(text, textWidth(name, font));
             }
             widths.add(SAMPLE + GAP + text);
         }
@@ -74,14 +78,14 @@ final class Legend {
 
     /// Down the columns, one after the other.
     void draw(Graphics2D g2, double left, double top) {
-        for (int i = 0; i < series.size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             List<Double> before = columns.subList(0, i / rows);
             double x = left + (before.isEmpty() ? 0 : width(before) + BETWEEN);
             double y = top + (i % rows + 0.5) * ROW;
             sample(g2, looks.get(i), x, y);
             g2.setFont(font);
             g2.setPaint(Color.BLACK);
-            g2.drawString(series.get(i).name(), (float) (x + SAMPLE + GAP), (float) (y + 2.7));
+            g2.drawString(names.get(i), (float) (x + SAMPLE + GAP), (float) (y + 2.7));
         }
     }
 

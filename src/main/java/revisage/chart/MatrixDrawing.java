@@ -22,6 +22,7 @@ final class MatrixDrawing implements Drawing {
 
     private final MatrixSpec spec;
     private final Fonts fonts;
+    private final Title title;
     private final double width;
     private final double left;
     private final double top;
@@ -44,9 +45,14 @@ final class MatrixDrawing implements Drawing {
         double over = slanted() ? Math.max(0, overhang() - cellWidth / 2) : 0;
         double used = label + names + 4 + cellWidth * spec.columns().size() + over;
         this.left = (points - used) / 2 + label + names + 4;
-        double title = spec.title().isEmpty() ? 0 : 14;
+        this.title = new Title(spec.title(), fonts.title(), points - 2 * MARGIN);
         this.top =
-                MARGIN + title + LINE + 3 + (slanted() ? 0.72 * longest(spec.columns()) : 0) + LINE;
+                MARGIN
+                        + title.height()
+                        + LINE
+                        + 3
+                        + (slanted() ? 0.72 * longest(spec.columns()) : 0)
+                        + LINE;
     }
 
     /// Names that are wider than their cells are written slanted; the last one needs room for it.
@@ -88,11 +94,14 @@ final class MatrixDrawing implements Drawing {
         g2.setPaint(Color.BLACK);
         double tall = cellHeight * spec.rows().size();
         double wide = cellWidth * spec.columns().size();
-        g2.setFont(fonts.title());
-        g2.drawString(spec.title(), (float) MARGIN, (float) (MARGIN + 8));
+        title.draw(g2, MARGIN, MARGIN);
         double names = longest(spec.rows());
-        double titled = spec.title().isEmpty() ? 0 : 14;
-        centred(g2, fonts.text(), spec.columnLabel(), left + wide / 2, MARGIN + titled + 7.5);
+        centred(
+                g2,
+                fonts.text(),
+                spec.columnLabel(),
+                left + wide / 2,
+                MARGIN + title.height() + 7.5);
         turned(g2, spec.rowLabel(), left - names - 11, top + tall / 2);
         for (int row = 0; row < spec.rows().size(); row++) {
             String name = spec.rows().get(row);

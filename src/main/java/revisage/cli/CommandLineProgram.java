@@ -14,6 +14,7 @@ import revisage.work.DidYouMean;
 import revisage.work.WorkException;
 
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -126,14 +127,25 @@ public final class CommandLineProgram {
 
     private int failed(Exception e) {
         return switch (e) {
+            case InterruptedException _ -> stopped();
+            case WorkException w when interrupted(w) -> stopped();
             case WorkException w -> say(2, w.getMessage() + " " + w.remedy());
-            case InterruptedException _ ->
-                    say(
-                            130,
-                            "Stopped. What was finished is kept; the same command goes on from"
-                                    + " there.");
             default -> mistake(e);
         };
+    }
+
+    /// A file that was in use when the work was stopped complains, though it is not at fault.
+    private static boolean interrupted(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof ClosedByInterruptException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int stopped() {
+        return say(130, "Stopped. What was finished is kept; the same command goes on from there.");
     }
 
     private int mistake(Throwable e) {

@@ -136,7 +136,7 @@ final class EnrolVerb extends Verb {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "Enrolled %,d faces of %,d people in %s with %s (%s).%n",
+                        "Enrolled %,d faces of %,d people in %s with %s on %s.%n",
                         result.enrolled(),
                         result.people(),
                         out,

@@ -16,15 +16,13 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import revisage.work.DidYouMean;
 
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,7 +68,7 @@ public final class StrictJson {
             Optional<String> unknown = unknownKey(MAPPER.readTree(json), type, "");
             if (unknown.isPresent()) {
                 throw new JsonRefusedException(
-                        "The %s %s has the %s.".formatted(what, where, unknown.get()));
+                        "The %s %s has the %s".formatted(what, where, unknown.get()));
             }
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
@@ -187,27 +185,14 @@ public final class StrictJson {
     }
 
     private static String unknown(String key, String path, Set<String> known) {
-        String wrong = key.toLowerCase(Locale.ROOT);
-        var distance = LevenshteinDistance.getDefaultInstance();
-        String nearest =
-                known.stream()
-                        .min(
-                                Comparator.comparing(
-                                                (String k) ->
-                                                        distance.apply(
-                                                                wrong, k.toLowerCase(Locale.ROOT)))
-                                        .thenComparing(k -> k))
-                        .orElse("");
-        boolean meant =
-                distance.apply(wrong, nearest.toLowerCase(Locale.ROOT))
-                        <= Math.max(2, wrong.length() / 3);
-        return "unknown key '%s'%s; %s"
+        String meant = DidYouMean.among(known, key);
+        return "unknown key '%s'%s.%s"
                 .formatted(
                         key,
                         path.isEmpty() ? "" : " in '" + path + "'",
-                        meant
-                                ? "did you mean '" + nearest + "'?"
-                                : "known are " + String.join(", ", new TreeSet<>(known)));
+                        meant.isEmpty()
+                                ? " Known are " + String.join(", ", new TreeSet<>(known)) + "."
+                                : meant);
     }
 
     /// Every component that is not an `Optional` must be there.

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(
         doors = {"face", "vector", "work"},
-        tools = {"com.fasterxml.jackson", "org.apache.commons.text"},
+        tools = {"com.fasterxml.jackson"},
         why = "An extractor is its card and its answers, not the engine that runs it.")
 package revisage.extract;
 

@@ -162,9 +162,7 @@ public final class FullVectorSearch implements SearchRun {
     }
 
     /// What one target asks next.
-    ///
-    /// @param probe whether the candidates are differences to learn from, not steps
-    record Plan(TargetSearch search, List<float[]> candidates, boolean probe) {
+    record Plan(TargetSearch search, List<float[]> candidates) {
 
         int count() {
             return candidates.size();

@@ -15,6 +15,8 @@ final class TargetSearch {
     private static final float FIRST_PROBE_STEP = 2f;
     private static final float AXIS_STEP = 0.7f;
     private static final int ROUNDS_A_CYCLE = 2;
+    private static final int QUERIES_A_ROUND = 4;
+    private static final int LEAST_PROBE = 8;
 
     private final float[] target;
     private final float[] best;
@@ -61,19 +63,24 @@ final class TargetSearch {
     }
 
     FullVectorSearch.Plan plan(ReconstructorSpec.FullVector spec) {
-        long left = spec.queries() - queries;
+        int left = (int) Math.min(Integer.MAX_VALUE, spec.queries() - queries);
         Move next = Schedule.move(move, best.length);
-        List<float[]> candidates =
-                switch (next) {
-                    case START -> List.of(best);
-                    case ROUND -> rounds();
-                    case PROBE -> probes(Schedule.directions(move, target.length));
-                    case AXES -> axes();
-                };
-        if (candidates.size() > left) {
-            candidates = candidates.subList(0, (int) Math.max(0, left));
+        // A probe without rounds to use it would be wasted.
+        int forProbe = left - ROUNDS_A_CYCLE * QUERIES_A_ROUND;
+        if (next != Move.START && forProbe < LEAST_PROBE) {
+            next = Move.ROUND;
         }
-        return new FullVectorSearch.Plan(this, candidates, next == Move.PROBE || next == Move.AXES);
+        return switch (next) {
+            case START -> new FullVectorSearch.Plan(this, List.of(best.clone()));
+            case ROUND -> plan(rounds(), left);
+            case PROBE -> plan(probes(Schedule.directions(move, target.length)), forProbe);
+            case AXES -> plan(axes(), forProbe);
+        };
+    }
+
+    private FullVectorSearch.Plan plan(List<float[]> candidates, int most) {
+        return new FullVectorSearch.Plan(
+                this, candidates.subList(0, Math.min(candidates.size(), most)));
     }
 
     private List<float[]> rounds() {

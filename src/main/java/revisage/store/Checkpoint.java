@@ -4,6 +4,7 @@ import revisage.work.FileException;
 import revisage.work.Kept;
 import revisage.work.WorkException;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -49,17 +50,10 @@ public final class Checkpoint {
         Path part = newest.resolveSibling("." + newest.getFileName() + ".part");
         try {
             Files.createDirectories(folder);
-            try (var channel =
-                    FileChannel.open(
-                            part,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                var bytes = CheckpointFormat.write(belongsTo, state);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+            // No FileChannel: a stop that comes now must not break what is kept because of it.
+            try (var out = new FileOutputStream(part.toFile())) {
+                out.write(CheckpointFormat.write(belongsTo, state));
+                out.getFD().sync();
             }
             if (Files.exists(newest)) {
                 Files.move(

@@ -21,7 +21,7 @@ final class CheckpointFormat {
 
     private CheckpointFormat() {}
 
-    static ByteBuffer write(String belongsTo, Kept state) {
+    static byte[] write(String belongsTo, Kept state) {
         byte[] owner = utf8(belongsTo);
         long size = FRAME + 4L + owner.length;
         for (Map.Entry<String, Object> e : state.entries().entrySet()) {
@@ -32,7 +32,7 @@ final class CheckpointFormat {
         state.entries().forEach((name, value) -> write(out, utf8(name), value));
         var crc = new CRC32C();
         crc.update(out.duplicate().flip());
-        return out.putInt((int) crc.getValue()).flip();
+        return out.putInt((int) crc.getValue()).array();
     }
 
     private static void write(ByteBuffer out, byte[] name, Object value) {

@@ -5,15 +5,12 @@ import org.jspecify.annotations.Nullable;
 import revisage.work.FileException;
 import revisage.work.WorkException;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -39,14 +36,14 @@ public final class RecordLog implements AutoCloseable {
     private static final int LONGEST = 1 << 28;
 
     private final Path file;
-    private final FileChannel channel;
+    private final LogBytes bytes;
     private long end;
     private long count;
     private long dropped;
 
-    private RecordLog(Path file, FileChannel channel) {
+    private RecordLog(Path file, LogBytes bytes) {
         this.file = file;
-        this.channel = channel;
+        this.bytes = bytes;
     }
 
     /// Opens or begins a log and hands over what it holds, in the order it was appended.
@@ -62,22 +59,16 @@ public final class RecordLog implements AutoCloseable {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            var channel =
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
-            return open(file, channel, belongsTo, each);
+            return open(file, LogBytes.of(file), belongsTo, each);
         } catch (IOException e) {
             throw FileException.of("open the log", file, e);
         }
     }
 
-    /// @param channel closed if this fails
-    static RecordLog open(Path file, FileChannel channel, String belongsTo, Consumer<byte[]> each)
+    /// @param bytes closed if this fails
+    static RecordLog open(Path file, LogBytes bytes, String belongsTo, Consumer<byte[]> each)
             throws WorkException, IOException {
-        var log = new RecordLog(file, channel);
+        var log = new RecordLog(file, bytes);
         boolean opened = false;
         try {
             log.recover(belongsTo, each);
@@ -85,7 +76,7 @@ public final class RecordLog implements AutoCloseable {
             return log;
         } finally {
             if (!opened) {
-                channel.close();
+                bytes.close();
             }
         }
     }
@@ -93,7 +84,7 @@ public final class RecordLog implements AutoCloseable {
     private void recover(String belongsTo, Consumer<byte[]> each)
             throws WorkException, IOException {
         byte[] owner = belongsTo.getBytes(StandardCharsets.UTF_8);
-        long size = channel.size();
+        long size = bytes.size();
         checkMagic(size);
         end = MAGIC.length;
         byte[] first = size < MAGIC.length ? null : next(size);
@@ -115,28 +106,28 @@ public final class RecordLog implements AutoCloseable {
             }
             dropped = size - end;
             if (dropped > 0) {
-                channel.truncate(end);
-                channel.force(true);
+                bytes.truncate(end);
+                bytes.flush();
             }
         }
     }
 
     private void begin(byte[] owner) throws IOException {
-        dropped = channel.size();
-        channel.truncate(0);
-        writeFully(ByteBuffer.wrap(MAGIC), 0);
+        dropped = bytes.size();
+        bytes.truncate(0);
+        bytes.write(0, MAGIC);
         end = MAGIC.length;
         write(List.of(owner));
     }
 
     private void checkMagic(long size) throws WorkException, IOException {
-        var head = ByteBuffer.allocate((int) Math.min(size, MAGIC.length));
-        readFully(head, 0);
-        for (int i = 0; i < head.capacity(); i++) {
-            if (head.get(i) == MAGIC[i]) {
+        byte[] head = new byte[(int) Math.min(size, MAGIC.length)];
+        bytes.read(0, head);
+        for (int i = 0; i < head.length; i++) {
+            if (head[i] == MAGIC[i]) {
                 continue;
             }
-            boolean newer = i == MAGIC.length - 1 && head.get(i) > MAGIC[i] && head.get(i) <= '9';
+            boolean newer = i == MAGIC.length - 1 && head[i] > MAGIC[i] && head[i] <= '9';
             throw new StoreException(
                     newer
                             ? "%s was written by a newer version of this program.".formatted(file)
@@ -151,19 +142,20 @@ public final class RecordLog implements AutoCloseable {
         if (size - end < HEAD) {
             return null;
         }
-        var head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
-        readFully(head, end);
-        int length = head.getInt(0);
+        byte[] head = new byte[HEAD];
+        bytes.read(end, head);
+        ByteBuffer numbers = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        int length = numbers.getInt();
         if (length < 0 || length > LONGEST || size - end - HEAD < length) {
             return null;
         }
-        var payload = ByteBuffer.allocate(length);
-        readFully(payload, end + HEAD);
-        if (head.getInt(4) != checksum(payload.array())) {
+        byte[] payload = new byte[length];
+        bytes.read(end + HEAD, payload);
+        if (numbers.getInt() != checksum(payload)) {
             return null;
         }
         end += HEAD + length;
-        return payload.array();
+        return payload;
     }
 
     /// Appends one record; it is on the disk when this returns.
@@ -196,33 +188,17 @@ public final class RecordLog implements AutoCloseable {
             for (byte[] record : records) {
                 var buffer =
                         ByteBuffer.allocate(HEAD + record.length).order(ByteOrder.LITTLE_ENDIAN);
-                buffer.putInt(record.length).putInt(checksum(record)).put(record).flip();
-                writeFully(buffer, at);
+                buffer.putInt(record.length).putInt(checksum(record)).put(record);
+                bytes.write(at, buffer.array());
                 at += HEAD + record.length;
             }
-            channel.force(true);
+            bytes.flush();
             end = at;
             written = true;
         } finally {
-            if (!written && channel.isOpen()) {
-                channel.truncate(end);
+            if (!written) {
+                bytes.truncate(end);
             }
-        }
-    }
-
-    private void writeFully(ByteBuffer from, long at) throws IOException {
-        for (long place = at; from.hasRemaining(); ) {
-            place += channel.write(from, place);
-        }
-    }
-
-    private void readFully(ByteBuffer to, long at) throws IOException {
-        for (long place = at; to.hasRemaining(); ) {
-            int got = channel.read(to, place);
-            if (got < 0) {
-                throw new EOFException(file + " became shorter while it was read");
-            }
-            place += got;
         }
     }
 
@@ -250,7 +226,7 @@ public final class RecordLog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            bytes.close();
         } catch (IOException _) {
             // Everything appended is on the disk already.
         }

@@ -23,6 +23,8 @@ final class SheetDrawing {
 
     private static final int MARGIN = 28;
     private static final int GAP = 14;
+    private static final int ROW_GAP = 20;
+    private static final long MOST_PIXELS = 200_000_000;
     private static final int MOST_LABEL = 260;
 
     private final ContactSheet sheet;
@@ -116,7 +118,11 @@ final class SheetDrawing {
         int words = Math.max(width(title, sheet.title()), width(text, sheet.footer()));
         int width = 2 * MARGIN + Math.max(faces, words);
         int rows = sheet.rows().stream().mapToInt(this::rowHeight).sum();
-        int height = above() + rows + (sheet.rows().size() - 1) * GAP + below();
+        int height = above() + rows + (sheet.rows().size() - 1) * ROW_GAP + below();
+        if ((long) width * height > MOST_PIXELS) {
+            throw new IllegalArgumentException(
+                    "too many faces for one sheet: %dx%d pixels".formatted(width, height));
+        }
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = prepared(image);
         try {
@@ -126,7 +132,7 @@ final class SheetDrawing {
             int y = above();
             for (ContactSheet.Row row : sheet.rows()) {
                 row(g, row, y);
-                y += rowHeight(row) + GAP;
+                y += rowHeight(row) + ROW_GAP;
             }
             foot(g, width, height);
         } finally {

@@ -2,7 +2,6 @@ package revisage.store;
 
 import revisage.face.FaceImage;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -21,15 +20,6 @@ public final class SmallPicture {
 
     /// Some 5 kB.
     public static byte[] jpeg(FaceImage face) {
-        var picture = new BufferedImage(FaceImage.SIDE, FaceImage.SIDE, BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = face.toRgb();
-        for (int i = 0; i < FaceImage.SIDE * FaceImage.SIDE; i++) {
-            int colour =
-                    (rgb[3 * i] & 0xff) << 16
-                            | (rgb[3 * i + 1] & 0xff) << 8
-                            | (rgb[3 * i + 2] & 0xff);
-            picture.setRGB(i % FaceImage.SIDE, i / FaceImage.SIDE, colour);
-        }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
@@ -37,7 +27,7 @@ public final class SmallPicture {
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(QUALITY);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), how);
+            writer.write(null, new IIOImage(FacePicture.of(face.toPhoto()), null, null), how);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory cannot fail", e);
         } finally {

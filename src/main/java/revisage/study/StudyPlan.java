@@ -54,6 +54,14 @@ public record StudyPlan(
         matchers = some("matchers", matchers);
         attacks = some("attacks", attacks);
         device.ifPresent(d -> known("device", DEVICES, d));
+        some("extractors", extractors.stream().map(StudyPlan::label).toList());
+        some("matchers", matchers.stream().map(StudyPlan::label).toList());
+        some("attacks", attacks.stream().map(Attack::label).toList());
+    }
+
+    /// An extractor's file name without its ending: what it is called in names of files and tables.
+    static String label(String onnx) {
+        return onnx.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.onnx$", "");
     }
 
     /// Where the engines run.

@@ -31,7 +31,8 @@ public final class RowCollector {
     /// @param row read from the start on, copied
     /// @param length how many numbers of it; 1 or more
     /// @throws IllegalArgumentException if it is not as long as the first
-    public void add(float[] row, int length) {
+    /// @throws FileException if the heap is full
+    public void add(float[] row, int length) throws FileException {
         if (length < 1 || (count > 0 && length != dimension)) {
             throw new IllegalArgumentException(
                     "a vector of %d after vectors of %d".formatted(length, dimension));
@@ -39,12 +40,20 @@ public final class RowCollector {
         dimension = length;
         int rowsAChunk = Math.max(1, CHUNK / dimension);
         if (chunks.isEmpty() || usedOfLast == rowsAChunk) {
-            chunks.addLast(new float[rowsAChunk * dimension]);
+            chunks.addLast(chunk(rowsAChunk * dimension));
             usedOfLast = 0;
         }
         System.arraycopy(row, 0, chunks.getLast(), usedOfLast * dimension, dimension);
         usedOfLast++;
         count = Math.incrementExact(count);
+    }
+
+    private float[] chunk(int floats) throws FileException {
+        try {
+            return new float[floats];
+        } catch (OutOfMemoryError _) {
+            throw FloatMemory.tooMuch(2L * count * dimension * Float.BYTES);
+        }
     }
 
     /// Hands the vectors over; nothing can be added afterwards.

@@ -1,7 +1,9 @@
 package revisage.vector;
 
 import revisage.work.Work;
+import revisage.work.WorkException;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ public record SoundVectors(Optional<VectorSet> kept, List<String> left) {
     }
 
     /// Leaves out what has no direction, for work on many that must not fail for one.
-    public static SoundVectors of(VectorSet vectors) throws InterruptedException {
+    public static SoundVectors of(VectorSet vectors) throws WorkException, InterruptedException {
         var kept = new ArrayList<Integer>();
         var left = new ArrayList<String>();
         float[] row = new float[vectors.dimension()];
@@ -33,14 +35,28 @@ public record SoundVectors(Optional<VectorSet> kept, List<String> left) {
                 left.add(name(vectors, i) + " " + flaw);
             }
         }
-        if (left.isEmpty()) {
-            return new SoundVectors(Optional.of(vectors), left);
+        if (kept.isEmpty()) {
+            return new SoundVectors(Optional.empty(), left);
         }
         return new SoundVectors(
-                kept.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(vectors.chosen(kept.stream().mapToInt(i -> i).toArray())),
-                left);
+                Optional.of(left.isEmpty() ? vectors : copied(vectors, kept)), left);
+    }
+
+    private static VectorSet copied(VectorSet vectors, List<Integer> rows)
+            throws WorkException, InterruptedException {
+        long rowBytes = (long) vectors.dimension() * Float.BYTES;
+        MemorySegment values = FloatMemory.of((long) rows.size() * vectors.dimension());
+        for (int i = 0; i < rows.size(); i++) {
+            Work.pausePoint();
+            MemorySegment.copy(
+                    vectors.values(), rows.get(i) * rowBytes, values, i * rowBytes, rowBytes);
+        }
+        return new VectorSet(
+                values,
+                rows.size(),
+                vectors.dimension(),
+                vectors.ids().map(l -> rows.stream().map(l::get).toList()),
+                vectors.labels().map(l -> rows.stream().map(l::get).toList()));
     }
 
     /// Lets only whole sets pass.

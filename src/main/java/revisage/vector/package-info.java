@@ -2,7 +2,7 @@
 @NullMarked
 @Room(
         doors = {"work"},
-        tools = {"com.fasterxml.jackson", "org.apache.commons.csv"},
+        tools = {"com.fasterxml.jackson", "com.sun.management"},
         why = "A leaked file is read without trusting it and without any engine.")
 package revisage.vector;
 

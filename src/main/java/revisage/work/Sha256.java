@@ -2,6 +2,7 @@ package revisage.work;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -29,6 +30,8 @@ public final class Sha256 {
                 Work.pausePoint();
                 digest.update(buffer.flip());
             }
+        } catch (ClosedByInterruptException _) {
+            throw Work.stopped();
         } catch (IOException e) {
             throw FileException.of("read the file", file, e);
         }

@@ -1,6 +1,7 @@
 package revisage.work;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ public final class WholeFile {
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+        } catch (ClosedByInterruptException _) {
+            throw Work.stopped();
         } catch (IOException e) {
             throw FileException.of(doing, file, e);
         } finally {

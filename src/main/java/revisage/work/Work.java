@@ -23,4 +23,11 @@ public interface Work<E, R> {
             throw new InterruptedException("stopped on request");
         }
     }
+
+    /// The exception to throw where a file said `ClosedByInterruptException`: the file is not at
+    /// fault, the work was stopped. Takes the thread's mark away as `Thread.interrupted()` does.
+    static InterruptedException stopped() {
+        var _ = Thread.interrupted();
+        return new InterruptedException("stopped on request");
+    }
 }

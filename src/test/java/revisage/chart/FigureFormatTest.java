@@ -124,7 +124,7 @@ class FigureFormatTest {
     @ParameterizedTest
     @EnumSource
     void everyCurveIsSeenAndTheEdgesAreFree(Width width) throws IOException {
-        for (int count = 1; count <= 7; count++) {
+        for (int count : new int[] {1, 4, 7}) {
             var spec = Figures.curves(count);
             var image = image(spec, width);
             for (Look look : Look.of(spec.series())) {
@@ -134,6 +134,7 @@ class FigureFormatTest {
             edgesAreFree(image);
         }
         edgesAreFree(image(Figures.matrix(), width));
+        edgesAreFree(image(Figures.talkative(), width));
         edgesAreFree(image(Figures.queries(), width));
     }
 

@@ -51,6 +51,17 @@ final class Figures {
         return new ChartSpec("", Axis.linear("K", 5, 40), Axis.share("Rate"), series);
     }
 
+    /// Longer words than there is room for.
+    static ChartSpec talkative() {
+        String words = "A name that goes on and on, and then on, until nobody listens any more ";
+        var series = Series.data(words.repeat(3), List.of(Point.of(5, 0.5), Point.of(40, 0.6)));
+        return new ChartSpec(
+                words.repeat(3) + "W".repeat(300),
+                Axis.linear("K", 5, 40),
+                Axis.share("Rate"),
+                List.of(series));
+    }
+
     static MatrixSpec matrix() {
         return new MatrixSpec(
                 "Who knows whom",

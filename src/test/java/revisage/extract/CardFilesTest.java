@@ -86,9 +86,9 @@ class CardFilesTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    "channels" : "BGR"   | "chanels" : "BGR"       | unknown key 'chanels' in 'input'; did you mean 'channels'?
-                    "licence"            | "license"               | unknown key 'license'; did you mean 'licence'?
-                    "name" : "toy",      | "name" : "toy", "zzzzzzzz" : 1, | known are input, licence, name
+                    "channels" : "BGR"   | "chanels" : "BGR"       | unknown key 'chanels' in 'input'. Did you mean 'channels'?
+                    "licence"            | "license"               | unknown key 'license'. Did you mean 'licence'?
+                    "name" : "toy",      | "name" : "toy", "zzzzzzzz" : 1, | Known are input, licence, name
                     "name" : "toy",      | "name" : "toy", "name" : "two", | Duplicate field 'name'
                     "name" : "toy",      |                         | 'name'
                     "name" : "toy",      | "name" : null,          | 'name'

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.MemoryDisk;
 import revisage.work.Kept;
 
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ import java.util.Random;
 
 class CheckpointTest {
 
-    @TempDir Path folder;
+    @TempDir(factory = MemoryDisk.class)
+    Path folder;
 
     @Test
     void everyKindOfValueIsReadBackAsItWas() throws Exception {
@@ -116,6 +118,15 @@ class CheckpointTest {
         try (var left = Files.list(folder)) {
             assertEquals(0, left.count());
         }
+    }
+
+    @Test
+    void aStopWhileKeepingBreaksNothing() throws Exception {
+        var kept = twoGenerations();
+        Thread.currentThread().interrupt();
+        kept.keep(Kept.nothing().with("round", "3"));
+        assertTrue(Thread.interrupted());
+        assertEquals("3", kept.read().orElseThrow().state().text("round"));
     }
 
     private Checkpoint twoGenerations() throws Exception {

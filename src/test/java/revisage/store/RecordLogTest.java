@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.MemoryDisk;
 import revisage.work.WorkException;
 
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ import java.util.Random;
 
 class RecordLogTest {
 
-    @TempDir Path folder;
+    @TempDir(factory = MemoryDisk.class)
+    Path folder;
 
     @Test
     void whatWasAppendedIsReadBackInOrder() throws Exception {
@@ -147,6 +149,18 @@ class RecordLogTest {
                             : List.of("before", "one", "two", "three", "after");
             assertEquals(expected, read(file, 0), "failure " + failing);
         }
+    }
+
+    @Test
+    void aStopInTheMiddleOfAnAppendBreaksNothing() throws Exception {
+        Path file = folder.resolve("x.log");
+        try (var log = RecordLog.open(file, "plan", _ -> {})) {
+            Thread.currentThread().interrupt();
+            log.append(bytes("a"));
+            assertTrue(Thread.interrupted(), "the stop is still there for the next pause point");
+            log.append(bytes("b"));
+        }
+        assertEquals(List.of("a", "b"), read(file, 0));
     }
 
     private Path written(List<String> records) throws Exception {

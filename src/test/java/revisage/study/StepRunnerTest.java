@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.MemoryDisk;
 import revisage.store.StoreException;
 import revisage.work.Progress;
 import revisage.work.WorkException;
@@ -23,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 class StepRunnerTest {
 
-    @TempDir Path folder;
+    @TempDir(factory = MemoryDisk.class)
+    Path folder;
 
     private final List<Progress> events = new ArrayList<>();
 

@@ -10,6 +10,7 @@ import revisage.vector.VectorFileException;
 import revisage.vector.VectorSet;
 import revisage.work.FileException;
 import revisage.work.Work;
+import revisage.work.WorkException;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class JsonVectors {
     }
 
     /// One value on the outermost level.
-    void document(JsonToken first) throws IOException, VectorFileException, InterruptedException {
+    void document(JsonToken first) throws IOException, WorkException, InterruptedException {
         switch (first) {
             case START_ARRAY -> {
                 JsonToken next = parser.nextToken();
@@ -75,7 +76,7 @@ final class JsonVectors {
 
     /// Vectors or records, up to the end of their array.
     private void items(JsonToken first, Optional<String> label)
-            throws IOException, VectorFileException, InterruptedException {
+            throws IOException, WorkException, InterruptedException {
         for (JsonToken t = first; t != JsonToken.END_ARRAY; t = parser.nextToken()) {
             switch (t) {
                 case START_ARRAY -> add(numbers(parser.nextToken()), Optional.empty(), label);
@@ -88,7 +89,7 @@ final class JsonVectors {
     /// @param named the key under which the object stands
     /// @param keysAreNames keys of no usual name may be ids of vectors
     private void object(Optional<String> named, boolean keysAreNames)
-            throws IOException, VectorFileException, InterruptedException {
+            throws IOException, WorkException, InterruptedException {
         var open = new Open();
         int before = rows.count();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -133,7 +134,7 @@ final class JsonVectors {
     }
 
     private void array(Open open, String key, Optional<UsualNames> role)
-            throws IOException, VectorFileException, InterruptedException {
+            throws IOException, WorkException, InterruptedException {
         JsonToken first = parser.nextToken();
         boolean names = role.isPresent() && role.get() != UsualNames.VECTOR;
         boolean own = role.equals(Optional.of(UsualNames.VECTOR));
@@ -163,7 +164,7 @@ final class JsonVectors {
     }
 
     private void close(Open open, Optional<String> named, boolean keysAreNames, boolean inside)
-            throws VectorFileException {
+            throws WorkException {
         if (open.own.isEmpty() && keysAreNames && !inside) {
             for (Found found : open.perhaps) {
                 for (float[] vector : found.vectors()) {
@@ -192,7 +193,7 @@ final class JsonVectors {
         }
     }
 
-    private List<float[]> table() throws IOException, VectorFileException, InterruptedException {
+    private List<float[]> table() throws IOException, WorkException, InterruptedException {
         var table = new ArrayList<float[]>();
         for (JsonToken t = JsonToken.START_ARRAY;
                 t != JsonToken.END_ARRAY;
@@ -217,7 +218,7 @@ final class JsonVectors {
     }
 
     private float[] numbers(JsonToken first)
-            throws IOException, VectorFileException, InterruptedException {
+            throws IOException, WorkException, InterruptedException {
         Work.pausePoint();
         float[] values = new float[Math.max(16, rows.dimension())];
         int length = 0;
@@ -249,7 +250,7 @@ final class JsonVectors {
     }
 
     private void add(float[] vector, Optional<String> id, Optional<String> label)
-            throws VectorFileException {
+            throws WorkException {
         if (vector.length == 0 || (rows.count() > 0 && vector.length != rows.dimension())) {
             throw here(
                     "ends a vector of %,d components, not %,d"

@@ -1,5 +1,6 @@
 package revisage.vector.file;
 
+import revisage.vector.FloatMemory;
 import revisage.vector.LeakedFile;
 import revisage.vector.Refusal;
 import revisage.vector.VectorFileException;
@@ -8,9 +9,9 @@ import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -47,7 +50,7 @@ final class NpzFile {
         var refusal = new Refusal(file, "a NumPy archive (.npz)");
         try (var zip = new ZipFile(file.toFile())) {
             return new NpzFile(zip, refusal).read(file);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw refusal.because("it is no sound zip archive (%s)".formatted(e.getMessage()), e);
         } catch (IOException e) {
             throw FileException.of("read the vectors", file, e);
@@ -181,9 +184,9 @@ final class NpzFile {
                     "\"%s\" would grow from %,d to %,d bytes, more than %d times"
                             .formatted(entry.getName(), packed, bytes, MOST_RATIO));
         }
-        MemorySegment data = allocate(bytes);
-        try (InputStream in = stream(entry)) {
-            in.skipNBytes(header.dataStart());
+        MemorySegment data = FloatMemory.bytes(bytes);
+        try (var in = new CheckedInputStream(stream(entry), new CRC32())) {
+            in.readNBytes((int) header.dataStart());
             byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(1, bytes))];
             for (long at = 0; at < bytes; ) {
                 Work.pausePoint();
@@ -196,18 +199,16 @@ final class NpzFile {
                 MemorySegment.copy(MemorySegment.ofArray(chunk), 0, data, at, read);
                 at += read;
             }
+            if (in.read() >= 0) {
+                throw refusal.because(
+                        "\"%s\" goes on after its %,d bytes".formatted(entry.getName(), bytes));
+            }
+            if (entry.getCrc() >= 0 && in.getChecksum().getValue() != entry.getCrc()) {
+                throw refusal.because(
+                        "\"%s\" is damaged (its checksum differs)".formatted(entry.getName()));
+            }
         }
         return data;
-    }
-
-    private MemorySegment allocate(long bytes) throws FileException {
-        try {
-            return Arena.ofAuto().allocate(Math.max(1, bytes), 8).asSlice(0, bytes);
-        } catch (OutOfMemoryError _) {
-            throw new FileException(
-                    "%s needs %,d bytes of memory.".formatted(refusal.file(), bytes),
-                    "Save the array as .npy: that is not loaded.");
-        }
     }
 
     private InputStream stream(ZipEntry entry) throws IOException {

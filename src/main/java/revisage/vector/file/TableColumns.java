@@ -107,7 +107,9 @@ record TableColumns(boolean header, List<Role> roles) {
             return before.contains(Role.VECTOR) ? Role.IGNORED : Role.VECTOR;
         }
         Optional<UsualNames> usual = name.flatMap(UsualNames::of);
-        if (usual.isPresent() && usual.get() != UsualNames.VECTOR && !NumberText.isFraction(cell)) {
+        boolean axis =
+                name.orElse("").strip().length() == 1 && NumberText.isFraction(cell); // x, y, z
+        if (usual.isPresent() && usual.get() != UsualNames.VECTOR && !axis) {
             Role role = usual.get() == UsualNames.ID ? Role.ID : Role.LABEL;
             return before.contains(role) ? Role.IGNORED : role;
         }

@@ -52,7 +52,7 @@ final class TableFile {
 
     private static TableRows read(
             CSVParser parser, TableReader text, TableRows rows, Refusal refusal)
-            throws VectorFileException, InterruptedException {
+            throws WorkException, InterruptedException {
         Iterator<CSVRecord> records = parser.iterator();
         Optional<List<String>> held = Optional.empty();
         while (records.hasNext()) {

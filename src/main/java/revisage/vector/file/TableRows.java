@@ -7,6 +7,7 @@ import revisage.vector.VectorFileException;
 import revisage.vector.VectorSet;
 import revisage.vector.file.TableColumns.Role;
 import revisage.work.FileException;
+import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class TableRows {
     }
 
     /// Learns the columns; takes the first record if it is no header.
-    void begin(List<String> first, Optional<List<String>> second) throws VectorFileException {
+    void begin(List<String> first, Optional<List<String>> second) throws WorkException {
         columns = TableColumns.of(first, second, notices, refusal);
         row = new float[columns.count(Role.COMPONENT)];
         if (row.length > NumberArray.LONGEST_VECTOR) {
@@ -57,7 +58,7 @@ final class TableRows {
         }
     }
 
-    void add(List<String> cells, long line) throws VectorFileException {
+    void add(List<String> cells, long line) throws WorkException {
         if (cells.size() != columns.roles().size()) {
             throw TableFile.at(
                     line,
@@ -119,7 +120,7 @@ final class TableRows {
         }
     }
 
-    private void vector(String cell, long line, int column) throws VectorFileException {
+    private void vector(String cell, long line, int column) throws WorkException {
         if (!BracketedVector.is(cell)) {
             throw TableFile.at(
                     line, "has no vector in brackets in column %d".formatted(column + 1), refusal);

@@ -188,9 +188,7 @@ class OpenCvPhotosTest {
         new Random(1).nextBytes(garbage);
         byte[] flipped = png.clone();
         flipped[60] ^= 1;
-        byte[] sizeless = jpeg.clone();
-        int frame = indexOf(sizeless, (byte) 0xC0);
-        Arrays.fill(sizeless, frame + 4, frame + 8, (byte) 0);
+        byte[] sizeless = sizeless(jpeg);
         byte[] manyScans = jpeg;
         for (int i = 0; i < 101; i++) {
             manyScans = withSegment(manyScans, 0xDA, new byte[6]);
@@ -242,6 +240,13 @@ class OpenCvPhotosTest {
                 Arguments.of("decompression bomb", bomb(60_000, 60_000), "60000x60000"),
                 Arguments.of(
                         "largest bomb", bomb(Integer.MAX_VALUE, Integer.MAX_VALUE), "2147483647"));
+    }
+
+    private static byte[] sizeless(byte[] jpeg) {
+        byte[] sizeless = jpeg.clone();
+        int frame = indexOf(sizeless, (byte) 0xC0);
+        Arrays.fill(sizeless, frame + 4, frame + 8, (byte) 0);
+        return sizeless;
     }
 
     private static int indexOf(byte[] jpeg, byte marker) {

@@ -56,6 +56,14 @@ class TableFileTest {
     }
 
     @Test
+    void aNamedColumnIsNoComponentEvenWhereItLooksLikeOne() throws Exception {
+        VectorSet vectors = open("label,a,b\n3.0,1.5,2\n4.0,3,4\n").vectors();
+        assertEquals(Samples.list("3.0", "4.0"), vectors.labels());
+        assertEquals(2, vectors.dimension());
+        assertEquals(3, open("x,y,z\n1.5,2.5,3\n").vectors().dimension());
+    }
+
+    @Test
     void wordsWithoutAHeaderAreIdsWhereUniqueAndLabelsWhereNot() throws Exception {
         VectorSet vectors = open("ann,a.jpg,1.5,2\nann,b.jpg,3,4\n").vectors();
         assertEquals(Samples.list("a.jpg", "b.jpg"), vectors.ids());

@@ -1,0 +1,67 @@
+package revisage.study;
+
+import revisage.extract.Extractor;
+import revisage.extract.StrictJson;
+import revisage.work.Progress;
+import revisage.work.Sha256;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Leaked vectors become faces again.
+///
+/// Outputs: `reconstructions.csv`, a PNG a target, `step.json`.
+///
+/// @param onnx F, as the plan names it
+/// @param leak the step that made the vectors
+/// @param basis the step that prepared the attack
+record RebuildStep(
+        Bench bench,
+        Attacks attacks,
+        String onnx,
+        StudyPlan.Attack attack,
+        StepRunner.Done leak,
+        StepRunner.Done basis)
+        implements Step {
+
+    @Override
+    public String name() {
+        return "rebuilt-" + Bench.label(onnx) + "-" + attack.label();
+    }
+
+    @Override
+    public String settings() {
+        return "seed %d, %s"
+                .formatted(bench.file().plan().seed(), Sha256.of(StrictJson.write(attack)));
+    }
+
+    @Override
+    public Map<String, String> inputs() throws WorkException, InterruptedException {
+        Map<String, String> inputs = bench.inputs(onnx);
+        inputs.put("leak", leak.fingerprint());
+        inputs.put("basis", basis.fingerprint());
+        return inputs;
+    }
+
+    @Override
+    public void run(Path folder, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var plan = bench.file().plan();
+        int targets =
+                Math.min(plan.targets().count(), attack.targets().orElse(plan.targets().count()));
+        try (Extractor extractor = bench.open(onnx)) {
+            var of =
+                    new Attacks.Rebuilding(
+                            attack,
+                            leak.folder().resolve(LeakStep.VECTORS),
+                            basis.folder().resolve(BasisStep.BASIS),
+                            targets,
+                            plan.seed());
+            attacks.rebuild(of, extractor, folder, events);
+            bench.note(extractor, List.of()).write(folder);
+        }
+    }
+}

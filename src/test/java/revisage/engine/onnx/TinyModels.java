@@ -1,0 +1,181 @@
+package revisage.engine.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+
+import revisage.extract.ModelCard;
+import revisage.work.Sha256;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/// Extractors of a few kilobytes with random weights, so that tests need no file from anywhere.
+final class TinyModels {
+
+    static final int DIMENSION = 8;
+
+    private TinyModels() {}
+
+    /// Convolutions, PReLUs with slopes of all kinds, a residual sum, a mean: `(n, 3, 112, 112) ->
+    /// (n, 8)`.
+    ///
+    /// @param steep whether slopes above 1 occur
+    static ModelProto network(boolean steep) {
+        var g = GraphProto.newBuilder().setName("tiny");
+        g.addInput(port("x", -1, 3, 112, 112)).addOutput(port("y", -1, DIMENSION));
+        var dice = new Random(7);
+        conv(g, dice, "x", "c1", 16, 3, 3, 4, 1);
+        prelu(g, dice, "c1", "p1", steep, 16);
+        conv(g, dice, "p1", "c2", 16, 1, 3, 1, 16);
+        prelu(g, dice, "c2", "p2", steep, 16);
+        conv(g, dice, "p2", "c3", 16, 8, 1, 1, 2);
+        prelu(g, dice, "c3", "p3", steep, 16); // read by a sum: cannot change its sign
+        g.addNode(node("Add", "s", "p3", "c1"));
+        prelu(g, dice, "s", "p4", steep, 1);
+        conv(g, dice, "p4", "c4", DIMENSION, 16, 1, 1, 1);
+        g.addNode(node("GlobalAveragePool", "m", "c4"));
+        g.addNode(node("Flatten", "y", "m"));
+        return model(g);
+    }
+
+    static ModelProto model(GraphProto.Builder graph) {
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .setProducerName("tests")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph)
+                .build();
+    }
+
+    /// Averages the picture's colours: `(n, 3, h, w) -> (n, 3)`.
+    static GraphProto.Builder colours(long... inputShape) {
+        return GraphProto.newBuilder()
+                .setName("colours")
+                .addInput(port("x", inputShape))
+                .addOutput(port("y", inputShape[0], 3))
+                .addNode(node("GlobalAveragePool", "m", "x"))
+                .addNode(node("Flatten", "y", "m"));
+    }
+
+    static NodeProto.Builder node(String operator, String output, String... inputs) {
+        return NodeProto.newBuilder()
+                .setOpType(operator)
+                .setName(output)
+                .addAllInput(List.of(inputs))
+                .addOutput(output);
+    }
+
+    /// @param shape -1 where any size goes
+    static ValueInfoProto port(String name, long... shape) {
+        var sides = TensorShapeProto.newBuilder();
+        for (long side : shape) {
+            var axis = TensorShapeProto.Dimension.newBuilder();
+            sides.addDim(side < 0 ? axis : axis.setDimValue(side));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(
+                        TypeProto.newBuilder()
+                                .setTensorType(
+                                        TypeProto.Tensor.newBuilder()
+                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                                .setShape(sides)))
+                .build();
+    }
+
+    static TensorProto weights(String name, float[] values, Long... shape) {
+        return Tensors.of(name, values, List.of(shape));
+    }
+
+    private static void conv(
+            GraphProto.Builder g,
+            Random dice,
+            String x,
+            String y,
+            int filters,
+            int seen,
+            int kernel,
+            int stride,
+            int groups) {
+        float[] w = new float[filters * seen * kernel * kernel];
+        for (int i = 0; i < w.length; i++) {
+            w[i] = (float) (dice.nextGaussian() / Math.sqrt(seen * kernel * kernel));
+        }
+        g.addInitializer(
+                weights(y + "_w", w, (long) filters, (long) seen, (long) kernel, (long) kernel));
+        int pad = kernel / 2;
+        g.addNode(
+                node("Conv", y, x, y + "_w")
+                        .addAttribute(whole("kernel_shape", kernel, kernel))
+                        .addAttribute(whole("strides", stride, stride))
+                        .addAttribute(whole("pads", pad, pad, pad, pad))
+                        .addAttribute(
+                                AttributeProto.newBuilder()
+                                        .setName("group")
+                                        .setType(AttributeProto.AttributeType.INT)
+                                        .setI(groups)));
+    }
+
+    private static void prelu(
+            GraphProto.Builder g, Random dice, String x, String y, boolean steep, int slopes) {
+        float[] a = new float[slopes];
+        for (int c = 0; c < slopes; c++) {
+            a[c] = (float) (dice.nextDouble() * (steep ? 5 : 2) - 1);
+        }
+        a[0] = 1;
+        g.addInitializer(
+                slopes == 1
+                        ? weights(y + "_a", new float[] {0.3f}, 1L)
+                        : weights(y + "_a", a, (long) slopes, 1L, 1L));
+        g.addNode(node("PRelu", y, x, y + "_a"));
+    }
+
+    private static AttributeProto whole(String name, long... values) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INTS)
+                .addAllInts(Arrays.stream(values).boxed().toList())
+                .build();
+    }
+
+    static Path write(Path file, ModelProto model) throws IOException {
+        return Files.write(file, model.toByteArray());
+    }
+
+    /// The card of a model with input `x` and output `y` on whole faces, scaled to -1..1.
+    static ModelCard card(Path model, int dimension) throws Exception {
+        return card(model, dimension, i -> i);
+    }
+
+    static ModelCard card(Path model, int dimension, UnaryOperator<ModelCard.Input> input)
+            throws Exception {
+        return new ModelCard(
+                "tiny",
+                Sha256.of(model),
+                input.apply(input(112, 112, ModelCard.Crop.WHOLE, ModelCard.Layout.NCHW)),
+                new ModelCard.Output("y", dimension, false, "cosine"),
+                "Apache-2.0",
+                "this test",
+                Optional.empty());
+    }
+
+    static ModelCard.Input input(
+            int width, int height, ModelCard.Crop crop, ModelCard.Layout layout) {
+        List<Double> middle = List.of(127.5, 127.5, 127.5);
+        return new ModelCard.Input(
+                "x", width, height, crop, ModelCard.Channels.RGB, layout, middle, middle);
+    }
+}
