@@ -79,7 +79,7 @@ record ReconstructionText(
                 String.format(
                         Locale.ROOT,
                         "  cosine    mean %.3f, median %.3f (8-bit pictures under the attacked"
-                            + " extractor)%n",
+                                + " extractor)%n",
                         found.meanCosine(),
                         found.medianCosine()));
         text.append(

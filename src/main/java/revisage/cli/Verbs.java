@@ -2,6 +2,7 @@ package revisage.cli;
 
 import picocli.CommandLine;
 
+import revisage.study.EigenfaceAttacks;
 import revisage.study.Engines;
 
 /// The list of verbs.
@@ -20,5 +21,6 @@ final class Verbs {
         root.addSubcommand(new EnrolVerb(engines));
         root.addSubcommand(new MatchVerb(engines));
         root.addSubcommand(new SweepVerb(engines));
+        root.addSubcommand(new RunVerb(engines, new EigenfaceAttacks(engines, Version.text())));
     }
 }

@@ -207,7 +207,8 @@ final class TargetSearch {
                             queries,
                             move,
                             queriesAtCycle,
-                            ending.map(e -> (long) e.ordinal()).orElse(-1L)
+                            ending.map(e -> (long) List.of(Findings.Ending.values()).indexOf(e))
+                                    .orElse(-1L)
                         })
                 .with(name + "trace", marks);
     }
@@ -231,7 +232,7 @@ final class TargetSearch {
         ending =
                 counts[3] < 0
                         ? Optional.empty()
-                        : Optional.of(Findings.Ending.values()[(int) counts[3]]);
+                        : Optional.of(List.of(Findings.Ending.values()).get((int) counts[3]));
         double[] marks = kept.doubles(name + "trace");
         trace.clear();
         for (int i = 0; i < marks.length; i += 2) {

@@ -2,11 +2,14 @@ package revisage.study;
 
 import revisage.algebra.Products;
 import revisage.extract.Extractor;
+import revisage.reconstruct.Access;
 import revisage.reconstruct.Decoder;
 import revisage.reconstruct.EigenBasis;
 import revisage.reconstruct.FullVectorSearch;
 import revisage.reconstruct.LinearEstimate;
 import revisage.reconstruct.ReconstructorSpec;
+import revisage.reconstruct.ReferenceSearch;
+import revisage.reconstruct.ScoreAnswers;
 import revisage.reconstruct.SearchRun;
 import revisage.reconstruct.SharedKnowledge;
 import revisage.reconstruct.VectorAnswers;
@@ -69,7 +72,7 @@ public final class BasisSearches implements Searches, AutoCloseable {
                     new LinearEstimate(group.vectors(), knowledge.orElseThrow(), decoder);
             case ReconstructorSpec.FullVector full -> fullVector(full, group, kept);
             case ReconstructorSpec.Score _ -> throw new IllegalStateException("soon");
-            case ReconstructorSpec.Reference _ -> throw new IllegalStateException("soon");
+            case ReconstructorSpec.Reference reference -> reference(reference, group, kept);
         };
     }
 
@@ -80,6 +83,21 @@ public final class BasisSearches implements Searches, AutoCloseable {
                         group.vectors().data(), knowledge.orElseThrow(), decoder, vectors(), full);
         kept.ifPresent(search::restore);
         return search;
+    }
+
+    private SearchRun reference(
+            ReconstructorSpec.Reference reference, Group group, Optional<Kept> kept) {
+        long[] seeds = group.seeds().stream().mapToLong(seed -> seed).toArray();
+        Access.Scores access = scores(group);
+        return kept.isPresent()
+                ? new ReferenceSearch(reference, basis, decoder, access, seeds, kept.get())
+                : new ReferenceSearch(reference, basis, decoder, access, seeds);
+    }
+
+    private ScoreAnswers scores(Group group) {
+        var access = new ScoreAnswers(extractor, group.vectors());
+        count(access::asked);
+        return access;
     }
 
     private VectorAnswers vectors() {
