@@ -5,7 +5,8 @@ import java.util.List;
 /// Faces as one block of floats: what extractors and searches exchange.
 ///
 /// - **Shape** `(n, h, w, c)` = `(n, 112, 112, 3)`, red-green-blue.
-/// - **Unit** 0..255; fractions are allowed, values outside are not.
+/// - **Unit** 0..255; fractions are allowed. Values outside are no picture: only a search that does
+///   not clip its candidates may show them to an extractor.
 ///
 /// The array is **not** copied: whoever fills a batch may use it again once the call that took it
 /// has returned.
