@@ -18,8 +18,8 @@ import java.util.function.Consumer;
         name = "show",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what a file of feature vectors holds: format, count, dimension, lengths, people,",
-            "and what is wrong with it (NaN, zero vectors, duplicates).",
+            "Says what a file of feature vectors holds: format, count, dimension, lengths, people,"
+                    + " and what is wrong with it (NaN, zero vectors, duplicates).",
             "",
             "Reads .npy, .npz, CSV and other tables in text, JSON, JSON Lines, safetensors and"
                 + " Parquet, told by content and not by name. Pickles (.pkl, .pt) are not opened:"

@@ -2,6 +2,7 @@ package revisage.cli;
 
 import picocli.CommandLine;
 
+import revisage.study.EigenfaceAttacks;
 import revisage.study.Engines;
 
 /// The list of verbs.
@@ -12,8 +13,16 @@ final class Verbs {
     static void addTo(CommandLine root, Engines engines) {
         // One line a verb, in the order of the work.
         root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
+        root.addSubcommand(new ExtractorVerbs(engines).line());
+        root.addSubcommand(new EmbedVerb(engines));
+        root.addSubcommand(
+                new CommandLine(new Eigenfaces())
+                        .addSubcommand(new EigenfacesFit(engines))
+                        .addSubcommand(new EigenfacesShow(engines)));
+        root.addSubcommand(new ReconstructVerb(engines));
         root.addSubcommand(new EnrolVerb(engines));
         root.addSubcommand(new MatchVerb(engines));
         root.addSubcommand(new SweepVerb(engines));
+        root.addSubcommand(new RunVerb(engines, new EigenfaceAttacks(engines, Version.text())));
     }
 }

@@ -201,14 +201,8 @@ final class TargetSearch {
                 .with(name + "jacobian", jacobian.jacobian())
                 .with(name + "gram", jacobian.gram())
                 .with(name + "cosines", new double[] {cosine, cosineAtCycle})
-                .with(
-                        name + "counts",
-                        new long[] {
-                            queries,
-                            move,
-                            queriesAtCycle,
-                            ending.map(e -> (long) e.ordinal()).orElse(-1L)
-                        })
+                .with(name + "counts", new long[] {queries, move, queriesAtCycle})
+                .with(name + "ending", ending.map(Enum::name).orElse(""))
                 .with(name + "trace", marks);
     }
 
@@ -229,9 +223,9 @@ final class TargetSearch {
         move = Math.toIntExact(counts[1]);
         queriesAtCycle = counts[2];
         ending =
-                counts[3] < 0
-                        ? Optional.empty()
-                        : Optional.of(Findings.Ending.values()[(int) counts[3]]);
+                Optional.of(kept.text(name + "ending"))
+                        .filter(e -> !e.isEmpty())
+                        .map(Findings.Ending::valueOf);
         double[] marks = kept.doubles(name + "trace");
         trace.clear();
         for (int i = 0; i < marks.length; i += 2) {

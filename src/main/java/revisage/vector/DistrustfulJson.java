@@ -51,7 +51,12 @@ public final class DistrustfulJson {
     /// Jackson's reason in one line, with its place.
     public static String why(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
+        String reason =
+                e.getOriginalMessage()
+                        .lines()
+                        .findFirst()
+                        .orElse("unknown")
+                        .replaceAll(" ?\\(start marker at .*\\)", "");
         return at == null
                 ? reason
                 : "%s (line %d, column %d)".formatted(reason, at.getLineNr(), at.getColumnNr());

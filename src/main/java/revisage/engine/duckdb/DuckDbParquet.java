@@ -111,6 +111,9 @@ public final class DuckDbParquet implements ParquetFiles {
 
     private static String reason(SQLException e, Path path) {
         String message = String.valueOf(e.getMessage());
-        return message.lines().findFirst().orElse("").replace(path.toString(), "it").strip();
+        String first = message.lines().findFirst().orElse("");
+        return "DuckDB says \""
+                + first.replace("'" + path + "'", "").replace(path.toString(), "it").strip()
+                + "\"";
     }
 }

@@ -1,0 +1,61 @@
+package revisage.reconstruct;
+
+import revisage.algebra.Matrix;
+import revisage.face.FaceImage;
+import revisage.work.Kept;
+import revisage.work.WorkException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What a vector gives away without a single query for it: the regression from vectors to
+/// coefficients, decoded. methods.md 1.7, step 2.
+public final class LinearEstimate implements SearchRun {
+
+    private final Matrix targets;
+    private final SharedKnowledge knowledge;
+    private final Decoder decoder;
+
+    /// @param targets `(m, d)`, rows of length 1
+    /// @param decoder stays the caller's
+    public LinearEstimate(Matrix targets, SharedKnowledge knowledge, Decoder decoder) {
+        this.targets = targets;
+        this.knowledge = knowledge;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public boolean ended() {
+        return true;
+    }
+
+    @Override
+    public void advance(Consumer<? super SearchEvent> events) {}
+
+    @Override
+    public Kept state() {
+        return Kept.nothing();
+    }
+
+    @Override
+    public Findings findings() throws WorkException, InterruptedException {
+        int m = targets.rows();
+        int k = decoder.components();
+        float[] coefficients = new float[m * k];
+        for (int i = 0; i < m; i++) {
+            float[] warm = knowledge.warm().apply(targets.data(), i * targets.columns());
+            System.arraycopy(warm, 0, coefficients, i * k, k);
+        }
+        float[] pixels = new float[m * FaceImage.VALUES];
+        decoder.decode(coefficients, m, pixels);
+        var faces = new ArrayList<FaceImage>();
+        var found = new ArrayList<Findings.Target>();
+        for (int i = 0; i < m; i++) {
+            faces.add(FaceImage.rounded(pixels, i * FaceImage.VALUES));
+            // Nothing was asked, so no cosine is known to the search.
+            found.add(new Findings.Target(0, 0, List.of(), Findings.Ending.BUDGET));
+        }
+        return new Findings(faces, found);
+    }
+}
