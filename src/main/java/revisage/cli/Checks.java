@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /// Refuses numbers that an option cannot mean.
@@ -18,6 +20,16 @@ final class Checks {
             throw new ParameterException(
                     spec.commandLine(),
                     "%s is %d to %d, not %d.".formatted(option, from, to, value));
+        }
+    }
+
+    /// Before hours of work: whether the file can be written by its name.
+    static void vectorsFile(CommandSpec spec, String option, Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".npy") && !name.endsWith(".parquet") && !name.endsWith(".csv")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s ends with .npy, .parquet or .csv, unlike %s.".formatted(option, file));
         }
     }
 

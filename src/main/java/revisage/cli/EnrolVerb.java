@@ -132,6 +132,27 @@ final class EnrolVerb extends Verb {
 
     private Answer answer(
             LabelledFolder folder, Enrolment.Result result, Extractor opened, double seconds) {
+        return new Answer(
+                text(folder, result, opened),
+                new Enrolled(
+                        out.toString(),
+                        result.enrolled(),
+                        result.people(),
+                        result.excluded().size(),
+                        result.peopleWithout(),
+                        result.twice(),
+                        result.twoPeople(),
+                        result.resumed(),
+                        opened.card().name(),
+                        opened.card().sha256(),
+                        opened.device(),
+                        seconds,
+                        result.notes(),
+                        folder.remarks(),
+                        result.excluded()));
+    }
+
+    private String text(LabelledFolder folder, Enrolment.Result result, Extractor opened) {
         var text = new StringBuilder();
         text.append(
                 String.format(
@@ -175,24 +196,7 @@ final class EnrolVerb extends Verb {
                             result.twoPeople()));
         }
         excluded(text, result.excluded());
-        return new Answer(
-                text.toString(),
-                new Enrolled(
-                        out.toString(),
-                        result.enrolled(),
-                        result.people(),
-                        result.excluded().size(),
-                        result.peopleWithout(),
-                        result.twice(),
-                        result.twoPeople(),
-                        result.resumed(),
-                        opened.card().name(),
-                        opened.card().sha256(),
-                        opened.device(),
-                        seconds,
-                        result.notes(),
-                        folder.remarks(),
-                        result.excluded()));
+        return text.toString();
     }
 
     private static void excluded(StringBuilder text, List<StoredGallery.Excluded> excluded) {

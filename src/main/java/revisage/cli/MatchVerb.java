@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import revisage.extract.DeviceChoice;
+import revisage.match.Gallery;
 import revisage.store.ResultTables;
 import revisage.study.Embedded;
 import revisage.study.Engines;
@@ -122,20 +123,22 @@ final class MatchVerb extends Verb {
         try (var opened =
                 OpenedGallery.open(gallery, Optional.ofNullable(extractor), device, engines)) {
             Path named = asked.images;
-            Matching.Probes probes = named == null ? vectors() : pictures(named, opened, progress);
+            Asking asking = named == null ? vectors() : pictures(named, opened, progress);
             var matching =
                     new Matching(
                             opened.matcher(),
                             k,
                             typeOne ? PhotoRule.TYPE_I : PhotoRule.TYPE_II,
                             floor);
-            Matching.Result result = matching.run(probes, progress);
+            Matching.Result result = matching.run(asking.probes(), progress);
             ResultTables.writeMatches(result.rows(), out);
-            return answer(opened, probes, result);
+            return answer(opened, asking, result);
         }
     }
 
-    private Matching.Probes pictures(Path folder, OpenedGallery opened, Consumer<Progress> progress)
+    private record Asking(Matching.Probes probes, int excluded) {}
+
+    private Asking pictures(Path folder, OpenedGallery opened, Consumer<Progress> progress)
             throws WorkException, InterruptedException {
         var cutting = faces.cutting();
         cutting.refuseAnother(opened.matcher().stored(), gallery);
@@ -144,18 +147,17 @@ final class MatchVerb extends Verb {
         List<Probe> probes = sets.stream().flatMap(s -> s.probes().stream()).toList();
         try (var reader = cutting.open(engines)) {
             Embedded embedded = opened.embed(probes, reader.reader(), progress);
-            excluded = embedded.excluded().size();
-            return new Matching.Probes(
-                    embedded.probes().stream().map(Probe::id).toList(),
-                    embedded.probes().stream().map(Probe::person).toList(),
-                    embedded.vectors(),
-                    photos ? Optional.of(embedded.pixels()) : Optional.empty());
+            var read =
+                    new Matching.Probes(
+                            embedded.probes().stream().map(Probe::id).toList(),
+                            embedded.probes().stream().map(Probe::person).toList(),
+                            embedded.vectors(),
+                            photos ? Optional.of(embedded.pixels()) : Optional.empty());
+            return new Asking(read, embedded.excluded().size());
         }
     }
 
-    private int excluded;
-
-    private Matching.Probes vectors() throws WorkException, InterruptedException {
+    private Asking vectors() throws WorkException, InterruptedException {
         Path file = asked.vectors == null ? Path.of("") : asked.vectors;
         VectorSet set = engines.vectorFiles().read(file);
         List<String> ids =
@@ -166,7 +168,7 @@ final class MatchVerb extends Verb {
                                                 .mapToObj(Integer::toString)
                                                 .toList());
         List<String> people = set.labels().orElseGet(() -> Collections.nCopies(set.count(), ""));
-        return new Matching.Probes(ids, people, set, Optional.empty());
+        return new Asking(new Matching.Probes(ids, people, set, Optional.empty()), 0);
     }
 
     /// `--json`.
@@ -186,24 +188,44 @@ final class MatchVerb extends Verb {
             long leftOut,
             List<Matching.Rate> rates) {}
 
-    private Answer answer(OpenedGallery opened, Matching.Probes probes, Matching.Result result) {
-        var enrolled = opened.matcher().gallery();
+    private Answer answer(OpenedGallery opened, Asking asking, Matching.Result result) {
+        return new Answer(
+                text(opened.matcher().gallery(), asking, result),
+                new Matched(
+                        out.toString(),
+                        gallery.toString(),
+                        opened.matcher().name(),
+                        opened.matcher().gallery().card().sha256(),
+                        typeOne ? "I" : "II",
+                        asking.probes().ids().size(),
+                        k,
+                        result.counted(),
+                        result.strangers(),
+                        result.withoutOtherPhoto(),
+                        asking.excluded(),
+                        result.sourcesFound(),
+                        result.leftOut(),
+                        result.rates()));
+    }
+
+    private String text(Gallery enrolled, Asking asking, Matching.Result result) {
+        int probes = asking.probes().ids().size();
         var text = new StringBuilder();
         text.append(
                 String.format(
                         Locale.ROOT,
                         "Compared %,d probes with %,d pictures of %,d people under %s, type-%s.%n",
-                        probes.ids().size(),
+                        probes,
                         enrolled.size(),
                         enrolled.people().size(),
-                        opened.matcher().name(),
+                        enrolled.card().name(),
                         typeOne ? "I" : "II"));
         Notes.probes(
                 text,
                 result.strangers(),
                 result.withoutOtherPhoto(),
-                excluded,
-                probes.ids().size() - result.sourcesFound());
+                asking.excluded(),
+                probes - result.sourcesFound());
         if (k > enrolled.size()) {
             text.append(
                     String.format(
@@ -213,16 +235,13 @@ final class MatchVerb extends Verb {
                             k));
         }
         if (!result.rates().isEmpty()) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%n   K    tpr   95 %% interval   chance   fpr    no match%n"));
+            text.append("\n   K    tpr  95 % interval   chance    fpr  no match\n");
         }
         for (Matching.Rate rate : result.rates()) {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "%4d  %.3f  [%.3f, %.3f]  %.4f  %.3f  %.3f%n",
+                            "%4d  %.3f  [%.3f, %.3f]  %.4f  %.3f     %.3f%n",
                             rate.rates().k(),
                             rate.rates().truePositive(),
                             rate.interval().low(),
@@ -231,23 +250,6 @@ final class MatchVerb extends Verb {
                             rate.rates().falsePositive(),
                             rate.rates().noMatch()));
         }
-        text.append(String.format(Locale.ROOT, "%nCandidates are in %s.", out));
-        return new Answer(
-                text.toString(),
-                new Matched(
-                        out.toString(),
-                        gallery.toString(),
-                        opened.matcher().name(),
-                        enrolled.card().sha256(),
-                        typeOne ? "I" : "II",
-                        probes.ids().size(),
-                        k,
-                        result.counted(),
-                        result.strangers(),
-                        result.withoutOtherPhoto(),
-                        excluded,
-                        result.sourcesFound(),
-                        result.leftOut(),
-                        result.rates()));
+        return text.append("\nCandidates are in ").append(out).append(".\n").toString();
     }
 }

@@ -12,13 +12,11 @@ import picocli.CommandLine.Command;
                 "If only the face feature vectors leak, how many of the people can be found again?",
         footer = {
             "",
-            "With --json a verb prints one JSON document on stdout; if it fails, stdout stays"
-                    + " empty. What",
-            "went wrong is one sentence on stderr.",
+            "With --json a verb prints one JSON document on stdout; if it fails, stdout stays empty"
+                    + " and stderr says in one sentence what went wrong.",
             "",
             "Exit codes: 0 done, 2 the input or the world was at fault, 1 the program's own"
-                    + " mistake,",
-            "130 stopped by Ctrl+C.",
+                + " mistake, 130 stopped by Ctrl+C.",
             "",
             "Example: revisage vectors show leak.npy"
         })

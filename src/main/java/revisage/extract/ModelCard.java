@@ -55,6 +55,11 @@ public record ModelCard(
         return output.dimension();
     }
 
+    /// The same extractor with another preprocessing.
+    public ModelCard with(Input other) {
+        return new ModelCard(name, sha256, other, output, licence, source, paper);
+    }
+
     /// How pixels become the network's input: crop of the 112x112 face, resize if `width` or
     /// `height` differ from the crop, then `(p - mean) / scale` for each channel in the network's
     /// order.

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Writes `rates.csv` and `matches.csv`, whole or not at all. Shares have six decimals, points
-/// everywhere.
+/// Writes `rates.csv`, `matches.csv` and lists of excluded pictures, whole or not at all. Shares
+/// have six decimals, points everywhere.
 public final class ResultTables {
 
     private ResultTables() {}
@@ -90,6 +90,20 @@ public final class ResultTables {
                                 r.galleryId(),
                                 r.galleryPerson(),
                                 share(r.score()));
+                    }
+                });
+    }
+
+    /// Pictures that could not be used. Columns: id, person, reason.
+    public static void writeExcluded(List<StoredGallery.Excluded> rows, Path file)
+            throws WorkException, InterruptedException {
+        write(
+                "write the list of pictures that could not be used",
+                file,
+                List.of("id", "person", "reason"),
+                csv -> {
+                    for (StoredGallery.Excluded r : rows) {
+                        csv.printRecord(r.id(), r.person(), r.reason());
                     }
                 });
     }

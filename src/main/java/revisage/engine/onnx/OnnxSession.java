@@ -47,8 +47,7 @@ record OnnxSession(OrtSession session, boolean cuda, String device) {
                 try {
                     yield new OnnxSession(onCuda(bytes), true, "CUDA device 0");
                 } catch (OrtException e) {
-                    yield new OnnxSession(
-                            onCpu(bytes), false, cpu + " (no CUDA: " + reason(e) + ")");
+                    yield new OnnxSession(onCpu(bytes), false, cpu + "; no CUDA: " + reason(e));
                 }
             }
         };

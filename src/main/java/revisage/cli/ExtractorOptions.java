@@ -1,0 +1,45 @@
+package revisage.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import revisage.extract.CardFiles;
+import revisage.extract.DeviceChoice;
+import revisage.extract.Extractor;
+import revisage.study.Engines;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Which extractor, and where it runs.
+final class ExtractorOptions {
+
+    @Option(
+            names = "--extractor",
+            required = true,
+            paramLabel = "F.onnx",
+            description = "The extractor, with its card F.card.json beside it.")
+    private Path extractor = Path.of("");
+
+    @Option(
+            names = "--card",
+            paramLabel = "CARD",
+            description = "Its model card, if it does not lie beside it.")
+    private @Nullable Path card;
+
+    @Option(
+            names = "--device",
+            defaultValue = "AUTO",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private DeviceChoice device = DeviceChoice.AUTO;
+
+    /// The caller closes it.
+    Extractor open(Engines engines) throws WorkException, InterruptedException {
+        Optional<Path> named = Optional.ofNullable(card);
+        return named.isPresent()
+                ? engines.extractors().open(extractor, CardFiles.read(named.get()), device)
+                : engines.extractors().open(extractor, device);
+    }
+}
