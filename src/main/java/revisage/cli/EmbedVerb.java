@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import revisage.extract.Extractor;
 import revisage.people.LabelledFolder;
 import revisage.store.StoredGallery;
-import revisage.study.FolderEmbedding;
 import revisage.study.Engines;
+import revisage.study.FolderEmbedding;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -98,7 +98,10 @@ final class EmbedVerb extends Verb {
     }
 
     private Answer answer(
-            LabelledFolder folder, FolderEmbedding.Result result, Extractor opened, double seconds) {
+            LabelledFolder folder,
+            FolderEmbedding.Result result,
+            Extractor opened,
+            double seconds) {
         int done = folder.portraits().size() - result.resumed();
         Optional<Double> rate = done > 0 ? Optional.of(done / seconds) : Optional.empty();
         var json =

@@ -90,14 +90,14 @@ final class ProbeText {
                     String.format(
                             Locale.ROOT,
                             "Proposed: %s. This is a GUESS; name labelled faces with --images to"
-                                + " find out.",
+                                    + " find out.",
                             words));
         } else if (probed.tried().isEmpty()) {
             line(
                     String.format(
                             Locale.ROOT,
                             "By its card: %s. Nothing was tried; name labelled faces with"
-                                + " --images.",
+                                    + " --images.",
                             words));
         }
         probed.before().ifPresent(b -> compare(finding, b.input()));

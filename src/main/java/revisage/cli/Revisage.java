@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
                     + " and stderr says in one sentence what went wrong.",
             "",
             "Exit codes: 0 done, 2 the input or the world was at fault, 1 the program's own"
-                + " mistake, 130 stopped by Ctrl+C.",
+                    + " mistake, 130 stopped by Ctrl+C.",
             "",
             "Example: revisage vectors show leak.npy"
         })

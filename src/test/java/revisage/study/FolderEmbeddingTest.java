@@ -90,7 +90,8 @@ class FolderEmbeddingTest {
         assertEquals(
                 "id,person,reason\nperson003/007.png,person003,cut off",
                 String.join(
-                        "\n", Files.readAllLines(FolderEmbedding.excludedFile(target)).subList(0, 2)));
+                        "\n",
+                        Files.readAllLines(FolderEmbedding.excludedFile(target)).subList(0, 2)));
         VectorSet read = files.read(target);
         int row = read.ids().orElseThrow().indexOf("person010/020.png");
         assertEquals("person010", read.labels().orElseThrow().get(row));
