@@ -8,11 +8,12 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /// Faces that no one has: drawn by the tests.
-final class DrawnFaces {
+public final class DrawnFaces {
 
     private DrawnFaces() {}
 
-    static FaceImage face(int seed) {
+    /// The same seed draws the same face.
+    public static FaceImage face(int seed) {
         var dice = new Random(seed);
         var image = new BufferedImage(FaceImage.SIDE, FaceImage.SIDE, BufferedImage.TYPE_INT_RGB);
         var g = image.createGraphics();
