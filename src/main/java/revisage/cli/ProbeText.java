@@ -19,6 +19,9 @@ final class ProbeText {
     /// more.
     private static final double NOTEWORTHY = 0.3;
 
+    /// Less d' than any published extractor has on photos of people (they have 3 to 7).
+    private static final double HARDLY = 1.5;
+
     private final StringBuilder text = new StringBuilder();
 
     private ProbeText() {}
@@ -27,6 +30,7 @@ final class ProbeText {
         var said = new ProbeText();
         said.outline(model, probed.model());
         said.tried(probed);
+        said.doubt(probed);
         said.card(probed, finding);
         return said.text.toString();
     }
@@ -79,6 +83,14 @@ final class ProbeText {
                             t.equalErrorRate(),
                             t.words(),
                             t.input().equals(probed.card().input()) ? "  <- taken" : ""));
+        }
+    }
+
+    private void doubt(ExtractorProbeVerb.Probed probed) {
+        if (!probed.tried().isEmpty() && probed.tried().getFirst().separation() < HARDLY) {
+            line(
+                    "WARNING: in no way does it tell these people apart. Is it a face extractor,"
+                        + " and are the faces aligned to 112x112?");
         }
     }
 

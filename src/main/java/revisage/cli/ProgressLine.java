@@ -32,6 +32,7 @@ final class ProgressLine implements AutoCloseable {
     private @Nullable ProgressBar bar;
     private String stage = "";
     private long stageBegan;
+    private long doneBefore;
     private long nextLine;
 
     ProgressLine(PrintWriter err, boolean quiet, boolean terminal) {
@@ -56,6 +57,7 @@ final class ProgressLine implements AutoCloseable {
             closeBar();
             stage = progress.stage();
             stageBegan = now;
+            doneBefore = progress.done();
             nextLine = now + NOW_AND_THEN.toNanos();
         }
         if (terminal) {
@@ -78,7 +80,7 @@ final class ProgressLine implements AutoCloseable {
                                     new DecimalFormat(
                                             "#,##0.0",
                                             DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                            .startsFrom(0, Duration.ofNanos(elapsed))
+                            .startsFrom(doneBefore, Duration.ofNanos(elapsed))
                             .build();
         }
         ProgressBar shown = bar;
@@ -114,12 +116,11 @@ final class ProgressLine implements AutoCloseable {
             line.append(" of ").append(progress.total());
         }
         line.append(' ').append(progress.unit()).append(" in ").append(time(elapsed));
-        if (progress.total() > 0 && progress.done() > 0 && !ended) {
-            long rest =
-                    (long)
-                            ((double) elapsed
-                                    * (progress.total() - progress.done())
-                                    / progress.done());
+        // What an earlier run had done says nothing of how fast this one is.
+        long doneHere = progress.done() - doneBefore;
+        if (progress.total() > 0 && doneHere > 0 && !ended) {
+            long left = progress.total() - progress.done();
+            long rest = (long) ((double) elapsed * left / doneHere);
             line.append(", ").append(time(rest)).append(" to go");
         }
         err.println(line);

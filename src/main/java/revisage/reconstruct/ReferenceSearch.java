@@ -86,15 +86,8 @@ public final class ReferenceSearch implements SearchRun {
         trace = new double[Math.multiplyExact(seeds.length, spec.iterations())];
     }
 
-    /// Where it was when `state` was kept.
-    public ReferenceSearch(
-            ReconstructorSpec.Reference spec,
-            EigenBasis basis,
-            Decoder decoder,
-            Access.Scores scores,
-            long[] seeds,
-            Kept state) {
-        this(spec, basis, decoder, scores, seeds);
+    /// Goes on from a state that a run of the same targets and settings gave.
+    public void restore(Kept state) {
         iteration = (int) state.longs("iteration")[0];
         copy(state.floats("parents"), parents);
         copy(state.floats("shown"), shown);

@@ -13,13 +13,16 @@ import revisage.work.WorkException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Embeds pictures of people, and goes on where an earlier run of the same work was cut off, to the
-/// same bytes.
+/// same bytes. What was done is on the disk every second or 1,000 pictures.
 ///
 /// @param portraits in the order of the vectors
 /// @param reader opens and aligns their pictures
@@ -34,6 +37,9 @@ public record Embedding(
         Path log)
         implements Work<Progress, Embedding.Result> {
 
+    private static final Duration BETWEEN_FLUSHES = Duration.ofSeconds(1);
+    private static final int BLOCKS_BETWEEN_FLUSHES = 1_000 / FaceEmbedder.BLOCK;
+
     public Embedding {
         portraits = List.copyOf(portraits);
     }
@@ -43,7 +49,9 @@ public record Embedding(
     /// @param vectors with ids and people, one for each picture that could be used
     /// @param excluded the other pictures
     /// @param resumed pictures that an earlier run had done
-    public record Result(VectorSet vectors, List<Excluded> excluded, int resumed) {
+    /// @param notes what a person should know of single pictures, counted by note
+    public record Result(
+            VectorSet vectors, List<Excluded> excluded, int resumed, Map<String, Integer> notes) {
 
         public Result {
             excluded = List.copyOf(excluded);
@@ -58,18 +66,23 @@ public record Embedding(
         try (RecordLog kept =
                 RecordLog.open(log, belongsTo(), b -> made.add(EnrolmentLog.read(b, d)))) {
             int resumed = made.next;
-            new FaceEmbedder(reader, extractor)
-                    .embed(
-                            "Embedding",
-                            portraits,
-                            resumed,
-                            (results, vectors) -> {
-                                byte[] block = EnrolmentLog.write(results, vectors, d, false);
-                                kept.append(block);
-                                made.add(EnrolmentLog.read(block, d));
-                            },
-                            events);
-            return new Result(made.vectors(), made.excluded, resumed);
+            var waiting = new Waiting(kept);
+            try {
+                new FaceEmbedder(reader, extractor)
+                        .embed(
+                                "Embedding",
+                                portraits,
+                                resumed,
+                                (results, vectors) -> {
+                                    byte[] block = EnrolmentLog.write(results, vectors, d, false);
+                                    waiting.add(block);
+                                    made.add(EnrolmentLog.read(block, d));
+                                },
+                                events);
+            } finally {
+                waiting.flush();
+            }
+            return new Result(made.vectors(), made.excluded, resumed, made.notes);
         }
     }
 
@@ -86,6 +99,34 @@ public record Embedding(
                         Sha256.of(list.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// Blocks on their way to the disk: a flush costs as much as several blocks.
+    private static final class Waiting {
+
+        private final RecordLog log;
+        private final List<byte[]> blocks = new ArrayList<>();
+        private long since = System.nanoTime();
+
+        Waiting(RecordLog log) {
+            this.log = log;
+        }
+
+        void add(byte[] block) throws WorkException {
+            blocks.add(block);
+            if (blocks.size() >= BLOCKS_BETWEEN_FLUSHES
+                    || System.nanoTime() - since > BETWEEN_FLUSHES.toNanos()) {
+                flush();
+            }
+        }
+
+        void flush() throws WorkException {
+            if (!blocks.isEmpty()) {
+                log.append(blocks);
+                blocks.clear();
+            }
+            since = System.nanoTime();
+        }
+    }
+
     /// Scratch: blocks put together.
     private static final class Assembly {
 
@@ -95,6 +136,7 @@ public record Embedding(
         private final List<String> ids = new ArrayList<>();
         private final List<String> people = new ArrayList<>();
         private final List<Excluded> excluded = new ArrayList<>();
+        private final Map<String, Integer> notes = new TreeMap<>();
         private int next;
 
         Assembly(List<Portrait> portraits, int d) {
@@ -113,6 +155,7 @@ public record Embedding(
                         face.vector().copyFloats(values, ids.size() * d);
                         ids.add(portrait.id());
                         people.add(portrait.person());
+                        face.notes().forEach(n -> notes.merge(n, 1, Integer::sum));
                     }
                 }
             }

@@ -37,6 +37,16 @@ class ProgressLineTest {
     }
 
     @Test
+    void whatAnEarlierRunHadDoneDoesNotSpoilTheEstimate() {
+        try (var line = line(false, false)) {
+            line.show(new Progress("embed", 900, 1_000, "faces"));
+            clock.addAndGet(Duration.ofSeconds(10).toNanos());
+            line.show(new Progress("embed", 920, 1_000, "faces"));
+        }
+        assertEquals("embed: 920 of 1000 faces in 10 s, 40 s to go\n", err.toString());
+    }
+
+    @Test
     void aStageOfABlinkIsNotWorthALine() {
         try (var line = line(false, false)) {
             line.show(new Progress("read", 0, 3, "files"));

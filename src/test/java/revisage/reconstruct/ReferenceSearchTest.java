@@ -153,7 +153,8 @@ class ReferenceSearchTest {
             for (int t = 0; t < cut; t++) {
                 before.advance(_ -> {});
             }
-            var after = new ReferenceSearch(spec, basis, decoder, extractor, SEEDS, before.state());
+            var after = new ReferenceSearch(spec, basis, decoder, extractor, SEEDS);
+            after.restore(before.state());
             toTheEnd(after);
             assertEquals(whole.findings(), after.findings(), "cut at " + cut);
             assertArrayEquals(whole.state().floats("shown"), after.state().floats("shown"));

@@ -1,0 +1,199 @@
+package revisage.reconstruct;
+
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+import revisage.work.Dice;
+import revisage.work.Kept;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One target of a [ScoreSearch]: plans from its state alone, and changes it only when it learns.
+final class ScoreTarget {
+
+    private static final int ANCHORS_A_ROUND = 16;
+    private static final int STEPS_A_ROUND = 2;
+
+    private static final double FIRST_RADIUS = 0.3;
+    private static final double LEAST_RADIUS = 0.05;
+    private static final double MOST_RADIUS = 1;
+    private static final double GROWTH = 1.05;
+    private static final double SHRINKAGE = 0.95;
+
+    /// A plateau: less gained in a twentieth of the budget (and in so many queries at least).
+    private static final double PLATEAU = 0.002;
+
+    private static final long WINDOW = 60;
+
+    private final ScoreGround ground;
+    private final ReconstructorSpec.Score spec;
+    private final long seed;
+
+    private final double[] told;
+    private final SlopeBelief belief;
+    private float[] best;
+    private double cosine = Double.NEGATIVE_INFINITY;
+    private double radius = FIRST_RADIUS;
+    private int queries;
+    private boolean started;
+    private boolean improved;
+    private long windowFrom;
+    private double windowCosine;
+    private Optional<Findings.Ending> ending = Optional.empty();
+    private final List<Findings.Mark> trace = new ArrayList<>();
+
+    ScoreTarget(ScoreGround ground, ReconstructorSpec.Score spec, long seed, int components) {
+        this.ground = ground;
+        this.spec = spec;
+        this.seed = seed;
+        told = new double[ground.anchors()];
+        belief = ground.belief();
+        best = new float[components];
+    }
+
+    /// What is asked next.
+    ///
+    /// @param steps how the candidates came from the best; empty before there is one
+    record Plan(List<float[]> candidates, List<double[]> steps) {}
+
+    Plan plan() {
+        long left = spec.queries() - queries;
+        if (queries < told.length) {
+            List<float[]> anchors = new ArrayList<>();
+            int to = (int) Math.min(told.length, queries + Math.min(ANCHORS_A_ROUND, left));
+            for (int i = queries; i < to; i++) {
+                anchors.add(ground.anchor(i));
+            }
+            return new Plan(anchors, List.of());
+        }
+        if (!started) {
+            List<float[]> starts = ground.starts(ground.estimate(told));
+            return new Plan(starts.subList(0, (int) Math.min(starts.size(), left)), List.of());
+        }
+        var random = RandomSource.XO_SHI_RO_256_PP.create(Dice.seed(seed, queries));
+        var normal = ZigguratSampler.NormalizedGaussian.of(random);
+        List<float[]> candidates = new ArrayList<>();
+        List<double[]> steps = new ArrayList<>();
+        for (int i = 0; i < Math.min(STEPS_A_ROUND, left); i++) {
+            double[] step = belief.step(normal, radius);
+            steps.add(step);
+            candidates.add(ground.moved(best, step));
+        }
+        return new Plan(candidates, steps);
+    }
+
+    /// @param scores one a candidate of the plan, from `from` on
+    void learn(Plan plan, double[] scores, int from) {
+        int count = plan.candidates().size();
+        int chosen = 0;
+        for (int i = 0; i < count; i++) {
+            double score = scores[from + i];
+            if (score > scores[from + chosen]) {
+                chosen = i;
+            }
+            if (queries + i < told.length) {
+                told[queries + i] = score;
+            }
+            if (!plan.steps().isEmpty()) {
+                belief.observe(plan.steps().get(i), score - cosine);
+            }
+        }
+        started = started || queries >= told.length;
+        queries += count;
+        improved = scores[from + chosen] > cosine;
+        if (improved) {
+            best = plan.candidates().get(chosen);
+            cosine = scores[from + chosen];
+        }
+        if (!plan.steps().isEmpty()) {
+            if (improved) {
+                belief.move(plan.steps().get(chosen));
+            }
+            radius =
+                    Math.clamp(radius * (improved ? GROWTH : SHRINKAGE), LEAST_RADIUS, MOST_RADIUS);
+        }
+        trace.add(new Findings.Mark(queries, cosine));
+        end();
+    }
+
+    private void end() {
+        if (spec.enough().isPresent() && cosine >= spec.enough().getAsDouble()) {
+            ending = Optional.of(Findings.Ending.REACHED);
+        } else if (queries >= spec.queries()) {
+            ending = Optional.of(Findings.Ending.BUDGET);
+        } else if (queries - windowFrom >= Math.max(WINDOW, spec.queries() / 20)) {
+            if (windowFrom > told.length && cosine - windowCosine < PLATEAU) {
+                ending = Optional.of(Findings.Ending.PLATEAU);
+            }
+            windowFrom = queries;
+            windowCosine = cosine;
+        }
+    }
+
+    boolean ended() {
+        return ending.isPresent();
+    }
+
+    boolean improved() {
+        return improved;
+    }
+
+    long queries() {
+        return queries;
+    }
+
+    double cosine() {
+        return cosine;
+    }
+
+    /// A copy; k numbers.
+    float[] coefficients() {
+        return best.clone();
+    }
+
+    Findings.Target found() {
+        return new Findings.Target(queries, cosine, trace, ending.orElse(Findings.Ending.BUDGET));
+    }
+
+    Kept keep(Kept kept, String name) {
+        double[] marks = new double[trace.size() * 2];
+        for (int i = 0; i < trace.size(); i++) {
+            marks[2 * i] = trace.get(i).queries();
+            marks[2 * i + 1] = trace.get(i).cosine();
+        }
+        return belief.keep(kept, name)
+                .with(name + "best", best)
+                .with(name + "told", told)
+                .with(name + "numbers", new double[] {cosine, radius, windowCosine})
+                .with(
+                        name + "counts",
+                        new long[] {queries, started ? 1 : 0, windowFrom})
+                .with(name + "ending", ending.map(Enum::name).orElse(""))
+                .with(name + "trace", marks);
+    }
+
+    void restore(Kept kept, String name) {
+        belief.restore(kept, name);
+        best = kept.floats(name + "best");
+        System.arraycopy(kept.doubles(name + "told"), 0, told, 0, told.length);
+        double[] numbers = kept.doubles(name + "numbers");
+        cosine = numbers[0];
+        radius = numbers[1];
+        windowCosine = numbers[2];
+        long[] counts = kept.longs(name + "counts");
+        queries = Math.toIntExact(counts[0]);
+        started = counts[1] == 1;
+        windowFrom = counts[2];
+        ending =
+                Optional.of(kept.text(name + "ending"))
+                        .filter(e -> !e.isEmpty())
+                        .map(Findings.Ending::valueOf);
+        double[] marks = kept.doubles(name + "trace");
+        trace.clear();
+        for (int i = 0; i < marks.length; i += 2) {
+            trace.add(new Findings.Mark((long) marks[i], marks[i + 1]));
+        }
+    }
+}
