@@ -34,7 +34,7 @@ final class ScoreTarget {
     private final double[] told;
     private final SlopeBelief belief;
     private float[] best;
-    private double cosine = Double.NEGATIVE_INFINITY;
+    private double cosine = -1;
     private double radius = FIRST_RADIUS;
     private int queries;
     private boolean started;
@@ -51,6 +51,9 @@ final class ScoreTarget {
         told = new double[ground.anchors()];
         belief = ground.belief();
         best = new float[components];
+        if (spec.queries() < 1) {
+            ending = Optional.of(Findings.Ending.BUDGET);
+        }
     }
 
     /// What is asked next.
@@ -167,9 +170,7 @@ final class ScoreTarget {
                 .with(name + "best", best)
                 .with(name + "told", told)
                 .with(name + "numbers", new double[] {cosine, radius, windowCosine})
-                .with(
-                        name + "counts",
-                        new long[] {queries, started ? 1 : 0, windowFrom})
+                .with(name + "counts", new long[] {queries, started ? 1 : 0, windowFrom})
                 .with(name + "ending", ending.map(Enum::name).orElse(""))
                 .with(name + "trace", marks);
     }

@@ -10,6 +10,7 @@ import revisage.reconstruct.LinearEstimate;
 import revisage.reconstruct.ReconstructorSpec;
 import revisage.reconstruct.ReferenceSearch;
 import revisage.reconstruct.ScoreAnswers;
+import revisage.reconstruct.ScoreSearch;
 import revisage.reconstruct.SearchRun;
 import revisage.reconstruct.SharedKnowledge;
 import revisage.reconstruct.VectorAnswers;
@@ -30,7 +31,7 @@ public final class BasisSearches implements Searches, AutoCloseable {
     private LongSupplier asked = () -> 0;
 
     /// @param spec as the searches are told, see [ReconstructionRun#searched]
-    /// @param knowledge of this extractor; `linear` and `full-vector` need it
+    /// @param knowledge of this extractor; all but `reference` need it
     /// @param extractor stays the caller's
     /// @param products stays the caller's
     public BasisSearches(
@@ -50,8 +51,11 @@ public final class BasisSearches implements Searches, AutoCloseable {
     /// Whether a spec needs [SharedKnowledge].
     public static boolean needsKnowledge(ReconstructorSpec spec) {
         return switch (spec) {
-            case ReconstructorSpec.Linear _, ReconstructorSpec.FullVector _ -> true;
-            case ReconstructorSpec.Score _, ReconstructorSpec.Reference _ -> false;
+            case ReconstructorSpec.Linear _,
+                    ReconstructorSpec.FullVector _,
+                    ReconstructorSpec.Score _ ->
+                    true;
+            case ReconstructorSpec.Reference _ -> false;
         };
     }
 
@@ -71,7 +75,7 @@ public final class BasisSearches implements Searches, AutoCloseable {
             case ReconstructorSpec.Linear _ ->
                     new LinearEstimate(group.vectors(), knowledge.orElseThrow(), decoder);
             case ReconstructorSpec.FullVector full -> fullVector(full, group, kept);
-            case ReconstructorSpec.Score _ -> throw new IllegalStateException("soon");
+            case ReconstructorSpec.Score score -> score(score, group, kept);
             case ReconstructorSpec.Reference reference -> reference(reference, group, kept);
         };
     }
@@ -87,11 +91,22 @@ public final class BasisSearches implements Searches, AutoCloseable {
 
     private SearchRun reference(
             ReconstructorSpec.Reference reference, Group group, Optional<Kept> kept) {
-        long[] seeds = group.seeds().stream().mapToLong(seed -> seed).toArray();
-        Access.Scores access = scores(group);
-        return kept.isPresent()
-                ? new ReferenceSearch(reference, basis, decoder, access, seeds, kept.get())
-                : new ReferenceSearch(reference, basis, decoder, access, seeds);
+        var search =
+                new ReferenceSearch(reference, basis, decoder, scores(group), seeds(group));
+        kept.ifPresent(search::restore);
+        return search;
+    }
+
+    private SearchRun score(ReconstructorSpec.Score score, Group group, Optional<Kept> kept) {
+        var search =
+                new ScoreSearch(
+                        knowledge.orElseThrow(), decoder, scores(group), score, seeds(group));
+        kept.ifPresent(search::restore);
+        return search;
+    }
+
+    private static long[] seeds(Group group) {
+        return group.seeds().stream().mapToLong(seed -> seed).toArray();
     }
 
     private ScoreAnswers scores(Group group) {
