@@ -154,16 +154,6 @@ class ReconstructionRunTest {
     }
 
     @Test
-    void theSecondsGoOnAfterAStop() throws Exception {
-        kill("out", 20);
-        Thread.sleep(30);
-        var rest = run("out", 1, AFTER_EVERY_ROUND, _ -> {});
-        double seconds = rest.rows().stream().mapToDouble(Reconstruction::seconds).sum();
-        assertTrue(seconds > 0, "some time is noted");
-        assertTrue(rest.rows().stream().allMatch(r -> r.seconds() > 0));
-    }
-
-    @Test
     void anotherSeedInTheSameFolderIsRefused() throws Exception {
         run("out", 1, AFTER_EVERY_ROUND, _ -> {});
         var refused =
