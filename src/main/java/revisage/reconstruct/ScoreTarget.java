@@ -167,9 +167,7 @@ final class ScoreTarget {
                 .with(name + "best", best)
                 .with(name + "told", told)
                 .with(name + "numbers", new double[] {cosine, radius, windowCosine})
-                .with(
-                        name + "counts",
-                        new long[] {queries, started ? 1 : 0, windowFrom})
+                .with(name + "counts", new long[] {queries, started ? 1 : 0, windowFrom})
                 .with(name + "ending", ending.map(Enum::name).orElse(""))
                 .with(name + "trace", marks);
     }
