@@ -90,7 +90,7 @@ final class ProbeText {
         if (!probed.tried().isEmpty() && probed.tried().getFirst().separation() < HARDLY) {
             line(
                     "WARNING: in no way does it tell these people apart. Is it a face extractor,"
-                        + " and are the faces aligned to 112x112?");
+                            + " and are the faces aligned to 112x112?");
         }
     }
 
