@@ -128,6 +128,9 @@ public final class CosineSearch {
     /// Collects the best rows of all probes.
     static final class TopRows implements ScoreBlocks.Reader {
 
+        /// Rows that one thread looks through.
+        private static final int CHUNK = 1_024;
+
         private final ScoreBlocks blocks;
         private final int k;
         private final LeftOut leftOut;
@@ -150,30 +153,45 @@ public final class CosineSearch {
                 IntStream.range(0, group)
                         .forEach(j -> best.add(new BestRows(blocks, firstProbe + j, k)));
             }
-            int lanes = 8; // a cache line holds 16 neighbours: two lanes share it, for reading only
-            IntStream.range(0, (group + lanes - 1) / lanes)
+            float[] floors = new float[group];
+            for (int j = 0; j < group; j++) {
+                floors[j] = best.get(j).floor();
+            }
+            boolean[] worth = new boolean[count];
+            IntStream.range(0, (count + CHUNK - 1) / CHUNK)
                     .parallel()
                     .forEach(
-                            lane -> {
-                                int to = Math.min(group, (lane + 1) * lanes);
-                                for (int j = lane * lanes; j < to; j++) {
-                                    offer(firstProbe, group, j, firstRow, count, cosines);
+                            chunk -> {
+                                int to = Math.min(count, (chunk + 1) * CHUNK);
+                                for (int r = chunk * CHUNK; r < to; r++) {
+                                    worth[r] = reaches(cosines, r * group, floors);
                                 }
                             });
+            for (int r = 0; r < count; r++) {
+                if (worth[r]) {
+                    offer(firstProbe, group, firstRow + r, r * group, cosines);
+                }
+            }
             if (firstRow + count == blocks.galleryRows()) {
                 IntStream.range(0, group).parallel().forEach(j -> keep(firstProbe, j));
             }
         }
 
-        private void offer(
-                int firstProbe, int group, int j, int firstRow, int count, float[] cosines) {
-            BestRows mine = best.get(j);
-            float floor = mine.floor();
-            for (int r = 0; r < count; r++) {
-                float cosine = cosines[r * group + j];
-                if (cosine >= floor && !leftOut.leavesOut(firstProbe + j, firstRow + r)) {
-                    mine.offer(firstRow + r, cosine);
-                    floor = mine.floor();
+        /// Whether one of the cosines reaches its floor: most rows of a large gallery interest no
+        /// probe. Without a branch in the loop, so that the compiler takes many at once.
+        private static boolean reaches(float[] cosines, int at, float[] floors) {
+            float most = Float.NEGATIVE_INFINITY;
+            for (int j = 0; j < floors.length; j++) {
+                most = Math.max(most, cosines[at + j] - floors[j]);
+            }
+            return most >= 0;
+        }
+
+        private void offer(int firstProbe, int group, int row, int at, float[] cosines) {
+            for (int j = 0; j < group; j++) {
+                BestRows mine = best.get(j);
+                if (cosines[at + j] >= mine.floor() && !leftOut.leavesOut(firstProbe + j, row)) {
+                    mine.offer(row, cosines[at + j]);
                 }
             }
         }

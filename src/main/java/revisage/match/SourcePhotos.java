@@ -56,7 +56,8 @@ public final class SourcePhotos {
     public Found find(Source source) {
         var alike = new TreeSet<Integer>();
         source.pixels().ifPresent(p -> alike.addAll(byPixels.getOrDefault(p, List.of())));
-        Optional<Integer> named = gallery.rowOf(source.id());
+        Optional<Integer> named =
+                gallery.rowOf(source.id()).filter(row -> mayShow(row, source.person()));
         List<Integer> sources = named.map(List::of).orElseGet(() -> sameFileName(source));
         alike.addAll(sources);
         List<Integer> certain = List.copyOf(alike);
@@ -77,6 +78,11 @@ public final class SourcePhotos {
                 found.stream()
                         .map(f -> f.alike().stream().mapToInt(Integer::intValue).toArray())
                         .toList());
+    }
+
+    /// Ids of two data sets may be equal by accident; a vector without a label may be anybody's.
+    private boolean mayShow(int row, String person) {
+        return person.isEmpty() || gallery.person(row).equals(person);
     }
 
     private List<Integer> sameFileName(Source source) {

@@ -2,6 +2,7 @@ package revisage.study;
 
 import revisage.chart.Curves;
 import revisage.chart.Figure;
+import revisage.chart.MatrixSpec;
 import revisage.chart.Series;
 import revisage.measure.Counting;
 
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,7 +52,47 @@ final class SweepFigures {
                 add(figures, "-" + ending, lines);
             }
         }
+        matrix().ifPresent(m -> figures.put("matrix", m));
         return figures;
+    }
+
+    /// Attacked extractors and methods against matchers, for the whole galleries; where there are
+    /// two matchers or more.
+    private Optional<Figure> matrix() {
+        var names = new LinkedHashMap<String, String>();
+        report.galleries().forEach(g -> names.put(g.sha256(), g.extractor()));
+        var rows = new LinkedHashMap<String, Map<String, OptionalDouble>>();
+        for (SweepReport.MatrixCell cell : report.matrix()) {
+            String attacked = cell.attackedSha256();
+            String known = names.getOrDefault(attacked, attacked.substring(0, 4));
+            String row = attacked.equals("none") ? cell.method() : known + ", " + cell.method();
+            rows.computeIfAbsent(row, _ -> new LinkedHashMap<>())
+                    .put(cell.matcher(), OptionalDouble.of(cell.tpr()));
+        }
+        List<String> columns =
+                report.matrix().stream().map(SweepReport.MatrixCell::matcher).distinct().toList();
+        if (columns.size() < 2) {
+            return Optional.empty();
+        }
+        var values =
+                rows.values().stream()
+                        .map(
+                                row ->
+                                        columns.stream()
+                                                .map(
+                                                        c ->
+                                                                row.getOrDefault(
+                                                                        c, OptionalDouble.empty()))
+                                                .toList())
+                        .toList();
+        return Optional.of(
+                new MatrixSpec(
+                        "",
+                        "Attacked extractor F, method",
+                        "Matcher F'",
+                        List.copyOf(rows.keySet()),
+                        columns,
+                        values));
     }
 
     private void add(Map<String, Figure> figures, String ending, List<SweepLine> lines) {

@@ -54,6 +54,14 @@ class SourcePhotosTest {
     }
 
     @Test
+    void anEqualIdOfAnotherPersonIsAnAccidentButAnUnlabelledOneIsTheSource() {
+        assertEquals(
+                new Found(Optional.empty(), List.of()),
+                PHOTOS.find(new Source("Bob/2.jpg", "Cem", Optional.empty())));
+        assertEquals(found(4, 4), PHOTOS.find(new Source("Bob/2.jpg", "", Optional.empty())));
+    }
+
+    @Test
     void aRenamedPhotoIsFoundByItsPixels() {
         assertEquals(found(4, 4), PHOTOS.find(new Source("x.png", "Bob", Optional.of("p5"))));
     }

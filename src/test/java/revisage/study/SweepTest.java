@@ -287,6 +287,52 @@ class SweepTest {
     }
 
     @Test
+    void twoMatchersStandSideBySide() throws Exception {
+        Path second = Files.writeString(dir.resolve("b.onnx"), "b");
+        try (var reader = FaceCutting.ALIGNED.open(ENGINES);
+                var extractor = ENGINES.extractors().open(second, DeviceChoice.CPU)) {
+            new Enrolment(
+                            LabelledFolder.scan(dir.resolve("faces")),
+                            reader.reader(),
+                            FaceCutting.ALIGNED.words(),
+                            extractor,
+                            second,
+                            false,
+                            dir.resolve("second"))
+                    .run(_ -> {});
+        }
+        var galleries =
+                List.of(
+                        new Sweep.GalleryAt(dir.resolve("gallery"), Optional.empty()),
+                        new Sweep.GalleryAt(dir.resolve("second"), Optional.empty()));
+        SweepReport report =
+                new Sweep(
+                                galleries,
+                                ProbeSet.in(dir.resolve("again")),
+                                Optional.empty(),
+                                SweepPlan.USUAL,
+                                FaceCutting.ALIGNED,
+                                DeviceChoice.CPU,
+                                ENGINES,
+                                "test")
+                        .run(_ -> {});
+        assertEquals(
+                List.of("f.onnx", "b.onnx"),
+                report.lines().stream().map(SweepLine::matcher).toList());
+        // The two fakes see alike, so their rates are the same.
+        assertEquals(report.lines().get(0).cells(), report.lines().get(1).cells());
+        SweepFiles.write(report, dir.resolve("both"));
+        for (String name :
+                List.of(
+                        "matrix.svg",
+                        "rates-over-k.png",
+                        "rates-over-k-f.onnx.png",
+                        "rates-over-n-b.onnx.csv")) {
+            assertTrue(Files.exists(dir.resolve("both").resolve(name)), name);
+        }
+    }
+
+    @Test
     void anotherExtractorIsRefused() throws Exception {
         Path other = Files.writeString(dir.resolve("e.onnx"), "other");
         var refusal =

@@ -19,6 +19,7 @@ import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -82,6 +83,7 @@ public final class OnnxProducts implements Products {
         private final OnnxTensor right;
         private final int inner;
         private final int columns;
+        private FloatBuffer kept = FloatBuffer.allocate(0);
 
         FixedRight(OnnxTensor right, int inner, int columns) {
             this.right = right;
@@ -119,27 +121,46 @@ public final class OnnxProducts implements Products {
         @Override
         public void times(MemorySegment left, int m, float[] out)
                 throws WorkException, InterruptedException {
-            if (!left.isNative() || left.byteSize() > Integer.MAX_VALUE) {
+            if (!left.isNative() || left.byteSize() > Integer.MAX_VALUE || m == 0) {
                 Fixed.super.times(left, m, out);
                 return;
             }
             Work.pausePoint();
-            FloatBuffer numbers =
-                    left.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
-            long[] shape = {m, inner};
-            try (OnnxTensor a =
-                            OnnxTensor.createTensor(SilentRuntime.environment(), numbers, shape);
-                    OrtSession.Result result = session.run(Map.of("a", a, "b", right))) {
-                ((OnnxTensor) result.get(0)).getFloatBuffer().get(out, 0, m * columns);
-            } catch (OrtException e) {
-                throw failed(e);
+            synchronized (this) {
+                FloatBuffer answers = answers(m * columns);
+                try (OnnxTensor a = tensor(floats(left.asByteBuffer()), m, inner);
+                        OnnxTensor c = tensor(answers, m, columns);
+                        OrtSession.Result _ =
+                                session.run(Map.of("a", a, "b", right), Map.of("c", c))) {
+                    answers.get(0, out, 0, m * columns);
+                } catch (OrtException e) {
+                    throw failed(e);
+                }
             }
+        }
+
+        /// Memory that ONNX Runtime writes to and we read without a copy between.
+        private FloatBuffer answers(int floats) {
+            if (kept.capacity() < floats) {
+                kept = floats(ByteBuffer.allocateDirect(Math.multiplyExact(floats, Float.BYTES)));
+            }
+            return kept.slice(0, floats);
         }
 
         @Override
         public void close() {
             right.close();
         }
+    }
+
+    private static FloatBuffer floats(ByteBuffer bytes) {
+        return bytes.order(ByteOrder.nativeOrder()).asFloatBuffer();
+    }
+
+    private static OnnxTensor tensor(FloatBuffer numbers, long rows, long columns)
+            throws OrtException, WorkException {
+        return OnnxTensor.createTensor(
+                SilentRuntime.environment(), numbers, new long[] {rows, columns});
     }
 
     private static ModelException failed(OrtException e) {
