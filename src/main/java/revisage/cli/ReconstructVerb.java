@@ -12,9 +12,11 @@ import revisage.reconstruct.ReconstructorSpec;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
 import revisage.study.Engines;
+import revisage.study.FaceCutting;
 import revisage.study.ReconstructionEvent;
 import revisage.study.ReconstructionRun;
 import revisage.study.SearchChoice;
+import revisage.study.SideBySide;
 import revisage.study.VectorAttack;
 import revisage.vector.LeakedFile;
 import revisage.vector.VectorSet;
@@ -61,6 +63,7 @@ import java.util.stream.IntStream;
         })
 final class ReconstructVerb extends Verb {
 
+    private static final int DRAWN = 48;
     private static final List<String> METHODS = List.of("eigenfaces", "linear");
 
     @Option(
@@ -129,6 +132,14 @@ final class ReconstructVerb extends Verb {
             description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--originals",
+            paramLabel = "DIR",
+            description =
+                    "The aligned photos that the vectors were made from: draws the first 48 above"
+                            + " their estimates, as sheet.png in the output folder.")
+    private @Nullable Path originals;
+
     ReconstructVerb(Engines engines) {
         super(engines);
     }
@@ -152,7 +163,19 @@ final class ReconstructVerb extends Verb {
                                     engines,
                                     out)
                             .run(event -> show(event, progress));
+            draw();
             return new ReconstructionText(result, chosen, opened, file.notices(), out).answer();
+        }
+    }
+
+    private void draw() throws WorkException, InterruptedException {
+        Path photos = originals;
+        if (photos != null) {
+            try (var reader = FaceCutting.ALIGNED.open(engines)) {
+                new SideBySide(out, photos, reader.reader(), DRAWN)
+                        .sheet()
+                        .write(out.resolve("sheet.png"));
+            }
         }
     }
 
