@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// Full-vector Eigenfaces: damped Gauss-Newton on the extractor's whole answer, many targets at
 /// once (methods.md 1.7, carried further).
 ///
-/// 1. *Start*: the eight public faces whose answers are most alike, weighted, moved by the
+/// 1. *Start*: the 24 public faces whose answers are most alike, weighted, moved by the
 ///    regression to the leaked vector. A start with natural contrast transfers better to other
 ///    extractors than the mean face does.
 /// 2. *Round*: steps `J'(JJ' + rho I)^-1 (v - f)` for two dampings and two lengths; the best is
