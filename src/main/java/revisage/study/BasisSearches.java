@@ -2,7 +2,6 @@ package revisage.study;
 
 import revisage.algebra.Products;
 import revisage.extract.Extractor;
-import revisage.reconstruct.Access;
 import revisage.reconstruct.Decoder;
 import revisage.reconstruct.EigenBasis;
 import revisage.reconstruct.FullVectorSearch;
@@ -91,8 +90,7 @@ public final class BasisSearches implements Searches, AutoCloseable {
 
     private SearchRun reference(
             ReconstructorSpec.Reference reference, Group group, Optional<Kept> kept) {
-        var search =
-                new ReferenceSearch(reference, basis, decoder, scores(group), seeds(group));
+        var search = new ReferenceSearch(reference, basis, decoder, scores(group), seeds(group));
         kept.ifPresent(search::restore);
         return search;
     }
