@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /// structure with randomness*, SIAM Review 2011, algorithm 4.4, with a Rayleigh-Ritz step.
 public final class PrincipalAxes {
 
-    private static final int ITERATIONS = 10;
+    private static final int ITERATIONS = 7;
     private static final int BLOCK = 4_096;
 
     private final float[] mean;
@@ -54,6 +54,7 @@ public final class PrincipalAxes {
     /// @param data `(n, D)`; **centred in place**
     /// @param count k, 1..n - 1
     /// @param seed of the starting subspace: the same seed gives the same axes
+    /// @throws AlgebraException if the data have fewer directions than `count`
     public static PrincipalAxes of(
             Matrix data, int count, long seed, Products products, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
@@ -152,11 +153,13 @@ public final class PrincipalAxes {
     }
 
     /// Cholesky QR, twice: the second pass mends what the first loses to rounding.
-    private static DMatrixRMaj orthonormal(DMatrixRMaj wild) throws InterruptedException {
+    private static DMatrixRMaj orthonormal(DMatrixRMaj wild)
+            throws AlgebraException, InterruptedException {
         return onceMore(onceMore(wild));
     }
 
-    private static DMatrixRMaj onceMore(DMatrixRMaj wild) throws InterruptedException {
+    private static DMatrixRMaj onceMore(DMatrixRMaj wild)
+            throws AlgebraException, InterruptedException {
         Work.pausePoint();
         var gram = new DMatrixRMaj(wild.numCols, wild.numCols);
         CommonOps_MT_DDRM.multTransA(wild, wild, gram);
@@ -167,7 +170,7 @@ public final class PrincipalAxes {
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
                 DecompositionFactory_DDRM.chol(wild.numCols, true);
         if (!cholesky.decompose(gram)) {
-            throw new IllegalStateException("a subspace that lost its rank");
+            throw AlgebraException.tooFewDirections(wild.numCols);
         }
         var inverse = new DMatrixRMaj(wild.numCols, wild.numCols);
         CommonOps_DDRM.invert(cholesky.getT(null), inverse);
@@ -215,8 +218,7 @@ public final class PrincipalAxes {
         for (int j = 0; j < count; j++) {
             double length = Math.sqrt(values[j]);
             if (!(length > 1e-3)) {
-                throw new IllegalArgumentException(
-                        "the data have only %d directions, %d were asked for".formatted(j, count));
+                throw AlgebraException.tooFewDirections(count);
             }
             deviations[j] = (float) (length / Math.sqrt(data.rows()));
             for (int i = 0; i < data.rows(); i++) {

@@ -36,8 +36,8 @@ import java.util.function.Consumer;
             "Fits a basis of eigenfaces (mean face and principal axes) to aligned public faces.",
             "",
             "With --extractor it is prepared for attacks on that extractor too: --shared-queries"
-                    + " pictures are shown to it once, for all targets. The searches 'full-vector'"
-                    + " and the method 'linear' need that; 'reference' does not.",
+                + " pictures are shown to it once, for all targets. Every search but 'reference'"
+                + " needs that.",
             "",
             "The public faces must be of other people than the targets, or the attack looks"
                     + " stronger than it is."

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import revisage.extract.CardFiles;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.people.LabelledFolder;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -87,7 +85,7 @@ final class EnrolVerb extends Verb {
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         LabelledFolder folder = LabelledFolder.scan(images);
         var cutting = faces.cutting();
-        try (Extractor opened = open();
+        try (Extractor opened = NamedExtractor.open(engines, extractor, card, device);
                 var reader = cutting.open(engines)) {
             long begin = System.nanoTime();
             Enrolment.Result result =
@@ -103,13 +101,6 @@ final class EnrolVerb extends Verb {
             double seconds = (System.nanoTime() - begin) / 1e9;
             return answer(folder, result, opened, seconds);
         }
-    }
-
-    private Extractor open() throws WorkException, InterruptedException {
-        Optional<Path> named = Optional.ofNullable(card);
-        return named.isPresent()
-                ? engines.extractors().open(extractor, CardFiles.read(named.get()), device)
-                : engines.extractors().open(extractor, device);
     }
 
     /// `--json`.

@@ -4,14 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import revisage.extract.CardFiles;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.study.Engines;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Which extractor, and where it runs.
 final class ExtractorOptions {
@@ -37,9 +35,11 @@ final class ExtractorOptions {
 
     /// The caller closes it.
     Extractor open(Engines engines) throws WorkException, InterruptedException {
-        Optional<Path> named = Optional.ofNullable(card);
-        return named.isPresent()
-                ? engines.extractors().open(extractor, CardFiles.read(named.get()), device)
-                : engines.extractors().open(extractor, device);
+        return NamedExtractor.open(engines, extractor, card, device);
+    }
+
+    /// Where it runs.
+    DeviceChoice device() {
+        return device;
     }
 }

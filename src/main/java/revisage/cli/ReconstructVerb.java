@@ -3,18 +3,20 @@ package revisage.cli;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.reconstruct.ReconstructorSpec;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
 import revisage.study.Engines;
+import revisage.study.FaceCutting;
 import revisage.study.ReconstructionEvent;
 import revisage.study.ReconstructionRun;
 import revisage.study.SearchChoice;
+import revisage.study.SideBySide;
 import revisage.study.VectorAttack;
 import revisage.vector.LeakedFile;
 import revisage.vector.VectorSet;
@@ -42,7 +44,8 @@ import java.util.stream.IntStream;
                     + " vectors came from: 'full-vector' uses its whole answers and needs the"
                     + " fewest queries, 'score' one similarity a query, 'reference' is the"
                     + " published procedure (128,000 queries a target). Method 'linear' asks"
-                    + " nothing about a target.",
+                    + " nothing about a target. All but 'reference' need a basis that was prepared"
+                    + " for this extractor ('eigenfaces fit --extractor').",
             "",
             "Leaves a PNG a target, marked as an estimate, reconstructions.csv and traces.csv"
                     + " (cosine over queries). Started again after a stop, it goes on where it"
@@ -60,6 +63,7 @@ import java.util.stream.IntStream;
         })
 final class ReconstructVerb extends Verb {
 
+    private static final int DRAWN = 48;
     private static final List<String> METHODS = List.of("eigenfaces", "linear");
 
     @Option(
@@ -73,18 +77,7 @@ final class ReconstructVerb extends Verb {
             description = "full-vector, score or reference (default: full-vector).")
     private @Nullable String search;
 
-    @Option(
-            names = "--extractor",
-            required = true,
-            paramLabel = "F.onnx",
-            description = "The extractor that the vectors came from.")
-    private Path extractor = Path.of("");
-
-    @Option(
-            names = "--card",
-            paramLabel = "CARD",
-            description = "Its model card, if it does not lie beside it.")
-    private @Nullable Path card;
+    @Mixin private ExtractorOptions extractor = new ExtractorOptions();
 
     @Option(
             names = "--basis",
@@ -140,10 +133,12 @@ final class ReconstructVerb extends Verb {
     private long seed = 1;
 
     @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+            names = "--originals",
+            paramLabel = "DIR",
+            description =
+                    "The aligned photos that the vectors were made from: draws the first 48 above"
+                            + " their estimates, as sheet.png in the output folder.")
+    private @Nullable Path originals;
 
     ReconstructVerb(Engines engines) {
         super(engines);
@@ -155,13 +150,32 @@ final class ReconstructVerb extends Verb {
         Optional<Duration> longest = longest();
         LeakedFile file = engines.vectorFiles().open(vectors);
         VectorSet leaked = first(file.vectors());
-        try (Extractor opened = NamedExtractor.open(engines, extractor, card, device)) {
+        try (Extractor opened = extractor.open(engines)) {
             ReconstructionRun.Result result =
                     new VectorAttack(
-                                    leaked, opened, basis, chosen, seed, longest, device, engines,
+                                    leaked,
+                                    opened,
+                                    basis,
+                                    chosen,
+                                    seed,
+                                    longest,
+                                    extractor.device(),
+                                    engines,
                                     out)
                             .run(event -> show(event, progress));
+            draw();
             return new ReconstructionText(result, chosen, opened, file.notices(), out).answer();
+        }
+    }
+
+    private void draw() throws WorkException, InterruptedException {
+        Path photos = originals;
+        if (photos != null) {
+            try (var reader = FaceCutting.ALIGNED.open(engines)) {
+                new SideBySide(out, photos, reader.reader(), DRAWN)
+                        .sheet()
+                        .write(out.resolve("sheet.png"));
+            }
         }
     }
 

@@ -7,28 +7,50 @@ import revisage.work.WorkException;
 
 import java.util.stream.IntStream;
 
-/// Turns coefficients into pixels by one matrix product.
+/// Turns coefficients into pixels by one matrix product; where all axes are symmetric, by half of
+/// one. One call at a time.
 public final class Decoder implements AutoCloseable {
 
     private final float[] mean;
     private final int components;
+    private final boolean symmetric;
     private final Products.Fixed scaledAxes;
+    private float[] halves = {};
 
     /// @param products stays the caller's
     public Decoder(EigenBasis basis, Products products) throws WorkException {
         mean = basis.mean();
         components = basis.components();
-        float[] scaled = basis.axes().data().clone();
+        symmetric = symmetric(basis);
+        int width = symmetric ? Mirror.HALF : FaceImage.VALUES;
+        float[] scaled = new float[components * width];
+        float[] axes = basis.axes().data();
         float[] deviations = basis.deviations();
         IntStream.range(0, components)
                 .parallel()
                 .forEach(
                         i -> {
-                            for (int j = 0; j < FaceImage.VALUES; j++) {
-                                scaled[i * FaceImage.VALUES + j] *= deviations[i];
+                            if (symmetric) {
+                                Mirror.fold(axes, i * FaceImage.VALUES, scaled, i * width);
+                            } else {
+                                System.arraycopy(axes, i * width, scaled, i * width, width);
+                            }
+                            for (int j = 0; j < width; j++) {
+                                scaled[i * width + j] *= deviations[i];
                             }
                         });
-        scaledAxes = products.fix(new Matrix(components, FaceImage.VALUES, scaled));
+        scaledAxes = products.fix(new Matrix(components, width, scaled));
+    }
+
+    /// Up to what rounding makes of symmetric faces: a thousandth of an axis' mean magnitude.
+    private static boolean symmetric(EigenBasis basis) {
+        float tolerance = (float) (1e-3 / Math.sqrt(FaceImage.VALUES));
+        return IntStream.range(0, basis.components())
+                .parallel()
+                .allMatch(
+                        i ->
+                                Mirror.symmetric(
+                                        basis.axes().data(), i * FaceImage.VALUES, tolerance));
     }
 
     /// k.
@@ -57,7 +79,17 @@ public final class Decoder implements AutoCloseable {
     /// What `m` coefficient vectors add to the mean: `c * scaled axes`, not clipped.
     public void offsets(float[] coefficients, int m, float[] pixels)
             throws WorkException, InterruptedException {
-        scaledAxes.times(coefficients, m, pixels);
+        if (!symmetric) {
+            scaledAxes.times(coefficients, m, pixels);
+            return;
+        }
+        if (halves.length < m * Mirror.HALF) {
+            halves = new float[m * Mirror.HALF];
+        }
+        scaledAxes.times(coefficients, m, halves);
+        IntStream.range(0, m)
+                .parallel()
+                .forEach(i -> Mirror.unfold(halves, i * Mirror.HALF, pixels, i * FaceImage.VALUES));
     }
 
     @Override

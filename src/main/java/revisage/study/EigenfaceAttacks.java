@@ -25,11 +25,17 @@ public final class EigenfaceAttacks implements Attacks {
 
     private final Engines engines;
     private final String version;
+    private final long sharedQueries;
 
     /// @param version of the program, noted in each basis
     public EigenfaceAttacks(Engines engines, String version) {
+        this(engines, version, SHARED_QUERIES);
+    }
+
+    EigenfaceAttacks(Engines engines, String version, long sharedQueries) {
         this.engines = engines;
         this.version = version;
+        this.sharedQueries = sharedQueries;
     }
 
     @Override
@@ -44,7 +50,7 @@ public final class EigenfaceAttacks implements Attacks {
                             "as in the plan",
                             new BasisFitting(components, true, of.seed()),
                             Optional.of(extractor),
-                            SHARED_QUERIES,
+                            sharedQueries,
                             products,
                             version,
                             folder.resolve(BasisStep.BASIS))

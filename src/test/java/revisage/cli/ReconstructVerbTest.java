@@ -67,6 +67,14 @@ class ReconstructVerbTest {
     }
 
     @Test
+    void photosAreDrawnAboveTheirEstimates() throws Exception {
+        fit();
+        String[] options = {"--search", "reference", "--queries", "65", "--originals", at("faces")};
+        assertEquals(0, reconstruct(options), err::toString);
+        assertTrue(Files.size(folder.resolve("again/sheet.png")) > 1_000);
+    }
+
+    @Test
     void machinesGetTheSameAsOneObject() throws Exception {
         fit("--extractor", at("f.onnx"), "--shared-queries", "40");
         clear();

@@ -28,6 +28,8 @@ class ReferenceSearchTest {
     private final float[] projection = ToyFaces.projection(basis, D, 2);
     private final double[][] targets = {ToyFaces.gaussian(D, 3), ToyFaces.gaussian(D, 4)};
     private final ToyFaces.Linear extractor = new ToyFaces.Linear(projection, basis, targets);
+    private final float[] mean = basis.mean();
+    private final float[] deviations = basis.deviations();
     private final Decoder decoder;
 
     ReferenceSearchTest() throws Exception {
@@ -69,16 +71,17 @@ class ReferenceSearchTest {
             double squares = 0;
             for (int j = 0; j < FaceImage.VALUES; j++) {
                 double d =
-                        (children[i * FaceImage.VALUES + j] - (double) basis.mean()[j])
-                                / (127.5 * 0.005);
+                        (children[i * FaceImage.VALUES + j] - (double) mean[j]) / (127.5 * 0.005);
                 sum += d;
                 squares += d * d;
             }
-            double mean = sum / FaceImage.VALUES;
-            assertEquals(0, mean, 1e-5);
+            double middle = sum / FaceImage.VALUES;
+            assertEquals(0, middle, 1e-5);
             assertEquals(
                     1,
-                    Math.sqrt((squares - FaceImage.VALUES * mean * mean) / (FaceImage.VALUES - 1)),
+                    Math.sqrt(
+                            (squares - FaceImage.VALUES * middle * middle)
+                                    / (FaceImage.VALUES - 1)),
                     1e-5);
         }
     }
@@ -200,7 +203,7 @@ class ReferenceSearchTest {
         }
         float[] shown = run.state().floats("shown");
         for (int j = 0; j < FaceImage.VALUES; j++) {
-            assertEquals(basis.mean()[j] + 127.5 * delta[j], shown[j], 1e-3);
+            assertEquals(mean[j] + 127.5 * delta[j], shown[j], 1e-3);
         }
     }
 
@@ -241,7 +244,7 @@ class ReferenceSearchTest {
     private double[] answer(double[] delta) {
         float[] pixels = new float[FaceImage.VALUES];
         for (int j = 0; j < pixels.length; j++) {
-            pixels[j] = (float) (basis.mean()[j] + 127.5 * delta[j]);
+            pixels[j] = (float) (mean[j] + 127.5 * delta[j]);
         }
         return extractor.answer(pixels, 0);
     }
@@ -256,14 +259,14 @@ class ReferenceSearchTest {
             for (int i = 0; i < K; i++) {
                 double z = (float) gaussian.sample();
                 for (int j = 0; j < d.length; j++) {
-                    d[j] += z * basis.deviations()[i] * basis.axes().at(i, j);
+                    d[j] += z * deviations[i] * basis.axes().at(i, j);
                 }
             }
-            double mean = Arrays.stream(d).average().orElseThrow();
-            double squares = Arrays.stream(d).map(x -> (x - mean) * (x - mean)).sum();
+            double middle = Arrays.stream(d).average().orElseThrow();
+            double squares = Arrays.stream(d).map(x -> (x - middle) * (x - middle)).sum();
             double std = Math.sqrt(squares / (d.length - 1));
             for (int j = 0; j < d.length; j++) {
-                double step = (d[j] - mean) / (std + 1e-6) * (plus ? 1 : -1);
+                double step = (d[j] - middle) / (std + 1e-6) * (plus ? 1 : -1);
                 child[j] = Math.clamp(face[j] + lr * step, -1.0, 1.0);
             }
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
@@ -104,7 +105,7 @@ class VectorAttackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"linear, 0", "full-vector, 120", "reference, 384"})
+    @CsvSource({"linear, 0", "full-vector, 120", "score, 200", "reference, 384"})
     void stoppedHalfWayEachSearchGoesOnToTheSameBytes(String search, long queries)
             throws Exception {
         var spec =
@@ -147,14 +148,12 @@ class VectorAttackTest {
         }
     }
 
-    @Test
-    void noTargetCostsMoreThanItsBudgetAndEveryQueryIsCounted() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"full-vector", "score"})
+    void noTargetCostsMoreThanItsBudgetAndEveryQueryIsCounted(String search) throws Exception {
         int before = ENGINES.embedded.get();
-        var result =
-                attack(
-                        new ReconstructorSpec.FullVector(50, OptionalDouble.empty()),
-                        "budget",
-                        _ -> {});
+        var spec = SearchChoice.spec(search, OptionalLong.of(50), OptionalDouble.empty());
+        var result = attack(spec, "budget " + search, _ -> {});
         long told = result.rows().stream().mapToLong(Reconstruction::queries).sum();
         assertEquals(ENGINES.embedded.get() - before, told);
         assertTrue(result.rows().stream().allMatch(r -> r.queries() <= 50), told + " queries");
@@ -175,7 +174,8 @@ class VectorAttackTest {
         for (ReconstructorSpec spec :
                 List.of(
                         new ReconstructorSpec.Linear(),
-                        new ReconstructorSpec.FullVector(20, none))) {
+                        new ReconstructorSpec.FullVector(20, none),
+                        new ReconstructorSpec.Score(20, none))) {
             var refused =
                     assertThrows(
                             StoreException.class,

@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
+import revisage.extract.CardFiles;
 import revisage.extract.ModelCard;
 import revisage.work.Sha256;
 
@@ -23,7 +24,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /// Extractors of a few kilobytes with random weights, so that tests need no file from anywhere.
-final class TinyModels {
+public final class TinyModels {
 
     static final int DIMENSION = 8;
 
@@ -49,6 +50,30 @@ final class TinyModels {
         g.addNode(node("GlobalAveragePool", "m", "c4"));
         g.addNode(node("Flatten", "y", "m"));
         return model(g);
+    }
+
+    /// Mean colours of 49 squares, mixed at random: `(n, 3, 112, 112) -> (n, 16)`. Writes the card
+    /// beside it.
+    public static void writeSquares(Path file) throws Exception {
+        var dice = new Random(11);
+        float[] mix = new float[147 * 16];
+        for (int i = 0; i < mix.length; i++) {
+            mix[i] = (float) dice.nextGaussian();
+        }
+        var g =
+                GraphProto.newBuilder()
+                        .setName("squares")
+                        .addInput(port("x", -1, 3, 112, 112))
+                        .addOutput(port("y", -1, 16))
+                        .addNode(
+                                node("AveragePool", "a", "x")
+                                        .addAttribute(whole("kernel_shape", 16, 16))
+                                        .addAttribute(whole("strides", 16, 16)))
+                        .addNode(node("Flatten", "f", "a"))
+                        .addNode(node("MatMul", "y", "f", "w"))
+                        .addInitializer(weights("w", mix, 147L, 16L));
+        write(file, model(g));
+        CardFiles.write(card(file, 16), CardFiles.beside(file));
     }
 
     static ModelProto model(GraphProto.Builder graph) {
