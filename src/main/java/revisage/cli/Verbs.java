@@ -24,5 +24,6 @@ final class Verbs {
         root.addSubcommand(new MatchVerb(engines));
         root.addSubcommand(new SweepVerb(engines));
         root.addSubcommand(new RunVerb(engines, new EigenfaceAttacks(engines, Version.text())));
+        root.addSubcommand(new BenchVerb(engines));
     }
 }

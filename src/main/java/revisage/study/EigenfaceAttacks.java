@@ -62,6 +62,20 @@ public final class EigenfaceAttacks implements Attacks {
     public void rebuild(
             Rebuilding of, Extractor extractor, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        attack(of, extractor, folder).run(event -> show(event, events));
+    }
+
+    /// Tells how the whole stands.
+    static void show(ReconstructionEvent event, Consumer<? super Progress> events) {
+        switch (event) {
+            case ReconstructionEvent.Standing(Progress standing) -> events.accept(standing);
+            case ReconstructionEvent.Searching _, ReconstructionEvent.Rebuilt _ -> {}
+        }
+    }
+
+    /// What [#rebuild] runs.
+    VectorAttack attack(Rebuilding of, Extractor extractor, Path folder)
+            throws WorkException, InterruptedException {
         VectorSet all = engines.vectorFiles().read(of.leak());
         int count = Math.min(all.count(), of.targets());
         var attack = of.attack();
@@ -72,24 +86,15 @@ public final class EigenfaceAttacks implements Attacks {
                         attack.stopAtCosine()
                                 .map(OptionalDouble::of)
                                 .orElse(OptionalDouble.empty()));
-        new VectorAttack(
-                        all.chosen(IntStream.range(0, count).toArray()),
-                        extractor,
-                        of.basis(),
-                        spec,
-                        of.seed(),
-                        attack.seconds().map(Duration::ofSeconds),
-                        DeviceChoice.AUTO,
-                        engines,
-                        folder)
-                .run(
-                        event -> {
-                            switch (event) {
-                                case ReconstructionEvent.Standing(Progress standing) ->
-                                        events.accept(standing);
-                                case ReconstructionEvent.Searching _,
-                                        ReconstructionEvent.Rebuilt _ -> {}
-                            }
-                        });
+        return new VectorAttack(
+                all.chosen(IntStream.range(0, count).toArray()),
+                extractor,
+                of.basis(),
+                spec,
+                of.seed(),
+                attack.seconds().map(Duration::ofSeconds),
+                DeviceChoice.AUTO,
+                engines,
+                folder);
     }
 }

@@ -1,6 +1,7 @@
 package revisage.study;
 
 import revisage.people.LabelledFolder;
+import revisage.people.Portrait;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
 import revisage.store.StoreException;
@@ -40,10 +41,15 @@ public record ProbeSet(String method, Optional<String> attacked, List<Probe> pro
 
     /// A labelled folder of photos.
     public static ProbeSet photos(Path folder) throws WorkException, InterruptedException {
+        return photos(LabelledFolder.scan(folder).portraits());
+    }
+
+    /// Photos as they are.
+    static ProbeSet photos(List<Portrait> portraits) {
         return new ProbeSet(
                 PHOTOS,
                 Optional.empty(),
-                LabelledFolder.scan(folder).portraits().stream()
+                portraits.stream()
                         .map(p -> new Probe(p.id(), p.person(), p.file(), Optional.empty()))
                         .toList());
     }

@@ -84,7 +84,7 @@ record RatesStep(
                 new Sweep(
                                 at,
                                 probes(),
-                                Optional.of(photos()),
+                                Optional.of(ProbeSet.photos(targets)),
                                 sweepPlan(),
                                 bench.cutting(),
                                 plan.deviceChoice(),
@@ -112,7 +112,7 @@ record RatesStep(
 
     private List<ProbeSet> probes() throws WorkException, InterruptedException {
         var sets = new ArrayList<ProbeSet>();
-        sets.add(photos());
+        sets.add(ProbeSet.photos(targets));
         for (Rebuilt made : rebuilt.values()) {
             for (ProbeSet set : ProbeSet.in(made.done().folder())) {
                 sets.add(new ProbeSet(lineName(made, set.method()), set.attacked(), set.probes()));
@@ -137,14 +137,5 @@ record RatesStep(
             name.append(", ").append(Bench.label(made.onnx()));
         }
         return name.toString();
-    }
-
-    private ProbeSet photos() {
-        return new ProbeSet(
-                ProbeSet.PHOTOS,
-                Optional.empty(),
-                targets.stream()
-                        .map(p -> new Probe(p.id(), p.person(), p.file(), Optional.empty()))
-                        .toList());
     }
 }

@@ -41,7 +41,8 @@ public final class SweepFiles {
         }
     }
 
-    private static void write(Figure figure, Path folder, String name)
+    /// One figure in all formats and widths.
+    static void write(Figure figure, Path folder, String name)
             throws WorkException, InterruptedException {
         for (FigureFormat format : FigureFormat.values()) {
             put(folder.resolve(name + "." + format.ending()), format.of(figure, Width.FULL));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Leaked vectors become faces: a [ReconstructionRun] with a basis from a file.
 ///
@@ -44,6 +45,13 @@ public record VectorAttack(
     @Override
     public ReconstructionRun.Result run(Consumer<? super ReconstructionEvent> events)
             throws WorkException, InterruptedException {
+        return run(UnaryOperator.identity(), events);
+    }
+
+    /// @param watched puts something between the run and its searches
+    ReconstructionRun.Result run(
+            UnaryOperator<Searches> watched, Consumer<? super ReconstructionEvent> events)
+            throws WorkException, InterruptedException {
         leaked.requireDimension(extractor.card().dimension(), extractor.card().name());
         StoredBasis stored = StoredBasis.read(basis);
         Optional<SharedKnowledge> knowledge =
@@ -61,7 +69,7 @@ public record VectorAttack(
             return new ReconstructionRun(
                             leaked,
                             spec,
-                            searches,
+                            watched.apply(searches),
                             Sha256.of(basis),
                             seed,
                             longest,
