@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /// What a vector gives away without a single query for it: the regression from vectors to
 /// coefficients, decoded. methods.md 1.7, steps 2 and 5: of the two shared regressions the one on
-/// drawn samples, which found more people than the one on public faces (tpr 0.81 against 0.67 at
-/// K = 25 among 2,400 people).
+/// drawn samples, which found more people than the one on public faces (tpr 0.81 against 0.67 at K
+/// = 25 among 2,400 people).
 public final class LinearEstimate implements SearchRun {
 
     private final Matrix targets;
