@@ -90,7 +90,7 @@ record SweepCosting(BenchGround ground) {
         var ns = new TreeSet<Integer>();
         for (int i = 0; i < NS; i++) {
             double n = least * Math.pow(people / least, i / (NS - 1.0));
-            ns.add((int) Math.clamp(Math.round(n), 1, people));
+            ns.add(Math.clamp(Math.round(n), 1, people));
         }
         var ks = IntStream.rangeClosed(1, 8).mapToObj(i -> 5 * i).toList();
         return new Grid(

@@ -37,7 +37,7 @@ class BenchVerbTest {
             }
         }
         Files.writeString(folder.resolve("f.onnx"), "f");
-        Files.writeString(folder.resolve("g.onnx"), "g");
+        Files.writeString(folder.resolve("e.onnx"), "e");
     }
 
     @Test
@@ -97,7 +97,7 @@ class BenchVerbTest {
                         "--extractor",
                         at("f.onnx"),
                         "--matcher",
-                        at("g.onnx"),
+                        at("e.onnx"),
                         "--images",
                         at("faces"),
                         "--out",
