@@ -33,6 +33,7 @@ final class ProgressLine implements AutoCloseable {
     private String stage = "";
     private long stageBegan;
     private long doneBefore;
+    private long lastDone;
     private long nextLine;
 
     ProgressLine(PrintWriter err, boolean quiet, boolean terminal) {
@@ -53,13 +54,14 @@ final class ProgressLine implements AutoCloseable {
             return;
         }
         long now = nanos.getAsLong();
-        if (!progress.stage().equals(stage)) {
+        if (!progress.stage().equals(stage) || progress.done() < lastDone) {
             closeBar();
             stage = progress.stage();
             stageBegan = now;
             doneBefore = progress.done();
             nextLine = now + NOW_AND_THEN.toNanos();
         }
+        lastDone = progress.done();
         if (terminal) {
             showBar(progress, now - stageBegan);
         } else {

@@ -22,6 +22,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 
 /// Matrix products by ONNX Runtime's MatMul: as fast as an extractor's own layers, on all cores.
@@ -30,16 +31,24 @@ public final class OnnxProducts implements Products {
     /// Keeps one native call well under a second on two cores (about 80 GFLOP/s a core).
     private static final double MULTIPLICATIONS_A_CALL = 1.5e10;
 
+    /// Smaller sides are laid out in no time.
+    private static final int WORTH_PACKING = 1 << 20;
+
     private final OrtSession session;
 
     /// Loads ONNX Runtime.
     public OnnxProducts() throws WorkException {
-        try (var options = new OrtSession.SessionOptions()) {
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = SilentRuntime.environment().createSession(matMul(), options);
+        try (var options = options()) {
+            session = SilentRuntime.environment().createSession(product(), options);
         } catch (OrtException e) {
             throw failed(e);
         }
+    }
+
+    static OrtSession.SessionOptions options() throws OrtException {
+        var options = new OrtSession.SessionOptions();
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
     }
 
     @Override
@@ -49,7 +58,7 @@ public final class OnnxProducts implements Products {
                     "%d columns meet %d rows".formatted(left.columns(), right.rows()));
         }
         float[] out = new float[Math.multiplyExact(left.rows(), right.columns())];
-        try (Fixed fixed = fix(right)) {
+        try (Fixed fixed = forOnce(right)) {
             fixed.times(left.data(), left.rows(), out);
         }
         return new Matrix(left.rows(), right.columns(), out);
@@ -57,6 +66,17 @@ public final class OnnxProducts implements Products {
 
     @Override
     public Fixed fix(Matrix right) throws WorkException {
+        if (right.data().length < WORTH_PACKING) {
+            return forOnce(right);
+        }
+        try {
+            return new PackedRight(right, MULTIPLICATIONS_A_CALL);
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+
+    private Fixed forOnce(Matrix right) throws WorkException {
         try {
             OnnxTensor kept =
                     OnnxTensor.createTensor(
@@ -153,39 +173,45 @@ public final class OnnxProducts implements Products {
         }
     }
 
-    private static FloatBuffer floats(ByteBuffer bytes) {
+    static FloatBuffer floats(ByteBuffer bytes) {
         return bytes.order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 
-    private static OnnxTensor tensor(FloatBuffer numbers, long rows, long columns)
+    static OnnxTensor tensor(FloatBuffer numbers, long rows, long columns)
             throws OrtException, WorkException {
         return OnnxTensor.createTensor(
                 SilentRuntime.environment(), numbers, new long[] {rows, columns});
     }
 
-    private static ModelException failed(OrtException e) {
+    static ModelException failed(OrtException e) {
         return new ModelException(
                 "ONNX Runtime could not multiply matrices (%s).".formatted(e.getMessage()),
                 "Free some memory and try again.",
                 e);
     }
 
-    private static byte[] matMul() {
+    /// The graph `c = a b`.
+    ///
+    /// @param weights sides that are part of it, named `a` or `b`; the others are its inputs
+    static byte[] product(TensorProto... weights) {
+        var graph = GraphProto.newBuilder().setName("product").addOutput(matrix("c"));
+        List<TensorProto> inside = List.of(weights);
+        graph.addAllInitializer(inside);
+        for (String side : List.of("a", "b")) {
+            if (inside.stream().noneMatch(w -> w.getName().equals(side))) {
+                graph.addInput(matrix(side));
+            }
+        }
+        graph.addNode(
+                NodeProto.newBuilder()
+                        .setOpType("MatMul")
+                        .addInput("a")
+                        .addInput("b")
+                        .addOutput("c"));
         return ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
-                .setGraph(
-                        GraphProto.newBuilder()
-                                .setName("product")
-                                .addInput(matrix("a"))
-                                .addInput(matrix("b"))
-                                .addOutput(matrix("c"))
-                                .addNode(
-                                        NodeProto.newBuilder()
-                                                .setOpType("MatMul")
-                                                .addInput("a")
-                                                .addInput("b")
-                                                .addOutput("c")))
+                .setGraph(graph)
                 .build()
                 .toByteArray();
     }
