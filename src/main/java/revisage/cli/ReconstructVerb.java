@@ -105,7 +105,7 @@ final class ReconstructVerb extends Verb {
             paramLabel = "N",
             description =
                     "Queries a target, at most, the final measurement included (default: 1,500 for"
-                            + " full-vector, 12,800 for score, 128,001 for reference).")
+                            + " full-vector, 1,500 for score, 128,001 for reference).")
     private @Nullable Long queries;
 
     @Option(

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /// Full-vector Eigenfaces: damped Gauss-Newton on the extractor's whole answer, many targets at
 /// once (methods.md 1.7, carried further).
 ///
-/// 1. *Start*: the eight public faces whose answers are most alike, weighted, moved by the
-///    regression to the leaked vector. A start with natural contrast transfers better to other
-///    extractors than the mean face does.
+/// 1. *Start*: the 24 public faces whose answers are most alike, weighted, moved by the regression
+///    to the leaked vector. A start with natural contrast transfers better to other extractors than
+///    the mean face does.
 /// 2. *Round*: steps `J'(JJ' + rho I)^-1 (v - f)` for two dampings and two lengths; the best is
 ///    taken if it is better; J learns from all four.
 /// 3. *Probe*: differences along the directions that J says move the answer most, later along all
@@ -26,7 +26,10 @@ import java.util.stream.IntStream;
 /// Probes and rounds alternate until the budget, the cosine asked for, or a plateau.
 public final class FullVectorSearch implements SearchRun {
 
-    private static final double[] DAMPINGS = {3e-3, 3e-2};
+    /// Careful while J is mostly the shared one: what it says too loudly does not transfer.
+    private static final double[] EARLY_DAMPINGS = {1e-2, 1e-1};
+
+    private static final double[] LATE_DAMPINGS = {3e-3, 3e-2};
     private static final float[] LENGTHS = {0.5f, 1.5f};
     private static final int CHUNK = 64;
 
@@ -169,8 +172,8 @@ public final class FullVectorSearch implements SearchRun {
         }
     }
 
-    static double[] dampings() {
-        return DAMPINGS.clone();
+    static double[] dampings(boolean early) {
+        return early ? EARLY_DAMPINGS.clone() : LATE_DAMPINGS.clone();
     }
 
     static float[] lengths() {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// What a vector gives away without a single query for it: the regression from vectors to
-/// coefficients, decoded. methods.md 1.7, step 2.
+/// coefficients, decoded. methods.md 1.7, steps 2 and 5: of the two shared regressions the one on
+/// drawn samples, which found more people than the one on public faces (tpr 0.81 against 0.67 at K
+/// = 25 among 2,400 people).
 public final class LinearEstimate implements SearchRun {
 
     private final Matrix targets;
@@ -44,8 +46,8 @@ public final class LinearEstimate implements SearchRun {
         int k = decoder.components();
         float[] coefficients = new float[m * k];
         for (int i = 0; i < m; i++) {
-            float[] warm = knowledge.warm().apply(targets.data(), i * targets.columns());
-            System.arraycopy(warm, 0, coefficients, i * k, k);
+            float[] told = knowledge.inverse().apply(targets.data(), i * targets.columns());
+            System.arraycopy(told, 0, coefficients, i * k, k);
         }
         float[] pixels = new float[m * FaceImage.VALUES];
         decoder.decode(coefficients, m, pixels);

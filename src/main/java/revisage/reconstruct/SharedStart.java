@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 /// Where a search starts from what is shared by all targets.
 final class SharedStart {
 
-    private static final int NEIGHBOURS = 8;
+    private static final int NEIGHBOURS = 24;
 
-    /// Sharpness of the neighbours' weights `exp(8 cos)`.
-    private static final double SHARPNESS = 8;
+    /// Sharpness of the neighbours' weights `exp(12 cos)`.
+    private static final double SHARPNESS = 12;
 
     private final SharedKnowledge shared;
 

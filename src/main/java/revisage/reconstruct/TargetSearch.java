@@ -89,7 +89,8 @@ final class TargetSearch {
             residual[i] = (double) target[i] - answer[i];
         }
         var candidates = new ArrayList<float[]>();
-        for (float[] step : jacobian.steps(residual, FullVectorSearch.dampings())) {
+        for (float[] step :
+                jacobian.steps(residual, FullVectorSearch.dampings(Schedule.cycle(move) < 2))) {
             for (float length : FullVectorSearch.lengths()) {
                 candidates.add(moved(step, length));
             }
@@ -265,9 +266,9 @@ final class TargetSearch {
             return (index - 2) / (1 + ROUNDS_A_CYCLE);
         }
 
-        /// Directions of a probe: 24, 32, 64, then as many as the answer has numbers.
+        /// Directions of a probe: 64, 64, then as many as the answer has numbers.
         static int directions(int index, int dimension) {
-            int[] first = {24, 32, 64};
+            int[] first = {64, 64};
             int cycle = cycle(index);
             return Math.min(dimension, cycle < first.length ? first[cycle] : dimension);
         }

@@ -16,7 +16,7 @@ public final class SearchChoice {
     private static final long FULL_VECTOR = 1_500;
 
     /// A tenth of the published procedure's.
-    private static final long SCORE = 12_800;
+    private static final long SCORE = 1_500;
 
     private SearchChoice() {}
 
