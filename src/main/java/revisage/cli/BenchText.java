@@ -89,12 +89,14 @@ final class BenchText {
     private void speed(BenchReport.Speed speed) {
         add(
                 "speed of %s (%d targets): %.1f queries/s, bare extractor %.1f/s, ratio %.3f"
-                        + " (%.3f to %.3f; goal 0.95)%n",
+                        + " (goal 0.95); of %d pairs %.3f in the middle, %.3f to %.3f%n",
                 speed.loop(),
                 speed.targets(),
                 speed.searched(),
                 speed.bare(),
                 speed.ratio(),
+                speed.pairs(),
+                speed.median(),
                 speed.lowest(),
                 speed.highest());
     }

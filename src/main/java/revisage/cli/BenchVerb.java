@@ -123,17 +123,25 @@ final class BenchVerb extends Verb {
     private int referenceQueries = 128_000;
 
     @Option(
+            names = "--speed-queries",
+            defaultValue = "300",
+            paramLabel = "N",
+            description = "A target's, of 32, for 'speed' (default: ${DEFAULT-VALUE}).")
+    private int speedQueries = 300;
+
+    @Option(
             names = "--slice",
             defaultValue = "1500",
             paramLabel = "MS",
-            description = "Time of one measurement of speed (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Time before search and bare extractor change (default: ${DEFAULT-VALUE}).")
     private int slice = 1_500;
 
     @Option(
             names = "--pairs",
             defaultValue = "7",
             paramLabel = "N",
-            description = "Measurements of speed (default: ${DEFAULT-VALUE}).")
+            description = "Measurements of the sweep (default: ${DEFAULT-VALUE}).")
     private int pairs = 7;
 
     @Option(
@@ -160,6 +168,7 @@ final class BenchVerb extends Verb {
         Checks.range(spec, "--score-targets", scoreTargets, 1, 1_000_000);
         Checks.range(spec, "--reference-targets", referenceTargets, 1, 1_000_000);
         Checks.range(spec, "--reference-queries", referenceQueries, 64, 10_000_000);
+        Checks.range(spec, "--speed-queries", speedQueries, 10, 1_000_000);
         Checks.range(spec, "--slice", slice, 1, 60_000);
         Checks.range(spec, "--pairs", pairs, 1, 1_000);
         for (int i = 0; i < budgets.size(); i++) {
@@ -182,6 +191,7 @@ final class BenchVerb extends Verb {
                 referenceTargets,
                 referenceQueries,
                 0.7,
+                speedQueries,
                 Duration.ofMillis(slice),
                 pairs,
                 parts);

@@ -60,7 +60,7 @@ record AlbumReading(BenchGround ground, String search, Path folder) {
                                 l ->
                                         points.add(
                                                 new BenchReport.MarkPoint(
-                                                        mark,
+                                                        Math.min(mark, spent),
                                                         targets,
                                                         cosine.orElseThrow(),
                                                         l.cosines().source().orElseThrow().mean(),

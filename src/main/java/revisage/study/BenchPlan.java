@@ -23,8 +23,9 @@ import java.util.Set;
 /// @param referenceTargets on which `reference` spends its whole budget
 /// @param referenceQueries that budget
 /// @param goal the cosine they race for
-/// @param slice time of one measurement of speed
-/// @param pairs of such measurements
+/// @param speedQueries a target, for the measurement of speed
+/// @param slice time before search and bare extractor change places
+/// @param pairs of measurements of the sweep
 /// @param parts what is measured
 public record BenchPlan(
         Path extractor,
@@ -39,6 +40,7 @@ public record BenchPlan(
         int referenceTargets,
         int referenceQueries,
         double goal,
+        int speedQueries,
         Duration slice,
         int pairs,
         Set<Part> parts) {

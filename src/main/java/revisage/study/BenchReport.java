@@ -79,17 +79,21 @@ public record BenchReport(
     ///
     /// @param loop which
     /// @param targets searched together
-    /// @param searched queries a second of the loop, median
-    /// @param bare queries a second of the extractor alone, median
-    /// @param ratio median of the pairs' ratios; the goal is 0.95
+    /// @param pairs of slices
+    /// @param searched queries a second of the loop, over all of its search
+    /// @param bare queries a second of the extractor alone
+    /// @param ratio of the two; the goal is 0.95
+    /// @param median of the pairs' ratios
     /// @param lowest of the pairs' ratios
     /// @param highest of the pairs' ratios
     public record Speed(
             String loop,
             int targets,
+            int pairs,
             double searched,
             double bare,
             double ratio,
+            double median,
             double lowest,
             double highest) {}
 

@@ -6,7 +6,6 @@ import revisage.extract.Extractor;
 import revisage.extract.ModelCard;
 import revisage.face.FaceBatch;
 import revisage.face.FaceImage;
-import revisage.reconstruct.ReconstructorSpec;
 import revisage.reconstruct.SearchRun;
 import revisage.reconstruct.SharedKnowledge;
 import revisage.store.StoredBasis;
@@ -28,11 +27,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Queries a second of the search loops beside the bare extractor on batches of the same sizes: in
-/// one run, by turns (A B, B A, A B ..), so that a machine that slows down slows both.
+/// one run, by turns (A B B A A B B A ..), so that a machine that slows down slows both. The loop
+/// is one whole search: what it thinks between its questions counts, wherever it falls.
 record LoopSpeed(BenchGround ground) {
 
     private static final int FULL_VECTOR = 32;
     private static final int REFERENCE = 2;
+    private static final int WARMING = 3;
     private static final String STAGE = "Measuring speed";
 
     List<BenchReport.Speed> measure(Consumer<? super Progress> events)
@@ -43,35 +44,24 @@ record LoopSpeed(BenchGround ground) {
                 Products products = bench.engines().products(bench.file().plan().deviceChoice())) {
             SharedKnowledge known = stored.knowledgeOf(extractor.card(), ground.basisFile());
             var speeds = new ArrayList<BenchReport.Speed>();
+            long total = (long) ground.plan().speedQueries() * FULL_VECTOR;
             for (String name : List.of("full-vector", "reference")) {
-                var spec = SearchChoice.spec(name, OptionalLong.empty(), OptionalDouble.empty());
-                var recorded = new Recorded(extractor, new ArrayList<>());
+                Searches.Group group = group(name.equals("reference") ? REFERENCE : FULL_VECTOR);
+                long each = Math.max(1, total / group.vectors().rows());
+                var spec = SearchChoice.spec(name, OptionalLong.of(each), OptionalDouble.empty());
+                var turns = new Turns(extractor);
                 try (var searches =
                         new BasisSearches(
-                                ReconstructionRun.searched(spec),
-                                stored.basis(),
-                                Optional.of(known),
-                                recorded,
-                                products)) {
-                    var group = group(spec);
-                    speeds.add(new Pairs(name, searches, group, recorded).run(events));
+                                spec, stored.basis(), Optional.of(known), turns, products)) {
+                    speeds.add(run(name, searches, group, turns, events));
                 }
             }
             return speeds;
         }
     }
 
-    private Searches.Group group(ReconstructorSpec spec)
-            throws WorkException, InterruptedException {
+    private Searches.Group group(int most) throws WorkException, InterruptedException {
         VectorSet leaked = ground.bench().engines().vectorFiles().read(ground.leakedVectors());
-        int most =
-                switch (spec) {
-                    case ReconstructorSpec.Reference _ -> REFERENCE;
-                    case ReconstructorSpec.Linear _,
-                            ReconstructorSpec.FullVector _,
-                            ReconstructorSpec.Score _ ->
-                            FULL_VECTOR;
-                };
         int count = Math.min(most, leaked.count());
         float[] rows = leaked.chosen(IntStream.range(0, count).toArray()).toArray();
         UnitLength.scale(rows, count, leaked.dimension());
@@ -83,8 +73,26 @@ record LoopSpeed(BenchGround ground) {
                         .toList());
     }
 
-    /// Remembers how large the batches were.
-    private record Recorded(Extractor extractor, List<Integer> sizes) implements Extractor {
+    /// Takes turns: when the loop has run for a slice, the bare extractor gets batches of the same
+    /// sizes, wherever in a round the loop may be.
+    private final class Turns implements Extractor {
+
+        private final Extractor extractor;
+        private final List<Integer> sizes = new ArrayList<>();
+        private final List<Stretch> loops = new ArrayList<>();
+        private final List<Stretch> bares = new ArrayList<>();
+        private long from = System.nanoTime();
+
+        Turns(Extractor extractor) {
+            this.extractor = extractor;
+        }
+
+        void begin() {
+            loops.clear();
+            bares.clear();
+            sizes.clear();
+            from = System.nanoTime();
+        }
 
         @Override
         public ModelCard card() {
@@ -98,8 +106,61 @@ record LoopSpeed(BenchGround ground) {
 
         @Override
         public float[] embed(FaceBatch faces) throws WorkException, InterruptedException {
+            float[] answers = extractor.embed(faces);
             sizes.add(faces.count());
-            return extractor.embed(faces);
+            if (System.nanoTime() - from >= ground.plan().slice().toNanos()) {
+                turn();
+            }
+            return answers;
+        }
+
+        /// Loop, bare, bare, loop, loop, bare, bare and so on.
+        private void turn() throws WorkException, InterruptedException {
+            loops.add(new Stretch(total(), System.nanoTime() - from));
+            if (loops.size() > bares.size()) {
+                bares.add(bare());
+                bares.add(bare());
+            }
+            sizes.clear();
+            from = System.nanoTime();
+        }
+
+        private int total() {
+            return sizes.stream().mapToInt(s -> s).sum();
+        }
+
+        private Stretch bare() throws WorkException, InterruptedException {
+            int largest = sizes.stream().mapToInt(s -> s).max().orElse(1);
+            float[] grey = new float[largest * FaceImage.VALUES];
+            Arrays.fill(grey, 127.5f);
+            long begin = System.nanoTime();
+            for (int size : sizes) {
+                Work.pausePoint();
+                extractor.embed(new FaceBatch(grey, size));
+            }
+            return new Stretch(total(), System.nanoTime() - begin);
+        }
+
+        BenchReport.Speed end(String name, int targets) throws WorkException, InterruptedException {
+            if (!sizes.isEmpty()) {
+                turn();
+            }
+            int pairs = Math.min(loops.size(), bares.size());
+            double[] ratios = new double[pairs];
+            Arrays.setAll(ratios, i -> loops.get(i).rate() / bares.get(i).rate());
+            Arrays.sort(ratios);
+            double searched = Stretch.sum(loops).rate();
+            double bare = Stretch.sum(bares).rate();
+            return new BenchReport.Speed(
+                    name,
+                    targets,
+                    pairs,
+                    searched,
+                    bare,
+                    searched / bare,
+                    median(ratios),
+                    ratios[0],
+                    ratios[pairs - 1]);
         }
 
         @Override
@@ -108,82 +169,42 @@ record LoopSpeed(BenchGround ground) {
         }
     }
 
-    /// Scratch of one loop.
-    private final class Pairs {
+    /// @param queries in it
+    private record Stretch(long queries, long nanos) {
 
-        private final String name;
-        private final Searches searches;
-        private final Searches.Group group;
-        private final Recorded recorded;
-        private SearchRun run;
-
-        Pairs(String name, Searches searches, Searches.Group group, Recorded recorded)
-                throws WorkException, InterruptedException {
-            this.name = name;
-            this.searches = searches;
-            this.group = group;
-            this.recorded = recorded;
-            run = searches.begin(group);
+        double rate() {
+            return queries * 1e9 / Math.max(1, nanos);
         }
 
-        BenchReport.Speed run(Consumer<? super Progress> events)
-                throws WorkException, InterruptedException {
-            int pairs = ground.plan().pairs();
-            double[] loops = new double[pairs];
-            double[] bares = new double[pairs];
-            double[] ratios = new double[pairs];
-            loop(); // the first of each is for warming up
-            bare();
-            for (int i = 0; i < pairs; i++) {
-                events.accept(new Progress(STAGE + " of " + name, i, pairs, "pairs"));
-                if (i % 2 == 0) {
-                    loops[i] = loop();
-                    bares[i] = bare();
-                } else {
-                    bares[i] = bare();
-                    loops[i] = loop();
-                }
-                ratios[i] = loops[i] / bares[i];
-            }
-            Arrays.sort(ratios);
-            return new BenchReport.Speed(
-                    name,
-                    group.vectors().rows(),
-                    median(loops),
-                    median(bares),
-                    median(ratios),
-                    ratios[0],
-                    ratios[pairs - 1]);
+        static Stretch sum(List<Stretch> all) {
+            return new Stretch(
+                    all.stream().mapToLong(Stretch::queries).sum(),
+                    all.stream().mapToLong(Stretch::nanos).sum());
         }
+    }
 
-        private double loop() throws WorkException, InterruptedException {
-            recorded.sizes().clear();
-            long asked = searches.asked();
-            long from = System.nanoTime();
-            do {
-                Work.pausePoint();
-                if (run.ended()) {
-                    run = searches.begin(group);
-                }
-                run.advance(_ -> {});
-            } while (System.nanoTime() - from < ground.plan().slice().toNanos());
-            return (searches.asked() - asked) * 1e9 / (System.nanoTime() - from);
+    private static BenchReport.Speed run(
+            String name,
+            Searches searches,
+            Searches.Group group,
+            Turns turns,
+            Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        SearchRun warming = searches.begin(group);
+        for (int i = 0; i < WARMING && !warming.ended(); i++) {
+            warming.advance(_ -> {});
         }
-
-        /// The batches of the newest loop again, without the search.
-        private double bare() throws WorkException, InterruptedException {
-            int largest = recorded.sizes().stream().mapToInt(s -> s).max().orElse(1);
-            float[] grey = new float[largest * FaceImage.VALUES];
-            Arrays.fill(grey, 127.5f);
-            long shown = 0;
-            long from = System.nanoTime();
-            for (int size : List.copyOf(recorded.sizes())) {
-                Work.pausePoint();
-                recorded.extractor().embed(new FaceBatch(grey, size));
-                shown += size;
-            }
-            return shown * 1e9 / (System.nanoTime() - from);
+        turns.begin();
+        SearchRun run = searches.begin(group);
+        int targets = group.vectors().rows();
+        var tally = new long[targets];
+        while (!run.ended()) {
+            Work.pausePoint();
+            run.advance(event -> tally[event.target()] = event.queries());
+            events.accept(
+                    new Progress(STAGE + " of " + name, Arrays.stream(tally).sum(), 0, "queries"));
         }
+        return turns.end(name, targets);
     }
 
     /// The middle one, or the mean of the middle two.

@@ -112,6 +112,8 @@ class BenchVerbTest {
                         "2",
                         "--reference-queries",
                         "256",
+                        "--speed-queries",
+                        "10",
                         "--slice",
                         "5",
                         "--pairs",
