@@ -89,15 +89,18 @@ public final class FullVectorSearch implements SearchRun {
             }
         }
         float[] answers = ask(candidates, total);
-        at = 0;
-        for (Plan plan : plans) {
-            int d = access.dimension();
-            plan.search().learn(plan, answers, at * d, spec);
-            at += plan.count();
+        learn(plans, answers);
+        tell(plans.stream().map(Plan::search).toList(), events);
+    }
+
+    private void learn(List<Plan> plans, float[] answers) {
+        int[] offsets = new int[plans.size() + 1];
+        for (int i = 0; i < plans.size(); i++) {
+            offsets[i + 1] = offsets[i] + plans.get(i).count() * access.dimension();
         }
-        for (Plan plan : plans) {
-            tell(plan.search(), events);
-        }
+        IntStream.range(0, plans.size())
+                .parallel()
+                .forEach(i -> plans.get(i).search().learn(plans.get(i), answers, offsets[i], spec));
     }
 
     private List<Plan> plans() {
@@ -121,22 +124,45 @@ public final class FullVectorSearch implements SearchRun {
         return answers;
     }
 
-    private void tell(TargetSearch search, Consumer<? super SearchEvent> events)
+    private void tell(List<TargetSearch> told, Consumer<? super SearchEvent> events)
             throws WorkException, InterruptedException {
-        int target = searches.indexOf(search);
-        if (search.improved()) {
+        List<TargetSearch> better = told.stream().filter(TargetSearch::improved).toList();
+        List<FaceImage> faces = faces(better);
+        for (int i = 0; i < better.size(); i++) {
+            TargetSearch search = better.get(i);
             events.accept(
                     new SearchEvent.Improved(
-                            target, search.queries(), search.cosine(), face(search)));
+                            searches.indexOf(search),
+                            search.queries(),
+                            search.cosine(),
+                            faces.get(i)));
         }
-        events.accept(
-                new SearchEvent.Round(target, search.queries(), search.cosine(), spec.queries()));
+        for (TargetSearch search : told) {
+            events.accept(
+                    new SearchEvent.Round(
+                            searches.indexOf(search),
+                            search.queries(),
+                            search.cosine(),
+                            spec.queries()));
+        }
     }
 
-    private FaceImage face(TargetSearch search) throws WorkException, InterruptedException {
-        float[] image = new float[FaceImage.VALUES];
-        decoder.decode(search.coefficients(), 1, image);
-        return FaceImage.rounded(image, 0);
+    private List<FaceImage> faces(List<TargetSearch> of)
+            throws WorkException, InterruptedException {
+        var faces = new ArrayList<FaceImage>();
+        int k = decoder.components();
+        for (int from = 0; from < of.size(); from += CHUNK) {
+            int count = Math.min(CHUNK, of.size() - from);
+            float[] coefficients = new float[count * k];
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(of.get(from + i).coefficients(), 0, coefficients, i * k, k);
+            }
+            decoder.decode(coefficients, count, pixels);
+            for (int i = 0; i < count; i++) {
+                faces.add(FaceImage.rounded(pixels, i * FaceImage.VALUES));
+            }
+        }
+        return faces;
     }
 
     @Override
@@ -157,15 +183,13 @@ public final class FullVectorSearch implements SearchRun {
 
     @Override
     public Findings findings() throws WorkException, InterruptedException {
-        var faces = new ArrayList<FaceImage>();
-        for (TargetSearch search : searches) {
-            faces.add(face(search));
-        }
-        return new Findings(faces, searches.stream().map(TargetSearch::found).toList());
+        return new Findings(faces(searches), searches.stream().map(TargetSearch::found).toList());
     }
 
     /// What one target asks next.
-    record Plan(TargetSearch search, List<float[]> candidates) {
+    ///
+    /// @param kind what the candidates are for
+    record Plan(TargetSearch search, TargetSearch.Move kind, List<float[]> candidates) {
 
         int count() {
             return candidates.size();

@@ -99,10 +99,7 @@ final class JacobianEstimate {
         double[] error = new double[d];
         double[] expected = new double[d];
         for (int i = 0; i < d; i++) {
-            double dot = 0;
-            for (int j = 0; j < k; j++) {
-                dot += (double) jacobian[i * k + j] * step[j];
-            }
+            double dot = dot(i * k, step);
             expected[i] = dot;
             error[i] = (change[i] - dot) / squares;
         }
@@ -118,6 +115,25 @@ final class JacobianEstimate {
                                 + error[i] * error[j] * squares;
             }
         }
+    }
+
+    /// Four sums at once: one would wait for itself.
+    private double dot(int row, float[] step) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double e = 0;
+        int j = 0;
+        for (; j + 3 < k; j += 4) {
+            a += (double) jacobian[row + j] * step[j];
+            b += (double) jacobian[row + j + 1] * step[j + 1];
+            c += (double) jacobian[row + j + 2] * step[j + 2];
+            e += (double) jacobian[row + j + 3] * step[j + 3];
+        }
+        for (; j < k; j++) {
+            a += (double) jacobian[row + j] * step[j];
+        }
+        return a + b + c + e;
     }
 
     /// `J' x`: d numbers -> k numbers.

@@ -18,6 +18,9 @@ final class TargetSearch {
     private static final int QUERIES_A_ROUND = 4;
     private static final int LEAST_PROBE = 8;
 
+    /// All axes of many targets would be too long a round.
+    private static final int AXES_AT_ONCE = 32;
+
     private final float[] target;
     private final float[] best;
     private float[] answer;
@@ -25,6 +28,7 @@ final class TargetSearch {
     private double cosine = -2;
     private long queries;
     private int move;
+    private int axesDone;
     private double cosineAtCycle = -2;
     private long queriesAtCycle;
     private boolean improved;
@@ -71,16 +75,16 @@ final class TargetSearch {
             next = Move.ROUND;
         }
         return switch (next) {
-            case START -> new FullVectorSearch.Plan(this, List.of(best.clone()));
-            case ROUND -> plan(rounds(), left);
-            case PROBE -> plan(probes(Schedule.directions(move, target.length)), forProbe);
-            case AXES -> plan(axes(), forProbe);
+            case START -> new FullVectorSearch.Plan(this, next, List.of(best.clone()));
+            case ROUND -> plan(next, rounds(), left);
+            case PROBE -> plan(next, probes(Schedule.directions(move, target.length)), forProbe);
+            case AXES -> plan(next, axes(), forProbe);
         };
     }
 
-    private FullVectorSearch.Plan plan(List<float[]> candidates, int most) {
+    private FullVectorSearch.Plan plan(Move kind, List<float[]> candidates, int most) {
         return new FullVectorSearch.Plan(
-                this, candidates.subList(0, Math.min(candidates.size(), most)));
+                this, kind, candidates.subList(0, Math.min(candidates.size(), most)));
     }
 
     private List<float[]> rounds() {
@@ -105,7 +109,7 @@ final class TargetSearch {
     }
 
     private List<float[]> axes() {
-        return IntStream.range(0, best.length)
+        return IntStream.range(axesDone, Math.min(best.length, axesDone + AXES_AT_ONCE))
                 .mapToObj(
                         i -> {
                             float[] c = best.clone();
@@ -160,8 +164,13 @@ final class TargetSearch {
             improved = true;
         }
         trace.add(new Findings.Mark(queries, cosine));
-        move++;
-        end(spec);
+        if (plan.kind() == Move.AXES && axesDone + count < best.length) {
+            axesDone += count;
+        } else {
+            axesDone = 0;
+            move++;
+        }
+        end(plan.kind() != Move.AXES && Schedule.cycleEnds(move), spec);
     }
 
     private void learnFrom(float[] candidate, float[] answers, int offset) {
@@ -176,12 +185,12 @@ final class TargetSearch {
         jacobian.learn(step, change);
     }
 
-    private void end(ReconstructorSpec.FullVector spec) {
+    private void end(boolean cycle, ReconstructorSpec.FullVector spec) {
         if (spec.enough().isPresent() && cosine >= spec.enough().getAsDouble()) {
             ending = Optional.of(Findings.Ending.REACHED);
         } else if (queries >= spec.queries()) {
             ending = Optional.of(Findings.Ending.BUDGET);
-        } else if (Schedule.cycleEnds(move)) {
+        } else if (cycle) {
             boolean flat = FullVectorSearch.flat(cosine - cosineAtCycle, queries - queriesAtCycle);
             if (flat && Schedule.mayEnd(move)) {
                 ending = Optional.of(Findings.Ending.PLATEAU);
@@ -202,7 +211,7 @@ final class TargetSearch {
                 .with(name + "jacobian", jacobian.jacobian())
                 .with(name + "gram", jacobian.gram())
                 .with(name + "cosines", new double[] {cosine, cosineAtCycle})
-                .with(name + "counts", new long[] {queries, move, queriesAtCycle})
+                .with(name + "counts", new long[] {queries, move, queriesAtCycle, axesDone})
                 .with(name + "ending", ending.map(Enum::name).orElse(""))
                 .with(name + "trace", marks);
     }
@@ -223,6 +232,7 @@ final class TargetSearch {
         queries = counts[0];
         move = Math.toIntExact(counts[1]);
         queriesAtCycle = counts[2];
+        axesDone = Math.toIntExact(counts[3]);
         ending =
                 Optional.of(kept.text(name + "ending"))
                         .filter(e -> !e.isEmpty())
