@@ -1,5 +1,6 @@
 package revisage.measure;
 
+import org.apache.commons.numbers.arrays.Selection;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -45,6 +46,9 @@ public final class ClusteredBootstrap {
     ///
     /// @param rows one value a probe in each row
     public List<Interval> means(List<double[]> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         double[][] resampled = resample(rows);
         double[] probes = resampled[rows.size()];
         var intervals = new ArrayList<Interval>();
@@ -61,23 +65,31 @@ public final class ClusteredBootstrap {
     /// the bootstrap's is widened to hold Wilson's for as many trials as people: a bootstrap cannot
     /// know of failures it has not seen.
     public List<Interval> shares(List<double[]> rows) {
-        var resampled = means(rows);
+        List<double[]> wanting = rows.stream().filter(row -> !wilsonWillDo(row)).toList();
+        var resampled = means(wanting).iterator();
         var intervals = new ArrayList<Interval>();
-        for (int row = 0; row < rows.size(); row++) {
-            intervals.add(share(rows.get(row), resampled.get(row)));
+        for (double[] row : rows) {
+            double mean = Standings.mean(row);
+            var wilson = Interval.wilson((int) Math.round(mean * clusters), clusters);
+            intervals.add(
+                    wilsonWillDo(row)
+                            ? wilson.reaching(mean)
+                            : share(row, mean, wilson, resampled.next()));
         }
         return List.copyOf(intervals);
     }
 
-    private Interval share(double[] values, Interval resampled) {
-        double mean = Standings.mean(values);
-        boolean plain = Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+    private boolean wilsonWillDo(double[] values) {
+        return clusters == values.length && plain(values);
+    }
+
+    private static boolean plain(double[] values) {
+        return Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+    }
+
+    private Interval share(double[] values, double mean, Interval wilson, Interval resampled) {
         boolean edge = (1 - mean) * clusters < 1 || mean * clusters < 1;
-        var wilson = Interval.wilson((int) Math.round(mean * clusters), clusters);
-        if (plain && clusters == values.length) {
-            return wilson.reaching(mean);
-        }
-        return (plain || edge ? resampled.hull(wilson) : resampled).reaching(mean);
+        return (plain(values) || edge ? resampled.hull(wilson) : resampled).reaching(mean);
     }
 
     /// The interval of `mean(above) / mean(below)`, paired: both are of the same probes.
@@ -154,8 +166,9 @@ public final class ClusteredBootstrap {
     }
 
     private static Interval middle(double[] resampled) {
-        Arrays.sort(resampled);
-        int cut = (int) Math.round(resampled.length * Interval.ERROR_RATE / 2);
-        return new Interval(resampled[cut], resampled[resampled.length - 1 - cut]);
+        int low = (int) Math.round(resampled.length * Interval.ERROR_RATE / 2);
+        int high = resampled.length - 1 - low;
+        Selection.select(resampled, new int[] {low, high}); // sorting them all costs the most
+        return new Interval(resampled[low], resampled[high]);
     }
 }

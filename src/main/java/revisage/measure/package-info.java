@@ -2,7 +2,11 @@
 @NullMarked
 @Room(
         doors = {},
-        tools = {"org.apache.commons.statistics", "org.apache.commons.rng"},
+        tools = {
+            "org.apache.commons.statistics",
+            "org.apache.commons.numbers",
+            "org.apache.commons.rng"
+        },
         why = "Statistics are checked by hand; they do not know that scores come from faces.")
 package revisage.measure;
 
