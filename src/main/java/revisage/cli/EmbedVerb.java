@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// `revisage embed`.
 @Command(
@@ -166,40 +164,8 @@ final class EmbedVerb extends Verb {
                                                 "Note: %s (%,d pictures).",
                                                 note,
                                                 count)));
-        excluded(text, json);
+        Notes.excluded(text, json.excludedPictures(), FolderEmbedding.excludedFile(out));
         return text.toString();
-    }
-
-    private void excluded(StringBuilder text, Embedded json) {
-        if (json.excluded() == 0) {
-            return;
-        }
-
-        line(
-                text,
-                String.format(
-                        Locale.ROOT,
-                        "%,d pictures could not be used (all in %s):",
-                        json.excluded(),
-                        FolderEmbedding.excludedFile(out)));
-        json.excludedPictures().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                StoredGallery.Excluded::reason,
-                                TreeMap::new,
-                                Collectors.counting()))
-                .entrySet()
-                .stream()
-                .limit(10)
-                .forEach(
-                        e ->
-                                line(
-                                        text,
-                                        String.format(
-                                                Locale.ROOT,
-                                                "  %,6d  %s",
-                                                e.getValue(),
-                                                e.getKey())));
     }
 
     private static void line(StringBuilder text, String line) {

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// `revisage enrol`.
 @Command(
@@ -186,35 +185,7 @@ final class EnrolVerb extends Verb {
                             result.twice(),
                             result.twoPeople()));
         }
-        excluded(text, result.excluded());
+        Notes.excluded(text, result.excluded(), Path.of("excluded.csv"));
         return text.toString();
-    }
-
-    private static void excluded(StringBuilder text, List<StoredGallery.Excluded> excluded) {
-        if (excluded.isEmpty()) {
-            return;
-        }
-        text.append(
-                String.format(
-                        Locale.ROOT,
-                        "%,d pictures could not be used (all in excluded.csv):%n",
-                        excluded.size()));
-        excluded.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                StoredGallery.Excluded::reason,
-                                TreeMap::new,
-                                Collectors.counting()))
-                .entrySet()
-                .stream()
-                .limit(10)
-                .forEach(
-                        e ->
-                                text.append(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "  %,6d  %s%n",
-                                                e.getValue(),
-                                                e.getKey())));
     }
 }

@@ -1,8 +1,14 @@
 package revisage.cli;
 
-import java.util.Locale;
+import revisage.store.StoredGallery;
 
-/// What a person should know about probes before believing a rate.
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a person should know before believing a result.
 final class Notes {
 
     private Notes() {}
@@ -21,6 +27,38 @@ final class Notes {
         note(text, withoutOtherPhoto, "have no photo left to be found by, not in the rates");
         note(text, excluded, "could not be used");
         note(text, withoutSource, "have no source photo in the gallery, so nothing is left out");
+    }
+
+    /// How many pictures could not be used, and the first ten reasons.
+    ///
+    /// @param all where every one of them is listed
+    static void excluded(StringBuilder text, List<StoredGallery.Excluded> excluded, Path all) {
+        if (excluded.isEmpty()) {
+            return;
+        }
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%,d pictures could not be used (all in %s):%n",
+                        excluded.size(),
+                        all));
+        excluded.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                StoredGallery.Excluded::reason,
+                                TreeMap::new,
+                                Collectors.counting()))
+                .entrySet()
+                .stream()
+                .limit(10)
+                .forEach(
+                        e ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "  %,6d  %s%n",
+                                                e.getValue(),
+                                                e.getKey())));
     }
 
     private static void note(StringBuilder text, int count, String what) {

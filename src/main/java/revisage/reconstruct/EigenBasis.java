@@ -64,13 +64,4 @@ public final class EigenBasis {
     public SortedMap<String, String> madeFrom() {
         return madeFrom;
     }
-
-    /// The first `components` axes only.
-    public EigenBasis first(int components) {
-        return new EigenBasis(
-                mean,
-                axes.rows(0, components),
-                java.util.Arrays.copyOf(deviations, components),
-                madeFrom);
-    }
 }

@@ -1,7 +1,5 @@
 package revisage.work;
 
-import java.util.Arrays;
-
 /// Seeds for independent random streams, so that a run can be cut anywhere and go on to the same
 /// bytes: a stream is named by numbers (seed, target, round), never by how much was drawn before.
 public final class Dice {
@@ -24,13 +22,6 @@ public final class Dice {
     /// A 64-bit number that depends on every character of `text`.
     public static long of(String text) {
         return seed(text.chars().asLongStream().toArray());
-    }
-
-    /// The seed for `name` extended by `more`.
-    public static long seed(long[] name, long more) {
-        long[] longer = Arrays.copyOf(name, name.length + 1);
-        longer[name.length] = more;
-        return seed(longer);
     }
 
     private static long mix(long z) {
