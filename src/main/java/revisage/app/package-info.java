@@ -2,6 +2,7 @@
 @NullMarked
 @Room(
         doors = {
+            "train",
             "work",
             "cli",
             "study",
@@ -12,7 +13,8 @@
             "algebra",
             "engine.onnx",
             "engine.opencv",
-            "engine.duckdb"
+            "engine.duckdb",
+            "engine.djl"
         },
         tools = {"picocli"},
         why = "The key ring: the only place that knows every room.")

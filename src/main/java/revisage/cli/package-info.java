@@ -13,6 +13,7 @@
             "chart",
             "store",
             "study",
+            "train",
             "work"
         },
         tools = {"picocli", "me.tongfei.progressbar", "com.fasterxml.jackson", "org.slf4j"},

@@ -36,9 +36,13 @@ final class Weights {
     }
 
     NDArray of(Weight weight) {
-        NDArray array = arrays.get(weight.name());
+        return named(weight.name());
+    }
+
+    NDArray named(String name) {
+        NDArray array = arrays.get(name);
         if (array == null) {
-            throw new IllegalArgumentException("no weight named " + weight.name());
+            throw new IllegalArgumentException("no weight named " + name);
         }
         return array;
     }

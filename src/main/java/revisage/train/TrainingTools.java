@@ -1,0 +1,31 @@
+package revisage.train;
+
+import revisage.extract.Extractors;
+import revisage.face.FaceFinder;
+import revisage.face.PhotoDecoder;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+
+/// What a training needs from the cellar. Filled once, in `app`.
+///
+/// @param portraits synthetic people
+/// @param photos reads pictures
+/// @param finders opens a face finder
+/// @param trainees the engine that learns
+/// @param extractors the engine that the result is checked with
+public record TrainingTools(
+        Portraits portraits,
+        PhotoDecoder photos,
+        Finders finders,
+        Trainees trainees,
+        Extractors extractors) {
+
+    /// Opens face finders.
+    @FunctionalInterface
+    public interface Finders {
+
+        /// @param yunet a YuNet ONNX file. The caller closes the finder.
+        FaceFinder open(Path yunet) throws WorkException;
+    }
+}
