@@ -5,9 +5,12 @@ import revisage.engine.djl.DjlTrainees;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.opencv.OpenCvPhotos;
 import revisage.engine.opencv.YuNetFinder;
+import revisage.people.synthetic.SyntheticPeople;
 import revisage.train.ExtractorPlanFile;
 import revisage.train.ExtractorTraining;
 import revisage.train.TrainingChild;
+import revisage.train.TrainingEvent;
+import revisage.train.TrainingReport;
 import revisage.train.TrainingTools;
 import revisage.work.Work;
 
@@ -18,6 +21,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -47,13 +51,17 @@ final class TrainingMain {
         System.exit(code);
     }
 
-    private static Work<revisage.train.TrainingEvent, revisage.train.TrainingReport> training(
+    private static Work<TrainingEvent, TrainingReport> training(
             Path plan, Path folder, boolean finish) {
         return events -> {
             ExtractorPlanFile file = ExtractorPlanFile.read(plan);
+            var populations = new ConcurrentHashMap<Long, SyntheticPeople>();
             var tools =
                     new TrainingTools(
-                            StandInPeople::portrait,
+                            (seed, person, photo) ->
+                                    populations
+                                            .computeIfAbsent(seed, SyntheticPeople::new)
+                                            .portrait(person, photo),
                             new OpenCvPhotos(),
                             YuNetFinder::open,
                             new DjlTrainees(),

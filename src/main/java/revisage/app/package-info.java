@@ -3,6 +3,7 @@
 @Room(
         doors = {
             "train",
+            "people.synthetic",
             "work",
             "cli",
             "study",

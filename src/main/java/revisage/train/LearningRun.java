@@ -50,6 +50,7 @@ final class LearningRun {
         try {
             long lastKept = System.nanoTime();
             long lineBegan = lastKept;
+            long lineFrom = step;
             while (step < schedule.steps()) {
                 Work.pausePoint();
                 Batch batch = feeder.next();
@@ -61,12 +62,15 @@ final class LearningRun {
                 boolean last = step == schedule.steps();
                 if (step % line == 0 || last) {
                     long now = System.nanoTime();
-                    tell(step, moment, outcome, batch.count(), (now - lineBegan) / 1e9);
+                    double speed = (step - lineFrom) * batch.count() * 1e9 / (now - lineBegan);
+                    tell(step, moment, outcome, batch.count(), speed);
                     lineBegan = now;
+                    lineFrom = step;
                 }
                 if (step % schedule.stepsAnEpoch() == 0 && !last) {
+                    long paused = System.nanoTime();
                     measure(step, look);
-                    lineBegan = System.nanoTime();
+                    lineBegan += System.nanoTime() - paused;
                 }
                 if (last || System.nanoTime() - lastKept > seconds * 1_000_000_000L) {
                     keep(step);
@@ -81,9 +85,8 @@ final class LearningRun {
     }
 
     private void tell(
-            long step, Trainee.Moment moment, Trainee.Outcome outcome, int faces, double seconds)
+            long step, Trainee.Moment moment, Trainee.Outcome outcome, int faces, double speed)
             throws WorkException {
-        double speed = tally.steps() * faces / Math.max(seconds, 1e-9);
         var learned =
                 new TrainingEvent.Learned(
                         step,
