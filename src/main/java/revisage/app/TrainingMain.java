@@ -56,13 +56,15 @@ final class TrainingMain {
         return events -> {
             ExtractorPlanFile file = ExtractorPlanFile.read(plan);
             var populations = new ConcurrentHashMap<Long, SyntheticPeople>();
+            var photos = new OpenCvPhotos();
             var tools =
                     new TrainingTools(
                             (seed, person, photo) ->
                                     populations
                                             .computeIfAbsent(seed, SyntheticPeople::new)
                                             .portrait(person, photo),
-                            new OpenCvPhotos(),
+                            photos,
+                            photos::decode,
                             YuNetFinder::open,
                             new DjlTrainees(),
                             new OnnxExtractors());

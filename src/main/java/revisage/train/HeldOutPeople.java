@@ -26,7 +26,7 @@ final class HeldOutPeople {
             throws WorkException, InterruptedException {
         int[] people = Arrays.stream(chosen).map(faces::person).toArray();
         int[] distinct = Arrays.stream(people).distinct().toArray();
-        if (distinct.length < 20) {
+        if (distinct.length < Yardstick.FEWEST) {
             return Optional.empty();
         }
         int count = chosen.length;

@@ -36,7 +36,7 @@ record TrainingFaces(LabelledFaces all, int unusable) implements AutoCloseable {
             return folder(data, base, out, tools, threads, progress);
         }
         return new TrainingFaces(
-                RecordFaces.open(base.resolve(data.records().orElseThrow()), tools.photos()), 0);
+                RecordFaces.open(base.resolve(data.records().orElseThrow()), tools.pictures(), progress), 0);
     }
 
     private static TrainingFaces folder(

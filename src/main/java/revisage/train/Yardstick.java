@@ -5,25 +5,31 @@ import revisage.measure.PairAccuracy;
 import revisage.measure.Separation;
 import revisage.measure.TopKRates;
 import revisage.measure.Verdict;
+import revisage.vector.VectorSet;
 import revisage.work.Work;
+import revisage.work.WorkException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Compares every photo with every other and says how well people are told apart.
-final class Yardstick {
+public final class Yardstick {
 
     /// A larger sample of impostors says no more at 1e-3. Pairs.
     private static final long ENOUGH = 1_000_000;
+
+    /// Fewer people are no yardstick.
+    static final int FEWEST = 20;
 
     private final float[] units;
     private final int[] people;
     private final int d;
 
     /// @param vectors `(n, d)`, any length
-    /// @param people the person of each, people together
+    /// @param people the person of each, numbered from 0 on in the order they stand
     Yardstick(float[] vectors, int[] people) {
         this.people = people.clone();
         this.d = vectors.length / people.length;
@@ -38,6 +44,38 @@ final class Yardstick {
                 units[j] *= scale;
             }
         }
+    }
+
+    /// The figures of vectors with their people.
+    ///
+    /// @param vectors labelled, of 20 people or more with two photos or more; others are left out
+    /// @throws TrainingException if there are fewer
+    public static Figures of(VectorSet vectors) throws WorkException, InterruptedException {
+        List<String> labels = vectors.labels().orElseThrow();
+        var rows = new TreeMap<String, List<Integer>>();
+        for (int i = 0; i < labels.size(); i++) {
+            rows.computeIfAbsent(labels.get(i), _ -> new ArrayList<>()).add(i);
+        }
+        rows.values().removeIf(photos -> photos.size() < 2);
+        if (rows.size() < FEWEST) {
+            throw new TrainingException(
+                    "Only %d people have two usable photos or more; people are told apart with %d or more."
+                            .formatted(rows.size(), FEWEST),
+                    "Name more people.");
+        }
+        int[] chosen =
+                rows.values().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        int[] people = new int[chosen.length];
+        int at = 0;
+        int person = 0;
+        for (List<Integer> photos : rows.values()) {
+            Arrays.fill(people, at, at + photos.size(), person++);
+            at += photos.size();
+        }
+        return new Yardstick(vectors.chosen(chosen).toArray(), people).figures();
     }
 
     Figures figures() throws InterruptedException {

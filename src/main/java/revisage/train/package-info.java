@@ -2,7 +2,7 @@
 /// learns is behind [Trainee].
 @NullMarked
 @Room(
-        doors = {"face", "people", "extract", "measure", "store", "work"},
+        doors = {"face", "people", "extract", "vector", "measure", "store", "work"},
         tools = {"org.slf4j", "com.fasterxml.jackson"},
         why = "The loop is ours and visible; no engine is needed to read or to test it.")
 package revisage.train;
