@@ -246,6 +246,11 @@ final class DjlTrainee implements Trainee {
         }
     }
 
+    /// Arrays that outlive a step: must not grow.
+    int arrays() {
+        return manager.getManagedArrays().size();
+    }
+
     @Override
     public void close() {
         manager.close();
