@@ -67,7 +67,8 @@ public final class PairAccuracy {
         return Arrays.copyOf(some, count);
     }
 
-    /// The threshold with the highest balanced accuracy; of equals the lowest. Sorts both.
+    /// The threshold with the highest balanced accuracy, of equals the lowest, in the middle of the
+    /// gap below it. Sorts both.
     private static float best(float[] mated, float[] others) {
         Arrays.sort(mated);
         Arrays.sort(others);
@@ -82,7 +83,7 @@ public final class PairAccuracy {
                     (double) (mated.length - i) / mated.length + (double) below / others.length;
             if (accuracy > most) {
                 most = accuracy;
-                threshold = mated[i];
+                threshold = below == 0 ? mated[i] : (mated[i] + others[below - 1]) / 2;
             }
         }
         return threshold;

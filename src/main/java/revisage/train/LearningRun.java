@@ -53,6 +53,11 @@ final class LearningRun {
             long lineFrom = step;
             while (step < schedule.steps()) {
                 Work.pausePoint();
+                if (step > 0 && step % schedule.stepsAnEpoch() == 0 && !log.measured(step)) {
+                    long paused = System.nanoTime();
+                    measure(step, look);
+                    lineBegan += System.nanoTime() - paused;
+                }
                 Batch batch = feeder.next();
                 Trainee.Moment moment = schedule.at(step);
                 long began = System.nanoTime();
@@ -66,11 +71,6 @@ final class LearningRun {
                     tell(step, moment, outcome, batch.count(), speed);
                     lineBegan = now;
                     lineFrom = step;
-                }
-                if (step % schedule.stepsAnEpoch() == 0 && !last) {
-                    long paused = System.nanoTime();
-                    measure(step, look);
-                    lineBegan += System.nanoTime() - paused;
                 }
                 if (last || System.nanoTime() - lastKept > seconds * 1_000_000_000L) {
                     keep(step);

@@ -27,6 +27,7 @@ final class TrainingLog {
                     .registerModule(new Jdk8Module())
                     .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
     private final Path file;
+    private long lastMeasured = -1;
 
     /// @param from lines of later steps were of a run that is gone on from an earlier checkpoint:
     ///   they are cut off
@@ -39,6 +40,7 @@ final class TrainingLog {
             for (String line : lines) {
                 if (step(line) <= from && step(line) >= 0) {
                     kept.add(line);
+                    lastMeasured = line.contains("\"measured\"") ? step(line) : lastMeasured;
                 }
             }
             Files.write(file, kept);
@@ -61,7 +63,13 @@ final class TrainingLog {
         write("learned", mapper.valueToTree(learned));
     }
 
+    /// Whether the held-out people were compared at this step.
+    boolean measured(long step) {
+        return lastMeasured == step;
+    }
+
     void add(TrainingEvent.Measured measured) throws WorkException {
+        lastMeasured = measured.step();
         write("measured", mapper.valueToTree(measured));
     }
 

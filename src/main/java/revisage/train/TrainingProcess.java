@@ -138,11 +138,26 @@ public final class TrainingProcess implements Work<TrainingEvent, TrainingReport
     private void end(Process child) {
         try {
             child.getOutputStream().close();
-            if (!child.isAlive() && Files.size(out.resolve(LAST_WORDS)) == 0) {
+            if (ended(child) && Files.size(out.resolve(LAST_WORDS)) == 0) {
                 Files.deleteIfExists(out.resolve(LAST_WORDS));
             }
         } catch (IOException _) {
             // An empty file stays.
+        }
+    }
+
+    /// A child that has said its last word is given a moment to go.
+    private static boolean ended(Process child) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return child.waitFor(interrupted ? 0 : 500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            interrupted = true;
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
