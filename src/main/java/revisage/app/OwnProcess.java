@@ -21,8 +21,7 @@ final class OwnProcess implements Trainings {
     @Override
     public Work<TrainingEvent, TrainingReport> extractor(
             ExtractorPlanFile plan, Path out, boolean finish) {
-        int threads =
-                plan.plan().threads().orElse(Runtime.getRuntime().availableProcessors());
+        int threads = plan.plan().threads().orElse(Runtime.getRuntime().availableProcessors());
         var arguments = new ArrayList<>(java(threads));
         arguments.addAll(
                 List.of(plan.file().toString(), out.toAbsolutePath().normalize().toString()));

@@ -95,8 +95,7 @@ final class ExtractorMeasureVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         if ((images == null) == (synthetic == null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "name either --images or --synthetic");
+            throw new ParameterException(spec.commandLine(), "name either --images or --synthetic");
         }
         Checks.range(spec, "--first-person", firstPerson, 0, 1_000_000_000);
         Checks.range(spec, "--people", people, 2, 100_000);

@@ -111,8 +111,8 @@ record Ending(ExtractorPlan plan, Path out, TrainingTools tools, String version)
                                 String.format(
                                         Locale.ROOT,
                                         " On %d held-out people (%d photos): verification accuracy"
-                                                + " %.4f, TAR at FMR 1e-3 %s, rank-1 %.4f (one photo"
-                                                + " enrolled: %.4f), EER %.4f.",
+                                            + " %.4f, TAR at FMR 1e-3 %s, rank-1 %.4f (one photo"
+                                            + " enrolled: %.4f), EER %.4f.",
                                         f.people(),
                                         f.photos(),
                                         f.accuracy(),

@@ -107,8 +107,7 @@ final class LearningRun {
     private void measure(long step, Look look) throws WorkException, InterruptedException {
         Optional<Figures> figures = look.figures();
         if (figures.isPresent()) {
-            var measured =
-                    new TrainingEvent.Measured(step, schedule.epoch(step), figures.get());
+            var measured = new TrainingEvent.Measured(step, schedule.epoch(step), figures.get());
             log.add(measured);
             events.accept(measured);
         }

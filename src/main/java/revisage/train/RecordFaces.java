@@ -20,7 +20,11 @@ final class RecordFaces implements LabelledFaces {
     private final int count;
 
     private RecordFaces(
-            RecordFile file, TrainingTools.Pictures pictures, long[] offsets, int[] people, int count) {
+            RecordFile file,
+            TrainingTools.Pictures pictures,
+            long[] offsets,
+            int[] people,
+            int count) {
         this.file = file;
         this.pictures = pictures;
         this.offsets = offsets;
@@ -29,7 +33,8 @@ final class RecordFaces implements LabelledFaces {
     }
 
     /// Reads the index and all labels. The caller closes it.
-    static RecordFaces open(Path rec, TrainingTools.Pictures pictures, Consumer<? super Progress> progress)
+    static RecordFaces open(
+            Path rec, TrainingTools.Pictures pictures, Consumer<? super Progress> progress)
             throws WorkException, InterruptedException {
         RecordFile file = RecordFile.map(rec);
         try {
@@ -39,8 +44,7 @@ final class RecordFaces implements LabelledFaces {
                 Work.pausePoint();
                 labels[i] = file.label(offsets[i]);
                 if (i % 1000 == 0) {
-                    progress.accept(
-                            new Progress("Reading records", i, labels.length, "records"));
+                    progress.accept(new Progress("Reading records", i, labels.length, "records"));
                 }
             }
             int[] known = Arrays.stream(labels).distinct().sorted().toArray();

@@ -90,8 +90,7 @@ final class Split {
             }
         }
         yardstick.sort(
-                java.util.Comparator.<Integer>comparingInt(faces::person)
-                        .thenComparingInt(i -> i));
+                java.util.Comparator.<Integer>comparingInt(faces::person).thenComparingInt(i -> i));
         return new Split(learned, classOf, classes, yardstick);
     }
 

@@ -91,8 +91,7 @@ record StockMaker(Path pixels, Path people, FaceSupply supply) {
                     rgb.write(face.get().toRgb());
                 }
                 labels.writeInt(face.isPresent() ? supply.person(i) : -1);
-                progress.accept(
-                        new Progress("Preparing faces", i + 1L, supply.count(), "faces"));
+                progress.accept(new Progress("Preparing faces", i + 1L, supply.count(), "faces"));
             }
         } finally {
             lane.shutdownNow();

@@ -29,8 +29,7 @@ final class Tally {
     }
 
     Kept addTo(Kept state) {
-        return state.with(
-                NAME, new double[] {loss, faces, correct, steps, lastLoss, seconds});
+        return state.with(NAME, new double[] {loss, faces, correct, steps, lastLoss, seconds});
     }
 
     void add(Trainee.Outcome outcome, int count, double took) {

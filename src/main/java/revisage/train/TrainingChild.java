@@ -28,9 +28,7 @@ public final class TrainingChild {
         Thread.ofPlatform().daemon().name("training-stop").start(() -> listen(worker));
         Wire.Said end;
         try {
-            end =
-                    new Wire.Said.Done(
-                            work.run(event -> say(wire, new Wire.Said.Event(event))));
+            end = new Wire.Said.Done(work.run(event -> say(wire, new Wire.Said.Event(event))));
         } catch (WorkException e) {
             end = new Wire.Said.Failed(String.valueOf(e.getMessage()), e.remedy());
         } catch (InterruptedException _) {

@@ -37,8 +37,7 @@ public record TrainingData(
         public Synthetic {
             ExtractorPlan.within("people", people, 2, 1_000_000);
             ExtractorPlan.within("photos", photos, 2, 10_000);
-            firstPerson.ifPresent(
-                    n -> ExtractorPlan.within("firstPerson", n, 0, 1_000_000_000));
+            firstPerson.ifPresent(n -> ExtractorPlan.within("firstPerson", n, 0, 1_000_000_000));
         }
 
         int first() {

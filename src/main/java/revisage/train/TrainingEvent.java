@@ -35,7 +35,8 @@ public sealed interface TrainingEvent {
     /// @param steps in all
     /// @param epoch how many times all faces were shown
     /// @param loss mean since the event before
-    /// @param accuracy share of faces whose own person was the nearest, since the event before, 0..1
+    /// @param accuracy share of faces whose own person was the nearest, since the event before,
+    ///   0..1
     /// @param rate learning rate of the last step
     /// @param margin of the last step, radians
     /// @param gradientNorm of the last step, before it was clipped

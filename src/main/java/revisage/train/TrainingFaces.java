@@ -36,7 +36,9 @@ record TrainingFaces(LabelledFaces all, int unusable) implements AutoCloseable {
             return folder(data, base, out, tools, threads, progress);
         }
         return new TrainingFaces(
-                RecordFaces.open(base.resolve(data.records().orElseThrow()), tools.pictures(), progress), 0);
+                RecordFaces.open(
+                        base.resolve(data.records().orElseThrow()), tools.pictures(), progress),
+                0);
     }
 
     private static TrainingFaces folder(
@@ -56,8 +58,7 @@ record TrainingFaces(LabelledFaces all, int unusable) implements AutoCloseable {
         Path yunet = base.resolve(data.finder().get());
         String by = Sha256.of(yunet);
         try (FaceFinder finder = tools.finders().open(yunet)) {
-            var reader =
-                    new FaceReader(tools.photos(), Optional.of(finder), WhichFace.LARGEST, 1);
+            var reader = new FaceReader(tools.photos(), Optional.of(finder), WhichFace.LARGEST, 1);
             var supply = new FolderSupply(folder, reader, by);
             return of(FaceStock.open(out.resolve("faces"), supply, threads, progress));
         }

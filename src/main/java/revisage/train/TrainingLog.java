@@ -78,10 +78,7 @@ final class TrainingLog {
         line.setAll((ObjectNode) event);
         try {
             Files.writeString(
-                    file,
-                    line + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw FileException.of("keep the log", file, e);
         }

@@ -73,8 +73,7 @@ final class Wire {
                 case "measured" -> event(what, TrainingEvent.Measured.class);
                 case "kept" -> event(what, TrainingEvent.KeptAt.class);
                 case "done" ->
-                        Optional.of(
-                                new Said.Done(mapper.treeToValue(what, TrainingReport.class)));
+                        Optional.of(new Said.Done(mapper.treeToValue(what, TrainingReport.class)));
                 case "failed" -> Optional.of(mapper.treeToValue(what, Said.Failed.class));
                 case "stopped" -> Optional.of(new Said.Stopped());
                 case "mistake" -> Optional.of(mapper.treeToValue(what, Said.Mistake.class));

@@ -64,10 +64,7 @@ public final class Yardstick {
                     "Name more people.");
         }
         int[] chosen =
-                rows.values().stream()
-                        .flatMap(List::stream)
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+                rows.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
         int[] people = new int[chosen.length];
         int at = 0;
         int person = 0;
@@ -111,8 +108,7 @@ public final class Yardstick {
             Scores mated, Scores impostors, List<Verdict> oneOfAll, List<Verdict> oneOfFirst) {
         var others = new ImpostorScores(impostors.scores());
         Optional<Double> tar =
-                others.threshold(1e-3)
-                        .map(t -> PairAccuracy.reaching(mated.scores(), t.score()));
+                others.threshold(1e-3).map(t -> PairAccuracy.reaching(mated.scores(), t.score()));
         return new Figures(
                 (int) Arrays.stream(people).distinct().count(),
                 people.length,

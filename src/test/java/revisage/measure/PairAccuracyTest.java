@@ -18,8 +18,7 @@ class PairAccuracyTest {
         int[] otherPeople = {0, 0, 1, 1};
         // Fold 0: one of two mated right, both others. Fold 1: both mated right, no others.
         double right = ((0.5 + 1) / 2 + (1 + 0.0) / 2) / 2;
-        assertEquals(
-                right, PairAccuracy.tenfold(mated, matedPeople, others, otherPeople), 1e-12);
+        assertEquals(right, PairAccuracy.tenfold(mated, matedPeople, others, otherPeople), 1e-12);
     }
 
     @Test
@@ -30,9 +29,7 @@ class PairAccuracyTest {
         Arrays.fill(people, 100, 200, 1);
         // Half of the mated are refused, no other is accepted.
         assertEquals(
-                0.75,
-                PairAccuracy.tenfold(mated, new int[] {0, 0, 1, 1}, others, people),
-                1e-12);
+                0.75, PairAccuracy.tenfold(mated, new int[] {0, 0, 1, 1}, others, people), 1e-12);
     }
 
     @Test

@@ -175,9 +175,7 @@ class ExtractorTrainingTest {
                         plan.threads(),
                         plan.device(),
                         plan.checkpointSeconds());
-        var e =
-                assertThrows(
-                        TrainingException.class, () -> train(fewer, "out", false, 0, x -> {}));
+        var e = assertThrows(TrainingException.class, () -> train(fewer, "out", false, 0, x -> {}));
         assertTrue(e.getMessage().contains("8 faces"), e.getMessage());
     }
 }

@@ -72,8 +72,7 @@ class RecordFileTest {
         for (int i = 0; i < faces; i++) {
             key(i + 1);
             // People 100, 101, ... with three pictures each; some labels are lists.
-            float[] labels =
-                    i % 2 == 0 ? new float[] {100 + i / 3} : new float[] {100 + i / 3, 7};
+            float[] labels = i % 2 == 0 ? new float[] {100 + i / 3} : new float[] {100 + i / 3, 7};
             part(0, content(labels, face(i)));
         }
         for (int p = 0; p < 3; p++) {

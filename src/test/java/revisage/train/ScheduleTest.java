@@ -21,8 +21,7 @@ class ScheduleTest {
                         Optional.of(warmUp),
                         Optional.of(power),
                         Optional.empty());
-        var loss =
-                new ExtractorPlan.Loss(Optional.empty(), Optional.of(0.4), Optional.of(ramp));
+        var loss = new ExtractorPlan.Loss(Optional.empty(), Optional.of(0.4), Optional.of(ramp));
         return new Schedule(recipe, loss, 10, 100);
     }
 

@@ -72,9 +72,7 @@ class SplitTest {
     @Test
     void tooFewPeopleAreTold() {
         var faces = new Faces(30, 20);
-        var e =
-                assertThrows(
-                        TrainingException.class, () -> Split.of(faces, held(11, 4), 3));
+        var e = assertThrows(TrainingException.class, () -> Split.of(faces, held(11, 4), 3));
         assertTrue(e.getMessage().contains("only 10"), e.getMessage());
         assertThrows(TrainingException.class, () -> Split.of(new Faces(8, 2), held(1, 4), 3));
     }

@@ -146,8 +146,7 @@ class TrainingProcessTest {
                 List.<Wire.Said>of(
                         new Wire.Said.Event(
                                 new TrainingEvent.Preparing(new Progress("x", 1, 2, "faces"))),
-                        new Wire.Said.Event(
-                                new TrainingEvent.Began(1, 2, 3, "CPU", 4, 5, 6, true)),
+                        new Wire.Said.Event(new TrainingEvent.Began(1, 2, 3, "CPU", 4, 5, 6, true)),
                         new Wire.Said.Event(
                                 new TrainingEvent.Learned(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
                         new Wire.Said.Event(

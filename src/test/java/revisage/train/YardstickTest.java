@@ -66,9 +66,7 @@ class YardstickTest {
 
     @Test
     void tooFewPeopleAreNoYardstick() {
-        var e =
-                assertThrows(
-                        TrainingException.class, () -> Yardstick.of(people(19, 3, 8, 0.1)));
+        var e = assertThrows(TrainingException.class, () -> Yardstick.of(people(19, 3, 8, 0.1)));
         assertTrue(e.getMessage().contains("19 people"), e.getMessage());
     }
 }

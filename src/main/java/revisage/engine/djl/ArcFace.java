@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.DataType;
 /// The additive angular margin loss: `cos(theta)` of the true class becomes `cos(theta + margin)`,
 /// all are scaled, then cross-entropy.
 ///
-/// Where `theta + margin` passes pi the target would rise again; there `cos(theta) - margin
-/// sin(pi - margin)` stands for it.
+/// Where `theta + margin` passes pi the target would rise again; there `cos(theta) - margin sin(pi
+/// - margin)` stands for it.
 ///
 /// **Source** Deng et al., ArcFace (CVPR 2019), equation 3; the guard from the authors' first code.
 ///
@@ -30,8 +30,7 @@ record ArcFace(double scale, double margin) {
         NDArray units = own.normalize(2, 1);
         // The result would live as long as the receiver otherwise.
         units.attach(vectors.getManager());
-        NDArray cosines =
-                vectors.normalize(2, 1).matMul(units.transpose()).clip(-EDGE, EDGE);
+        NDArray cosines = vectors.normalize(2, 1).matMul(units.transpose()).clip(-EDGE, EDGE);
         NDArray index = labels.reshape(-1, 1); // (b) -> (b, 1)
         NDArray target = cosines.gather(index, 1);
         NDArray sines = target.square().neg().add(1f).sqrt();

@@ -25,9 +25,6 @@ record Backbone(String name, Layer layers, int dimension, Start start, String pa
 
     /// What papers call the count of parameters.
     long parameters() {
-        return layers.weights()
-                .filter(w -> w.role().counted())
-                .mapToLong(Weight::size)
-                .sum();
+        return layers.weights().filter(w -> w.role().counted()).mapToLong(Weight::size).sum();
     }
 }

@@ -61,8 +61,7 @@ final class DjlTrainee implements Trainee {
         this.loss = plan.loss().orElseThrow();
         this.recipe = plan.recipe().orElseThrow();
         this.device = device;
-        this.centres =
-                new Weight("loss.centres", Weight.Role.DENSE, classes, backbone.dimension());
+        this.centres = new Weight("loss.centres", Weight.Role.DENSE, classes, backbone.dimension());
         var known = new ArrayList<>(backbone.weights());
         known.add(centres);
         List<float[]> values =
@@ -165,8 +164,7 @@ final class DjlTrainee implements Trainee {
         int n = to - from;
         try (NDManager m = manager.newSubManager()) {
             NDArray faces = faces(m, batch.pixels(), from, n);
-            long[] people =
-                    Arrays.stream(batch.people(), from, to).asLongStream().toArray();
+            long[] people = Arrays.stream(batch.people(), from, to).asLongStream().toArray();
             NDArray labels = m.create(people);
             ArcFace.Value value;
             try (GradientCollector collector = engine.newGradientCollector()) {

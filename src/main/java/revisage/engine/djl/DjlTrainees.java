@@ -75,11 +75,9 @@ public final class DjlTrainees implements Trainees {
 
     /// What PyTorch said, in a sentence.
     static TrainingException failed(Throwable e) {
-        String said =
-                String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
         boolean memory =
-                said.toLowerCase(Locale.ROOT).contains("memory")
-                        || said.contains("can't allocate");
+                said.toLowerCase(Locale.ROOT).contains("memory") || said.contains("can't allocate");
         return memory
                 ? new TrainingException(
                         "There is not enough memory for the training.",

@@ -34,8 +34,7 @@ final class IResNet {
         for (int stage = 0; stage < 4; stage++) {
             for (int i = 0; i < blocks[stage]; i++) {
                 int stride = i == 0 ? 2 : 1;
-                layers.add(
-                        block("stage%d.%d".formatted(stage + 1, i), in, widths[stage], stride));
+                layers.add(block("stage%d.%d".formatted(stage + 1, i), in, widths[stage], stride));
                 in = widths[stage];
             }
         }

@@ -50,8 +50,8 @@ sealed interface Layer {
         }
     }
 
-    /// Batch normalisation over all axes but the second, epsilon 1e-5, the running figures moving by
-    /// a tenth a batch.
+    /// Batch normalisation over all axes but the second, epsilon 1e-5, the running figures moving
+    /// by a tenth a batch.
     ///
     /// @param learned which of gain and shift are learned; what is not stays 1 and 0
     record Norm(String name, int channels, Learned learned) implements Layer {
@@ -138,8 +138,8 @@ sealed interface Layer {
         }
     }
 
-    /// Squeeze and excite: the mean of each channel through two matrices without bias (ReLU between,
-    /// logistic after) scales the channel.
+    /// Squeeze and excite: the mean of each channel through two matrices without bias (ReLU
+    /// between, logistic after) scales the channel.
     record Excite(String name, int channels, int squeezed) implements Layer {
 
         Weight squeeze() {

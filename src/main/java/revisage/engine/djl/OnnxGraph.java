@@ -71,8 +71,7 @@ final class OnnxGraph {
                         TypeProto.newBuilder()
                                 .setTensorType(
                                         TypeProto.Tensor.newBuilder()
-                                                .setElemType(
-                                                        TensorProto.DataType.FLOAT.getNumber())
+                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
                                                 .setShape(dims)))
                 .build();
     }

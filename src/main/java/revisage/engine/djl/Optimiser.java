@@ -104,8 +104,7 @@ final class Optimiser {
         change.close();
     }
 
-    private void adam(
-            NDManager manager, Weight weight, NDArray gradient, float rate, long step) {
+    private void adam(NDManager manager, Weight weight, NDArray gradient, float rate, long step) {
         NDArray value = weights.of(weight);
         NDArray first = of("first." + weight.name());
         NDArray second = of("second." + weight.name());

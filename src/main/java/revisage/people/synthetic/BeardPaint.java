@@ -44,7 +44,13 @@ final class BeardPaint {
     }
 
     static void paint(
-            Beard beard, Mouth mouth, float factor, int seed, float x, float y, float z,
+            Beard beard,
+            Mouth mouth,
+            float factor,
+            int seed,
+            float x,
+            float y,
+            float z,
             Surface into) {
         float a = Math.abs(x);
         float grows = grows(mouth, a, y, z);
@@ -56,7 +62,8 @@ final class BeardPaint {
         float length = beard.length() * factor;
         if (length > 0.2f) {
             float strands =
-                    0.5f + 0.35f * noise(x * 1.3f + y * 0.1f, y * 0.32f, seed + 1)
+                    0.5f
+                            + 0.35f * noise(x * 1.3f + y * 0.1f, y * 0.32f, seed + 1)
                             + 0.3f * noise(x * 0.5f, y * 0.2f, seed + 2);
             float cover = cover(beard, mouth, x, y, z);
             float thick = step(0.05f, 0.55f, cover * (0.62f + 0.55f * strands));

@@ -68,8 +68,20 @@ final class HairDraw {
                 female
                         ? draws.weighted(0, 0.1, 0.5, 0.7, 0, 1, tight, 2, 3, 2.6, 1.6, 1, 0.8, .2)
                         : draws.weighted(
-                                bald, 1.2 + tight / 2, 4, 2.4, 2, 1.2, tight / 2, 0.15, 0.25, .2,
-                                0.3, 0.1, 0, 0.45);
+                                bald,
+                                1.2 + tight / 2,
+                                4,
+                                2.4,
+                                2,
+                                1.2,
+                                tight / 2,
+                                0.15,
+                                0.25,
+                                .2,
+                                0.3,
+                                0.1,
+                                0,
+                                0.45);
         return HairStyle.values()[i];
     }
 

@@ -1,7 +1,7 @@
 package revisage.people.synthetic;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 
 /// The morphable head: mean shape and, for each [HeadTrait], the points it moves and whereto.
 /// Immutable once built (0.1 s), so all threads share one.

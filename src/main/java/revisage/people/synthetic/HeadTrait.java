@@ -116,16 +116,14 @@ enum HeadTrait {
                 m.z = -3.4f * corner + 3 * cheek - 1.6f * bump(x, y, 0, -66, 20, 12) * front(z);
                 m.z += -2 * MeanHead.nasolabial(a, y) * front(z);
             }),
-    BROW_RAISE(
-            (x, y, z, m) -> m.y = 4.5f * front(z) * bump(Math.abs(x), y, 28, 24, 34, 15)),
+    BROW_RAISE((x, y, z, m) -> m.y = 4.5f * front(z) * bump(Math.abs(x), y, 28, 24, 34, 15)),
     FROWN(
             (x, y, z, m) -> {
                 float b = front(z) * bump(Math.abs(x), y, 14, 20, 18, 11);
                 m.y = -3 * b;
                 m.x = -sign(x) * 2 * b;
             }),
-    MOUTH_DOWN(
-            (x, y, z, m) -> m.y = -2.6f * front(z) * bump(Math.abs(x), y, 25, -67, 14, 10)),
+    MOUTH_DOWN((x, y, z, m) -> m.y = -2.6f * front(z) * bump(Math.abs(x), y, 25, -67, 14, 10)),
     PUCKER(
             (x, y, z, m) -> {
                 float b = front(z) * bump(x, y, 0, -66, 40, 20);

@@ -97,8 +97,7 @@ record Identity(
     /// @param lower height of the lower lip, mm
     /// @param bow depth of the bow, mm
     /// @param corner fall of the corners, mm
-    record Mouth(
-            float half, float upper, float lower, float bow, float corner, Colour lips) {}
+    record Mouth(float half, float upper, float lower, float bow, float corner, Colour lips) {}
 
     /// @param line shift of the hairline upwards, mm
     /// @param recede how far the temples are bare, 0..1

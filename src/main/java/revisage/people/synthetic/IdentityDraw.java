@@ -144,8 +144,8 @@ final class IdentityDraw {
         boolean fold = ita > -15 && ita < 50 && draws.chance(0.25);
         float lightEyes = step(10, 45, ita);
         Colour iris =
-                switch (draws.weighted(6 - 4.2 * lightEyes, 1.2, lightEyes, 2.4 * lightEyes,
-                        lightEyes)) {
+                switch (draws.weighted(
+                        6 - 4.2 * lightEyes, 1.2, lightEyes, 2.4 * lightEyes, lightEyes)) {
                     case 0 -> Colour.srgb(62, 36, 20).times(draws.between(0.6, 1.35));
                     case 1 -> Colour.srgb(104, 70, 38);
                     case 2 -> Colour.srgb(98, 112, 70);
@@ -195,8 +195,13 @@ final class IdentityDraw {
         }
         return new Mouth(
                 25.2f + 1.8f * f * draws.normal() + (female ? -0.8f : 0.8f),
-                Math.max(3, 6.6f + 1.3f * f * draws.normal() + 2.2f * dark - 2.4f * old
-                        + (female ? 0.6f : -0.5f)),
+                Math.max(
+                        3,
+                        6.6f
+                                + 1.3f * f * draws.normal()
+                                + 2.2f * dark
+                                - 2.4f * old
+                                + (female ? 0.6f : -0.5f)),
                 Math.max(4.5f, 8.6f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old),
                 Math.max(0, 1.5f + 0.6f * f * draws.normal()),
                 0.8f + 0.8f * f * draws.normal() + 0.9f * old,
@@ -215,7 +220,11 @@ final class IdentityDraw {
             case 3 -> new Beard(1.8f, 0.9f, 0, 1, stubble, colour);
             default ->
                     new Beard(
-                            draws.between(2, 7), mix(0.8f, 1, draws.between(0, 1)), 1, 1, stubble,
+                            draws.between(2, 7),
+                            mix(0.8f, 1, draws.between(0, 1)),
+                            1,
+                            1,
+                            stubble,
                             colour);
         };
     }

@@ -161,12 +161,7 @@ record Moment(
 
     private static Cover cover(Draws d) {
         int kind = d.chance(Variety.OCCLUSION) ? 1 + d.below(3) : 0;
-        return new Cover(
-                kind,
-                d.between(-1, 1),
-                d.between(0, 1),
-                d.between(-0.6, 0.6),
-                wall(d));
+        return new Cover(kind, d.between(-1, 1), d.between(0, 1), d.between(-0.6, 0.6), wall(d));
     }
 
     private static Colour wall(Draws d) {

@@ -3,8 +3,8 @@ package revisage.people.synthetic;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds what each sample of the picture shows: a z-buffer that keeps the triangle and the place
-/// in it, so that only what is seen is painted.
+/// Finds what each sample of the picture shows: a z-buffer that keeps the triangle and the place in
+/// it, so that only what is seen is painted.
 final class Raster {
 
     final int side;

@@ -112,8 +112,7 @@ final class Sculpture {
                 float rough = 0.75f + 0.25f * noise(x * 0.4f, y * 0.3f, who.skin().pattern());
                 float out = much * length * rough;
                 skin.at[3 * i] += out * skin.normal[3 * i];
-                skin.at[3 * i + 1] +=
-                        out * (skin.normal[3 * i + 1] - 0.5f * step(-80, -105, y));
+                skin.at[3 * i + 1] += out * (skin.normal[3 * i + 1] - 0.5f * step(-80, -105, y));
                 skin.at[3 * i + 2] += out * skin.normal[3 * i + 2];
             }
         }
@@ -127,7 +126,8 @@ final class Sculpture {
         for (int side = -1; side <= 1; side += 2) {
             int root = grid.nearest(side * 72f, -4, 2);
             sheets.add(
-                    EarShape.sheet(who.ears(), side, Math.abs(head[3 * root]), head[3 * root + 1] - 6));
+                    EarShape.sheet(
+                            who.ears(), side, Math.abs(head[3 * root]), head[3 * root + 1] - 6));
         }
     }
 

@@ -41,9 +41,9 @@ public final class SyntheticPeople {
     public Sitting sitting(int person, int photo) {
         Identity who = identity(person);
         Moment moment = moment(who, photo);
-        FivePoints points = new View(
-                        moment.camera().distance(),
-                        new Sculpture(model, who, moment).five()).points();
+        FivePoints points =
+                new View(moment.camera().distance(), new Sculpture(model, who, moment).five())
+                        .points();
         return new Sitting(
                 who.seed(),
                 who.female() ? Sitting.Sex.FEMALE : Sitting.Sex.MALE,

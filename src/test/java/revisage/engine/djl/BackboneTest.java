@@ -69,8 +69,7 @@ class BackboneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"iresnet50", "res-small", "efficientnet-b0", "efficient-small"})
+    @ValueSource(strings = {"iresnet50", "res-small", "efficientnet-b0", "efficient-small"})
     void aFaceBecomesAVector(String name) {
         Backbone backbone = ALL.get(name);
         assertEquals(1, backbone.layers().side(112));

@@ -118,8 +118,7 @@ class DjlTraineeTest {
             learn(trainee, 0, 2);
             Kept before = trainee.state();
             Thread.currentThread().interrupt();
-            assertThrows(
-                    InterruptedException.class, () -> trainee.learn(batch(16, 2), MOMENT));
+            assertThrows(InterruptedException.class, () -> trainee.learn(batch(16, 2), MOMENT));
             before.entries()
                     .forEach(
                             (name, value) -> {
@@ -132,8 +131,7 @@ class DjlTraineeTest {
             try (DjlTrainee other = Tiny.trainee(plan, 10)) {
                 learn(other, 0, 4);
                 assertArrayEquals(
-                        other.state().floats("weight.fc.weight"),
-                        after.floats("weight.fc.weight"));
+                        other.state().floats("weight.fc.weight"), after.floats("weight.fc.weight"));
             }
         }
     }

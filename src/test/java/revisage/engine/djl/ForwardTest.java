@@ -17,8 +17,7 @@ class ForwardTest {
 
     private static Weights weights(
             NDManager manager, List<Weight> known, Map<String, float[]> values) {
-        return new Weights(
-                manager, known, known.stream().map(w -> values.get(w.name())).toList());
+        return new Weights(manager, known, known.stream().map(w -> values.get(w.name())).toList());
     }
 
     @Test
@@ -29,9 +28,7 @@ class ForwardTest {
         try (NDManager manager = Tiny.engine().newBaseManager(Device.cpu())) {
             float[] given =
                     new Forward(weights(manager, backbone.weights(), values), false)
-                            .of(
-                                    backbone.layers(),
-                                    manager.create(faces, new Shape(3, 3, 112, 112)))
+                            .of(backbone.layers(), manager.create(faces, new Shape(3, 3, 112, 112)))
                             .toFloatArray();
             var plain = new PlainForward(values);
             for (int i = 0; i < 3; i++) {
@@ -75,8 +72,7 @@ class ForwardTest {
                     given,
                     1e-5f);
             assertEquals(0.9 * 10 + 0.1 * 4, weights.of(norm.mean()).getFloat(), 1e-5);
-            assertEquals(
-                    0.9 * 4 + 0.1 * 20 / 3, weights.of(norm.variance()).getFloat(), 1e-5);
+            assertEquals(0.9 * 4 + 0.1 * 20 / 3, weights.of(norm.variance()).getFloat(), 1e-5);
         }
     }
 }

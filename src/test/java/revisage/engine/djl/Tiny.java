@@ -42,8 +42,7 @@ final class Tiny {
                         Norm.of("a.norm3", 8),
                         new Leaky(0),
                         new Excite("a.excite", 8, 3));
-        Layer shortcut =
-                Chain.of(new Conv("a.short", 6, 8, 1, 2, 0, 1), Norm.of("a.shortnorm", 8));
+        Layer shortcut = Chain.of(new Conv("a.short", 6, 8, 1, 2, 0, 1), Norm.of("a.shortnorm", 8));
         Layer second = Chain.of(Conv.same("b.conv", 8, 8, 3, 1), new Leaky(0.1));
         return Chain.of(
                 new Conv("stem", 3, 6, 8, 8, 0, 1),
