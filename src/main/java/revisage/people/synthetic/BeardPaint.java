@@ -18,8 +18,8 @@ final class BeardPaint {
         if (y > 12 || z < -14) {
             return 0;
         }
-        float under = step(-38, -52, y + 0.55f * (a - 30));
-        float side = step(48, 62, a) * step(10, -6, y);
+        float under = step(-33, -57, y - 0.9f * (a - 30) + 4 * noise(a * 0.25f, y * 0.25f, 7));
+        float side = step(46, 64, a) * step(12, -6, y);
         float jaw = Math.max(under * step(16, 26, a), side) * step(-14, 2, z);
         float lip = LipPaint.inside(mouth, a, y);
         float chin = step(-76, -84, y) + 0.6f * bump(a, y, 0, -79, 4, 6);
@@ -59,7 +59,7 @@ final class BeardPaint {
                     0.5f + 0.35f * noise(x * 1.3f + y * 0.1f, y * 0.32f, seed + 1)
                             + 0.3f * noise(x * 0.5f, y * 0.2f, seed + 2);
             float cover = cover(beard, mouth, x, y, z);
-            float thick = step(0.05f, 0.55f, cover * (0.62f + 0.55f * strands));
+            float thick = step(0.12f, 0.7f, cover * (0.45f + 0.75f * strands));
             float full = step(0, 2.2f, length);
             into.mix(beard.colour().times(0.6f + 0.7f * strands), thick * (0.5f + 0.46f * full));
             into.gloss *= 1 - 0.8f * thick;

@@ -44,6 +44,7 @@ final class GlassesShape {
                         at,
                         new float[at.length],
                         corners,
+                        corners,
                         Sheet.Holes.NONE,
                         true);
         return sheet;

@@ -31,10 +31,10 @@ final class HairDraw {
                     case 3 -> Colour.srgb(178, 138, 88).times(b);
                     default -> Colour.srgb(142, 66, 30).times(b);
                 };
-        float turning = clamp01(step(36, 82, age) * 1.15f + 0.22f * draws.normal());
+        float turning = clamp01(step(40, 84, age) + 0.22f * draws.normal());
         boolean dyed = female && draws.chance(0.45);
         grey = age < 32 || dyed ? 0 : turning;
-        shade = natural.mix(Colour.srgb(196, 194, 192), grey * 0.85f);
+        shade = natural.mix(Colour.srgb(176, 174, 172), grey * 0.85f);
     }
 
     Colour beardColour() {
@@ -57,8 +57,15 @@ final class HairDraw {
                 curl(style),
                 fringe(style),
                 draws.between(-1, 1),
-                Colour.srgb(30 + draws.below(190), 30 + draws.below(170), 30 + draws.below(190)),
+                cloth(),
                 draws.below(1 << 20));
+    }
+
+    private Colour cloth() {
+        float grey = draws.between(0.02, 0.45);
+        return new Colour(
+                        draws.between(0.02, 0.5), draws.between(0.02, 0.45), draws.between(.02, .5))
+                .mix(new Colour(grey, grey, grey), draws.between(0.3, 1));
     }
 
     private HairStyle style() {

@@ -36,7 +36,7 @@ final class HeadModel {
             float y = grid.y(i);
             float z = grid.z(i);
             mean[3 * i] = x;
-            mean[3 * i + 1] = y;
+            mean[3 * i + 1] = y < -20 ? y + (y + 20) * 0.045f : y;
             mean[3 * i + 2] = z + MeanHead.depth(x, y, z);
         }
         for (HeadTrait trait : HeadTrait.values()) {

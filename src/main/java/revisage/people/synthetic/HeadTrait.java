@@ -57,7 +57,7 @@ enum HeadTrait {
     NOSE_BRIDGE_WIDTH(
             (x, y, z, m) -> {
                 float a = Math.abs(x);
-                m.z = 2 * front(z) * bump(a, y, 8.5f, -12, 6, 26);
+                m.z = 1.1f * front(z) * bump(a, y, 8.5f, -12, 7, 26);
                 m.x = sign(x) * front(z) * bump(a, y, 10, -12, 9, 26);
             }),
     NOSE_BRIDGE_HEIGHT((x, y, z, m) -> m.z = 2.6f * front(z) * bump(x, y, 0, -4, 13, 22)),
@@ -85,7 +85,7 @@ enum HeadTrait {
                 m.x = sign(x) * 2.5f * b;
                 m.y = -3.5f * b;
             }),
-    NASOLABIAL((x, y, z, m) -> m.z = -1.5f * front(z) * MeanHead.nasolabial(Math.abs(x), y)),
+    NASOLABIAL((x, y, z, m) -> m.z = -0.7f * front(z) * MeanHead.nasolabial(Math.abs(x), y)),
     EYE_BAGS((x, y, z, m) -> m.z = 1.5f * front(z) * bump(Math.abs(x), y, 31, -13, 16, 6)),
     NECK_WIDTH((x, y, z, m) -> m.x = x * 0.09f * step(-84, -110, y)),
     DOUBLE_CHIN((x, y, z, m) -> m.y = -6 * bump(x, y, 0, -119, 46, 22) * step(20, 50, z)),
@@ -109,12 +109,12 @@ enum HeadTrait {
     SMILE(
             (x, y, z, m) -> {
                 float a = Math.abs(x);
-                float corner = bump(a, y, 25, -66, 21, 17) * front(z);
+                float corner = bump(a, y, 25, -65, 20, 18) * front(z);
                 float cheek = bump(a, y, 41, -32, 22, 22) * front(z);
                 m.x = sign(x) * (5 * corner + 1.5f * cheek);
-                m.y = 4.6f * corner + 4 * cheek - 1.2f * bump(x, y, 0, -60, 12, 8) * front(z);
+                m.y = 5.2f * corner + 4.5f * cheek + 0.8f * bump(x, y, 0, -60, 20, 8) * front(z);
                 m.z = -3.4f * corner + 3 * cheek - 1.6f * bump(x, y, 0, -66, 20, 12) * front(z);
-                m.z += -2 * MeanHead.nasolabial(a, y) * front(z);
+                m.z += -1.2f * MeanHead.nasolabial(a, y) * front(z);
             }),
     BROW_RAISE(
             (x, y, z, m) -> m.y = 4.5f * front(z) * bump(Math.abs(x), y, 28, 24, 34, 15)),

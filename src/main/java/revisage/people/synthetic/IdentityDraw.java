@@ -168,20 +168,20 @@ final class IdentityDraw {
     private Brows brows(Colour hair) {
         float f = Variety.FEATURES;
         return new Brows(
-                20.5f + 1.5f * f * draws.normal() + (female ? 1.8f : -0.5f),
-                Math.max(2.6f, (female ? 4.1f : 5.9f) + 0.95f * f * draws.normal()),
+                19 + 1.5f * f * draws.normal() + (female ? 1.8f : -0.7f),
+                Math.max(3.6f, (female ? 6.2f : 8.2f) + 1.2f * f * draws.normal()),
                 (female ? 2.9f : 1.7f) + 1.2f * f * draws.normal(),
                 1.2f + 1.4f * f * draws.normal(),
                 11 + 2 * f * draws.normal(),
                 48 + 2.2f * f * draws.normal(),
-                clamp01((female ? 0.68f : 0.78f) + 0.16f * draws.normal() - 0.15f * old),
-                hair.mix(Colour.srgb(40, 28, 22), 0.45f));
+                clamp01((female ? 0.8f : 0.88f) + 0.14f * draws.normal() - 0.12f * old),
+                hair.mix(Colour.srgb(34, 24, 20), 0.6f));
     }
 
     private Mouth mouth(Colour skin) {
         float f = Variety.FEATURES;
         float dark = step(20, -45, ita);
-        Colour natural = skin.times(0.86f, 0.57f, 0.62f);
+        Colour natural = skin.times(0.84f, 0.5f, 0.55f);
         Colour lips = natural;
         if (female && draws.chance(0.35)) {
             Colour stick =
@@ -195,9 +195,9 @@ final class IdentityDraw {
         }
         return new Mouth(
                 25.2f + 1.8f * f * draws.normal() + (female ? -0.8f : 0.8f),
-                Math.max(3, 6.6f + 1.3f * f * draws.normal() + 2.2f * dark - 2.4f * old
+                Math.max(3, 7.6f + 1.3f * f * draws.normal() + 2.2f * dark - 2.4f * old
                         + (female ? 0.6f : -0.5f)),
-                Math.max(4.5f, 8.6f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old),
+                Math.max(4.5f, 9.4f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old),
                 Math.max(0, 1.5f + 0.6f * f * draws.normal()),
                 0.8f + 0.8f * f * draws.normal() + 0.9f * old,
                 lips);

@@ -70,7 +70,8 @@ record Moment(
 
     /// @param hair factor on its thickness
     /// @param beard factor on its length
-    record Grooming(float hair, float beard, float part, boolean glasses) {}
+    /// @param part shift of the parting
+    record Grooming(float hair, float beard, float part, boolean glasses, Colour cloth) {}
 
     /// @param kind 0 nothing, 1 a hand or object from the side, 2 from below, 3 a bar
     record Cover(int kind, float x, float y, float angle, Colour colour) {}
@@ -90,7 +91,8 @@ record Moment(
                         1 + Variety.GROOMING * d.between(-0.5, 0.6),
                         1 + Variety.GROOMING * d.between(-1, 0.7),
                         d.normal() * 0.15f,
-                        who.glasses().owned() && d.chance(Variety.GLASSES_WORN)),
+                        who.glasses().owned() && d.chance(Variety.GLASSES_WORN),
+                        wall(d)),
                 cover(d),
                 new Backdrop(d.below(5), wall(d), wall(d), d.below(1 << 20)));
     }

@@ -22,7 +22,7 @@ final class Sculpture {
     Sculpture(HeadModel model, Identity who, Moment moment) {
         HeadGrid grid = model.grid();
         float[] head = model.shaped(traits(who, moment));
-        line = new HairLine(who.hair(), who.female());
+        line = new HairLine(who.hair(), who.female(), moment.grooming().part());
         turn = new Turn(moment.pose().yaw(), moment.pose().pitch(), moment.pose().roll());
         landmarks(grid, who, head);
         teeth = new Teeth(grid, head, moment.expression());
@@ -37,7 +37,8 @@ final class Sculpture {
                         Sheet.Stuff.SKIN,
                         head,
                         paint,
-                        grid.triangles(0, grid.rows() - 1),
+                        grid.fine(),
+                        grid.coarse(),
                         Sheet.Holes.NONE,
                         false);
         skin.findNormals();

@@ -33,7 +33,7 @@ final class Shading {
         float keyR = lit + s.soft * 0.16f * lit * (1 - lit);
         float open = s.open;
         // Light bounced in hollows of skin is red, so their shade is not grey.
-        float openR = mix(open, (float) Math.sqrt(open), 0.55f * s.soft);
+        float openR = mix(open, (float) Math.sqrt(open), 0.35f * s.soft);
         float high = 0.5f + 0.5f * s.ny;
         float front = 0.75f + 0.25f * s.nz;
         out[o] =
@@ -90,9 +90,9 @@ final class Shading {
         float sine = clamp01(1 - th * th);
         float facing = clamp01(0.35f + s.nx * light.x() + s.ny * light.y() + s.nz * light.z());
         float band = squared(sine, 4) * facing * lit * s.gloss;
-        out[o] += band * (0.06f + 0.5f * s.red) * light.key().red();
-        out[o + 1] += band * (0.06f + 0.5f * s.green) * light.key().green();
-        out[o + 2] += band * (0.06f + 0.5f * s.blue) * light.key().blue();
+        out[o] += band * (0.035f + 0.6f * s.red) * light.key().red();
+        out[o + 1] += band * (0.035f + 0.6f * s.green) * light.key().green();
+        out[o + 2] += band * (0.035f + 0.6f * s.blue) * light.key().blue();
     }
 
     private void rim(Surface s, float[] out, int o) {

@@ -29,14 +29,19 @@ final class Sheet {
     final float[] open;
 
     final int[] corners;
+
+    /// Fewer triangles over the same points.
+    final int[] coarse;
+
     final Holes holes;
     final boolean bothSides;
 
-    Sheet(Stuff stuff, float[] at, float[] paint, int[] corners, Holes holes, boolean bothSides) {
+    Sheet(Stuff stuff, float[] at, float[] paint, int[] corners, int[] coarse, Holes holes, boolean bothSides) {
         this.stuff = stuff;
         this.at = at;
         this.paint = paint;
         this.corners = corners;
+        this.coarse = coarse;
         this.holes = holes;
         this.bothSides = bothSides;
         normal = new float[at.length];

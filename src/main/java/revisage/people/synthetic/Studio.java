@@ -61,7 +61,7 @@ final class Studio {
             screens.add(view.project(sheet.at, wide));
         }
         var raster = new Raster(wide);
-        raster.draw(sheets, screens);
+        raster.draw(sheets, screens, false);
         float[] samples = new float[3 * wide * wide];
         for (int i = 0; i < wide * wide; i++) {
             if (raster.sheet[i] < 0) {
@@ -217,9 +217,27 @@ final class Studio {
         Moment.Expression e = moment.expression();
         gaze(e.gazeX(), e.gazeY()).undo(n);
         eyes.ball(n[0], n[1], n[2], inside, eyes.belowUpper(x, y), eyes.corner(x), paint);
+        bulge(n, e);
     }
 
-    private Turn gaze(float x, float y) {
+    /// The cornea stands out of the ball, so that its normals turn faster: there sits the glint.
+    private void bulge(float[] n, Moment.Expression e) {
+        float flat = n[0] * n[0] + n[1] * n[1];
+        if (n[2] <= 0 || flat > 0.25f) {
+            return;
+        }
+        float more = 1 + 0.75f * Smooth.step(0.25f, 0.16f, flat);
+        n[0] *= more;
+        n[1] *= more;
+        unit(n);
+        gaze(e.gazeX(), e.gazeY()).apply(n);
+        sculpture.turn().apply(n);
+        paint.nx = n[0];
+        paint.ny = n[1];
+        paint.nz = n[2];
+    }
+
+    private static Turn gaze(float x, float y) {
         return new Turn(x, y, 0);
     }
 

@@ -41,7 +41,7 @@ final class Variety {
 
     /// Deviation of exposure in stops, and of white balance.
     static final float EXPOSURE = 0.3f;
-    static final float COLOUR_CAST = 0.07f;
+    static final float COLOUR_CAST = 0.05f;
 
     /// Largest blur, pixels of the 112x112 picture.
     static final float BLUR = 0.9f;
