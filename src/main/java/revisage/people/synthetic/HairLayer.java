@@ -6,6 +6,8 @@ import static revisage.people.synthetic.Smooth.step;
 
 import revisage.people.synthetic.Identity.Hair;
 
+import java.util.Arrays;
+
 /// The layer of hair or cloth over the head: it follows the skull, and below the ears it hangs.
 final class HairLayer {
 
@@ -40,7 +42,31 @@ final class HairLayer {
             }
         }
         Sheet.Stuff stuff = hair.style().cloth() ? Sheet.Stuff.CLOTH : Sheet.Stuff.HAIR;
-        return new Sheet(stuff, at, paint, grid.fine(), grid.coarse(), line::solid, true);
+        return new Sheet(
+                stuff,
+                at,
+                paint,
+                kept(grid.fine(), paint),
+                kept(grid.coarse(), paint),
+                line::solid,
+                true);
+    }
+
+    /// The triangles that can show hair at all.
+    private int[] kept(int[] corners, float[] paint) {
+        boolean[] bare = new boolean[grid.size()];
+        for (int i = 0; i < bare.length; i++) {
+            bare[i] = line.bare(paint[3 * i], paint[3 * i + 1]);
+        }
+        int[] kept = new int[corners.length];
+        int n = 0;
+        for (int t = 0; t < corners.length; t += 3) {
+            if (!(bare[corners[t]] && bare[corners[t + 1]] && bare[corners[t + 2]])) {
+                System.arraycopy(corners, t, kept, n, 3);
+                n += 3;
+            }
+        }
+        return Arrays.copyOf(kept, n);
     }
 
     private void point(int i, int held, float[] at, float[] paint) {

@@ -119,6 +119,17 @@ final class HairLine {
         return (r - 1) * 60 + 1.5f * noise(signed * 0.05f, y * 0.03f, hair.pattern());
     }
 
+    /// Whether there is surely no hair, nor a few millimetres around.
+    boolean bare(float signed, float y) {
+        if (hair.style().cloth()) {
+            return hem(signed, y) < -6;
+        }
+        if (hair.style().hangs() && (y < -hair.hang() - 14 || !curtain() && Math.abs(signed) > 30)) {
+            return y < -hair.hang() - 14;
+        }
+        return inside(signed, y) < -18 - 1.7f * hair.fringe();
+    }
+
     /// Towards the edge fewer and fewer strands remain.
     private boolean strandShown(float signed, float y, float above) {
         float across = curtain() ? above * 0.9f : signed * 2.2f;

@@ -69,21 +69,27 @@ final class IdentityDraw {
             v[i] = Variety.SHAPE * draws.normal();
         }
         float s = female ? -1 : 1;
-        add(v, HeadTrait.JAW_WIDTH, 0.55f * s);
-        add(v, HeadTrait.JAW_ANGLE, 0.6f * s);
-        add(v, HeadTrait.CHIN_WIDTH, 0.5f * s);
-        add(v, HeadTrait.CHIN_LENGTH, 0.45f * s);
+        add(v, HeadTrait.JAW_WIDTH, 0.75f * s);
+        add(v, HeadTrait.JAW_ANGLE, 0.75f * s);
+        add(v, HeadTrait.CHIN_WIDTH, 0.7f * s);
+        add(v, HeadTrait.CHIN_LENGTH, 0.55f * s);
         add(v, HeadTrait.CHIN_FRONT, 0.2f * s);
-        add(v, HeadTrait.BROW_RIDGE, 0.75f * s);
+        add(v, HeadTrait.BROW_RIDGE, 1.1f * s);
         add(v, HeadTrait.FOREHEAD_SLOPE, 0.5f * s);
         add(v, HeadTrait.FOREHEAD_ROUND, -0.5f * s);
         add(v, HeadTrait.CHEEKBONE_FRONT, -0.35f * s);
-        add(v, HeadTrait.NOSE_FRONT, 0.35f * s);
+        add(v, HeadTrait.NOSE_FRONT, 0.45f * s);
+        add(v, HeadTrait.NOSE_BULB, 0.3f * s);
+        add(v, HeadTrait.NOSE_LENGTH, 0.35f * s);
+        add(v, HeadTrait.CHEEK_HOLLOW, 0.3f * s);
+        add(v, HeadTrait.UPPER_LIP, -0.4f * s);
+        add(v, HeadTrait.LOWER_LIP, -0.4f * s);
+        add(v, HeadTrait.EYE_DEPTH, 0.3f * s);
         add(v, HeadTrait.NOSE_WIDTH, 0.35f * s);
         add(v, HeadTrait.NOSE_HUMP, 0.3f * s);
         add(v, HeadTrait.NOSE_TIP_UP, -0.4f * s);
         add(v, HeadTrait.NOSE_BRIDGE_HEIGHT, 0.3f * s);
-        add(v, HeadTrait.NECK_WIDTH, 0.9f * s - 0.3f);
+        add(v, HeadTrait.NECK_WIDTH, 0.9f * s + 0.2f);
         add(v, HeadTrait.FACE_WIDTH, 0.25f * s);
         age(v);
         descent(v);
@@ -133,7 +139,7 @@ final class IdentityDraw {
                 draws.between(0.15, 0.7) + 0.3f * old,
                 draws.chance(0.35) ? pale * draws.between(0, 1) : 0,
                 draws.below(5),
-                clamp01(1.05f * step(30, 78, age) + 0.12f * draws.normal()),
+                clamp01((female ? 0.85f : 1.05f) * step(32, 80, age) + 0.1f * draws.normal()),
                 clamp01(draws.between(0.1, 0.55) + 0.3f * old),
                 draws.between(0.3, 1),
                 draws.below(1 << 20));
@@ -153,8 +159,8 @@ final class IdentityDraw {
                     default -> Colour.srgb(122, 136, 142);
                 };
         return new Eyes(
-                14.9f + 0.65f * f * draws.normal(),
-                Math.max(3.4f, 5.3f + 0.7f * f * draws.normal() - 1.1f * old + (female ? .35f : 0)),
+                14.9f + 0.65f * f * draws.normal() + (female ? 0.4f : -0.1f),
+                Math.max(3.4f, 5.3f + 0.7f * f * draws.normal() - 1.1f * old + (female ? .7f : 0)),
                 4.5f + 0.5f * f * draws.normal() + 0.3f * old,
                 1.6f + 1.1f * f * draws.normal() - 1.1f * old + (fold ? 1 : 0),
                 fold ? draws.between(0, 1) : Math.max(1, 2.9f + 1.1f * draws.normal() - old),
@@ -187,17 +193,17 @@ final class IdentityDraw {
             Colour stick =
                     switch (draws.below(4)) {
                         case 0 -> Colour.srgb(168, 38, 48);
-                        case 1 -> Colour.srgb(196, 92, 98);
+                        case 1 -> Colour.srgb(176, 88, 92);
                         case 2 -> Colour.srgb(128, 40, 58);
-                        default -> Colour.srgb(190, 88, 72);
+                        default -> Colour.srgb(168, 82, 70);
                     };
-            lips = natural.mix(stick, draws.between(0.25, 0.75));
+            lips = natural.mix(stick, draws.between(0.2, 0.65));
         }
         return new Mouth(
                 25.2f + 1.8f * f * draws.normal() + (female ? -0.8f : 0.8f),
                 Math.max(3, 7.6f + 1.3f * f * draws.normal() + 2.2f * dark - 2.4f * old
-                        + (female ? 0.6f : -0.5f)),
-                Math.max(4.5f, 9.4f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old),
+                        + (female ? 1 : -0.7f)),
+                Math.max(4.5f, 9.4f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old + (female ? 0.8f : -0.3f)),
                 Math.max(0, 1.5f + 0.6f * f * draws.normal()),
                 0.8f + 0.8f * f * draws.normal() + 0.9f * old,
                 lips);

@@ -172,10 +172,11 @@ record Moment(
     }
 
     private static Colour wall(Draws d) {
-        float v = Smooth.square(d.between(0.18, 1));
+        float v = Smooth.square(d.between(0.1, 0.95));
+        float strong = d.between(0, 1);
         return new Colour(
-                clamp01(v * d.between(0.65, 1.2)),
-                clamp01(v * d.between(0.75, 1.15)),
-                clamp01(v * d.between(0.6, 1.25)));
+                clamp01(v * (1 + strong * d.between(-0.35, 0.25))),
+                clamp01(v * (1 + strong * d.between(-0.25, 0.12))),
+                clamp01(v * (1 + strong * d.between(-0.4, 0.3))));
     }
 }

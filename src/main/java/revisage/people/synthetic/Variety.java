@@ -5,7 +5,7 @@ package revisage.people.synthetic;
 final class Variety {
 
     /// Deviation of the shape of heads, in natural deviations.
-    static final float SHAPE = 1.15f;
+    static final float SHAPE = 1.05f;
 
     /// Deviation of features that are painted: lids, brows, lips.
     static final float FEATURES = 1;
