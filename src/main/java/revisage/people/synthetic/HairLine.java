@@ -69,7 +69,7 @@ final class HairLine {
         float u = Math.abs(off) / span;
         float v = Math.min(u, 1);
         float rest = 1.07f - v;
-        float at = 73 + 0.6f * hair.line() - 6 * v - 30 * v * v - 3.2f / rest;
+        float at = 68 + 0.6f * hair.line() - 6 * v - 30 * v * v - 3.2f / rest;
         float slope = (6 + 60 * v + 3.2f / (rest * rest)) / (span * ARC);
         float steep = (float) Math.sqrt(1 + slope * slope);
         return (y - at) / steep + Math.max(0, u - 1) * span * ARC;

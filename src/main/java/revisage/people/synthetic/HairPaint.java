@@ -49,7 +49,7 @@ final class HairPaint {
             into.mix(WHITE, 0.4f * white);
         }
         into.open *= mix(0.75f, 1, step(-2, 9, inside));
-        into.gloss = mix(0.5f, 0.1f, curl) * (1 + 0.5f * fine);
+        into.gloss = mix(0.5f, 0.1f, curl) * (1 + 0.5f * fine) * (1 - 0.8f * hair.colour().green());
         into.soft = 0.35f;
         into.sharp = 4;
     }

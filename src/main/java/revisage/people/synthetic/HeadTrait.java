@@ -8,7 +8,7 @@ import static revisage.people.synthetic.Smooth.step;
 /// Each says where a canonical place goes when the trait has the value 1 (for the shape of a
 /// person: one standard deviation; for expressions: fully).
 enum HeadTrait {
-    FACE_WIDTH((x, y, z, m) -> m.x = x * 0.045f),
+    FACE_WIDTH((x, y, z, m) -> m.x = x * 0.036f),
     SKULL_WIDTH((x, y, z, m) -> m.x = x * 0.04f * step(-20, 50, y)),
     FACE_LENGTH((x, y, z, m) -> m.y = y < -20 ? (y + 20) * 0.05f : 0),
     FOREHEAD_HEIGHT((x, y, z, m) -> m.y = y > 20 ? (y - 20) * 0.055f : 0),
@@ -23,7 +23,7 @@ enum HeadTrait {
     EYE_SPACING((x, y, z, m) -> m.x = sign(x) * 1.7f * front(z) * eye(x, y)),
     EYE_HEIGHT((x, y, z, m) -> m.y = 1.6f * front(z) * bump(Math.abs(x), y, 31, 4, 42, 34)),
     EYE_DEPTH((x, y, z, m) -> m.z = -2.4f * front(z) * bump(Math.abs(x), y, 29, 4, 27, 20)),
-    CHEEKBONE_WIDTH((x, y, z, m) -> m.x = sign(x) * 3.2f * bump(Math.abs(x), y, 62, -14, 34, 26)),
+    CHEEKBONE_WIDTH((x, y, z, m) -> m.x = sign(x) * 2.5f * bump(Math.abs(x), y, 62, -14, 36, 34)),
     CHEEKBONE_FRONT((x, y, z, m) -> m.z = front(z) * 3 * bump(Math.abs(x), y, 44, -20, 22, 18)),
     CHEEK_FULL(
             (x, y, z, m) -> {
@@ -52,7 +52,7 @@ enum HeadTrait {
     NOSE_WIDTH(
             (x, y, z, m) -> {
                 float b = bump(Math.abs(x), y, 14, -38, 15, 15);
-                m.x = sign(x) * 2.6f * front(z) * b * step(0, 9, Math.abs(x));
+                m.x = sign(x) * 2.1f * front(z) * b * step(0, 9, Math.abs(x));
             }),
     NOSE_BRIDGE_WIDTH(
             (x, y, z, m) -> {

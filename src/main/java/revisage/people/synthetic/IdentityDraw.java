@@ -17,6 +17,9 @@ import revisage.people.synthetic.Identity.Skin;
 /// else leans on them as it does in life.
 final class IdentityDraw {
 
+    /// Beyond this a trait looks like a mistake, in natural deviations.
+    private static final float BOUND = 2.1f;
+
     private final Draws draws;
     private final long seed;
     private final boolean female;
@@ -93,6 +96,9 @@ final class IdentityDraw {
         add(v, HeadTrait.FACE_WIDTH, 0.25f * s);
         age(v);
         descent(v);
+        for (int i = 0; i < v.length; i++) {
+            v[i] = Math.clamp(v[i], -BOUND, BOUND);
+        }
         return new Shape(v);
     }
 
@@ -113,7 +119,7 @@ final class IdentityDraw {
         float dark = step(20, -45, ita);
         float middle = step(-20, 15, ita) * step(55, 25, ita);
         float east = middle * draws.between(0, 1);
-        add(v, HeadTrait.NOSE_WIDTH, 1.3f * dark - 0.3f);
+        add(v, HeadTrait.NOSE_WIDTH, 1.3f * dark - 0.1f);
         add(v, HeadTrait.NOSE_BRIDGE_HEIGHT, -0.9f * dark - 0.9f * east + 0.4f);
         add(v, HeadTrait.NOSE_BRIDGE_WIDTH, 0.6f * dark);
         add(v, HeadTrait.MOUTH_FRONT, 1.1f * dark);
@@ -160,8 +166,8 @@ final class IdentityDraw {
                 };
         return new Eyes(
                 14.9f + 0.65f * f * draws.normal() + (female ? 0.4f : -0.1f),
-                Math.max(3.4f, 5.3f + 0.7f * f * draws.normal() - 1.1f * old + (female ? .7f : 0)),
-                4.5f + 0.5f * f * draws.normal() + 0.3f * old,
+                Math.max(3.4f, 5.3f + 0.7f * f * draws.normal() - 1.1f * old + (female ? .5f : 0)),
+                4.3f + 0.45f * f * draws.normal() + 0.3f * old,
                 1.6f + 1.1f * f * draws.normal() - 1.1f * old + (fold ? 1 : 0),
                 fold ? draws.between(0, 1) : Math.max(1, 2.9f + 1.1f * draws.normal() - old),
                 clamp01(female ? draws.between(0.6, 1) : draws.between(0.3, 0.6)),
@@ -205,7 +211,7 @@ final class IdentityDraw {
                         + (female ? 1 : -0.7f)),
                 Math.max(4.5f, 9.4f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old + (female ? 0.8f : -0.3f)),
                 Math.max(0, 1.5f + 0.6f * f * draws.normal()),
-                0.8f + 0.8f * f * draws.normal() + 0.9f * old,
+                0.2f + 0.7f * f * draws.normal() + 0.7f * old,
                 lips);
     }
 

@@ -111,7 +111,7 @@ record Moment(
 
     private static Expression expression(Draws d) {
         float e = Variety.EXPRESSION;
-        float smile = d.chance(0.5) ? e * d.between(0.15, 1) : 0;
+        float smile = d.chance(0.58) ? e * d.between(0.15, 1) : 0;
         float open = d.chance(0.38) ? e * d.between(0.1, smile > 0 ? 0.6 : 0.9) : 0;
         return new Expression(
                 smile,
@@ -131,7 +131,7 @@ record Moment(
         float high = 24 + d.normal() * 17 * much;
         double a = StrictMath.toRadians(Math.clamp(side, -85f, 85f));
         double h = StrictMath.toRadians(Math.clamp(high, -15f, 62f));
-        float warm = d.normal() * 0.12f;
+        float warm = d.normal() * 0.08f;
         float key = d.between(0.45, 1.15);
         float fill = 1.12f - 0.62f * key + 0.12f * d.normal();
         float sky = d.normal() * 0.06f;

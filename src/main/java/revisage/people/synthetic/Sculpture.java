@@ -111,7 +111,7 @@ final class Sculpture {
             float much = BeardPaint.cover(who.beard(), who.mouth(), x, y, z);
             if (much > 0) {
                 float rough = 0.75f + 0.25f * noise(x * 0.4f, y * 0.3f, who.skin().pattern());
-                float out = much * length * rough;
+                float out = much * length * rough * step(8, -45, y);
                 skin.at[3 * i] += out * skin.normal[3 * i];
                 skin.at[3 * i + 1] +=
                         out * (skin.normal[3 * i + 1] - 0.5f * step(-80, -105, y));

@@ -169,7 +169,7 @@ final class SkinPaint {
 
     private void roots(float x, float y, float z, Surface into) {
         HairStyle style = who.hair().style();
-        if (style == HairStyle.BALD || style == HairStyle.BEANIE || y < -75) {
+        if (style == HairStyle.BALD || style.cloth() || y < -75) {
             return;
         }
         if (z > 40 && y < 20) {
@@ -177,13 +177,13 @@ final class SkinPaint {
         }
         float way = HairLine.way(x, z);
         float above = line.above(x < 0 ? -way : way, y);
-        float cover = step(-7, 4, above);
+        float cover = step(-7, 4, above) * (line.curtain() ? step(0, 16, y) : 1);
         if (cover <= 0) {
             return;
         }
         boolean shaven = style == HairStyle.SHAVEN;
         float dots = noise(x * 1.6f + z, y * 1.6f, skin.pattern() + 90);
-        float much = shaven ? 0.68f + 0.2f * dots : 0.85f;
+        float much = shaven ? (0.62f + 0.2f * dots) * (1 - 0.55f * who.hair().grey()) : 0.85f;
         into.mix(who.hair().colour(), clamp01(cover * much));
         into.gloss *= 1 - 0.6f * cover;
     }
