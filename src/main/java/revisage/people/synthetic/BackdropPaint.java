@@ -52,8 +52,15 @@ final class BackdropPaint {
         float t = 0.12f * noise(u * 3, v * 3, p);
         for (int i = 0; i < 9; i++) {
             float r = 0.13f + 0.07f * Smooth.hash(i, p + 2);
-            t += 0.8f * bump(u, v, 0.5f + 0.6f * Smooth.hash(i, p), 0.4f + 0.5f * Smooth.hash(i, p + 1),
-                    r, r);
+            t +=
+                    0.8f
+                            * bump(
+                                    u,
+                                    v,
+                                    0.5f + 0.6f * Smooth.hash(i, p),
+                                    0.4f + 0.5f * Smooth.hash(i, p + 1),
+                                    r,
+                                    r);
         }
         return Math.clamp(t, 0f, 1f);
     }

@@ -23,11 +23,11 @@ final class BeardPaint {
         float jaw = Math.max(under * step(16, 26, a), side) * step(-16, 0, z);
         float lip = LipPaint.inside(mouth, a, y);
         float chin = step(-73, -81, y) + 0.6f * bump(a, y, 0, -79, 4, 6);
-        float face = Math.max(Math.max(jaw, Math.min(1, chin)), moustache(mouth, a, y));
+        float face = Math.max(Math.max(jaw, Math.min(1, chin)), moustache(a, y));
         return clamp01(face) * (1 - step(-0.1f, 1.3f, lip)) * step(-136, -118, y);
     }
 
-    private static float moustache(Mouth mouth, float a, float y) {
+    private static float moustache(float a, float y) {
         float wide = 19 - 0.55f * (y + 46) + 2 * noise(a * 0.5f, y * 0.5f, 4);
         return step(-45, -51, y + 0.1f * a) * step(wide + 3, wide - 6, a) * step(-76, -64, y);
     }
@@ -35,7 +35,7 @@ final class BeardPaint {
     /// Where it is let grow, 0..1.
     static float cover(Beard beard, Mouth mouth, float x, float y, float z) {
         float a = Math.abs(x);
-        float lip = moustache(mouth, a, y);
+        float lip = moustache(a, y);
         float wide = 30 + 0.3f * (y + 80) + 2 * noise(a * 0.4f, y * 0.4f, 5);
         float chin = step(wide + 4, wide - 6, a) * step(-68, -75, y);
         float let =
@@ -46,7 +46,13 @@ final class BeardPaint {
     }
 
     static void paint(
-            Beard beard, Mouth mouth, float factor, int seed, float x, float y, float z,
+            Beard beard,
+            Mouth mouth,
+            float factor,
+            int seed,
+            float x,
+            float y,
+            float z,
             Surface into) {
         float a = Math.abs(x);
         float grows = grows(mouth, a, y, z);
@@ -58,7 +64,8 @@ final class BeardPaint {
         float length = beard.length() * factor;
         if (length > 0.2f) {
             float strands =
-                    0.5f + 0.35f * noise(x * 1.3f + y * 0.1f, y * 0.32f, seed + 1)
+                    0.5f
+                            + 0.35f * noise(x * 1.3f + y * 0.1f, y * 0.32f, seed + 1)
                             + 0.3f * noise(x * 0.5f, y * 0.2f, seed + 2);
             float cover = cover(beard, mouth, x, y, z);
             float thick = step(0.12f, 0.7f, cover * (0.45f + 0.75f * strands));

@@ -21,7 +21,11 @@ final class BrowPaint {
         float u = clamp01(t);
         float rise = u < 0.62f ? u / 0.62f : 1 - Smooth.square((u - 0.62f) / 0.38f) * 1.5f;
         float middle = brows.height() + brows.tilt() * u + brows.arch() * rise - 1;
-        float half = 0.5f * brows.thick() * mix(1, 1.1f, step(0, 0.3f, u)) * mix(1, 0.35f, step(.5f, 1, u));
+        float half =
+                0.5f
+                        * brows.thick()
+                        * mix(1, 1.1f, step(0, 0.3f, u))
+                        * mix(1, 0.35f, step(.5f, 1, u));
         float d = (y - middle) / half;
         float lean = mix(0.35f, 2.6f, step(0, 0.5f, u));
         float along = a - (y - middle) * lean * (d > 0 ? 1 : -0.3f);

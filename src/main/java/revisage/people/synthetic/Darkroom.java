@@ -119,7 +119,9 @@ final class Darkroom {
         int[] pixels = new int[side * side];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] =
-                    (rgb[3 * i] & 0xFF) << 16 | (rgb[3 * i + 1] & 0xFF) << 8 | rgb[3 * i + 2] & 0xFF;
+                    ((rgb[3 * i] & 0xFF) << 16)
+                            | ((rgb[3 * i + 1] & 0xFF) << 8)
+                            | (rgb[3 * i + 2] & 0xFF);
         }
         picture.setRGB(0, 0, side, side, pixels, 0, side);
         try {

@@ -85,7 +85,8 @@ final class EyePaint {
         float reach = step(wing, 0, beyond);
         float bristle = 0.3f * noise(x * 2.2f, y * 0.7f, seed + 20);
         float thick = (0.75f + 1.15f * eyes.lash()) * mix(0.55f, 1.15f, step(-1, 0.6f, s));
-        float lash = step(thick + 0.45f, thick * 0.35f, up + bristle) * step(-1.3f, -0.4f, up) * reach;
+        float lash =
+                step(thick + 0.45f, thick * 0.35f, up + bristle) * step(-1.3f, -0.4f, up) * reach;
         into.mix(DARK, 0.9f * lash * (0.55f + 0.45f * eyes.lash()));
         float under = step(1.5f, 0.5f, low) * step(-1, 0.2f, low) * step(1, 0, beyond);
         into.mix(DARK, under * (0.22f + 0.3f * eyes.lash()) * step(-0.9f, 0.7f, s));

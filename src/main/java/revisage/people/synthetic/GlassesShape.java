@@ -1,5 +1,7 @@
 package revisage.people.synthetic;
 
+import java.util.Optional;
+
 /// Frames: a tube around each eye, a bridge, and arms to the ears.
 final class GlassesShape {
 
@@ -27,16 +29,26 @@ final class GlassesShape {
         float dx = (eyes[3] - eyes[0]) / 2 - glasses.width();
         float mid = (eyes[0] + eyes[3]) / 2;
         float y = (eyes[1] + eyes[4]) / 2 + 2;
-        tube(9, t -> new float[] {
-            mid + (2 * t - 1) * (dx + 1), y + 4 * t * (1 - t) * 3, front + 2 - 2 * Math.abs(2 * t - 1)
-        });
+        tube(
+                9,
+                t ->
+                        new float[] {
+                            mid + (2 * t - 1) * (dx + 1),
+                            y + 4 * t * (1 - t) * 3,
+                            front + 2 - 2 * Math.abs(2 * t - 1)
+                        });
         for (int s = 0; s < 2; s++) {
             int side = s == 0 ? -1 : 1;
             float ex = eyes[3 * s] + side * glasses.width();
             float tx = side * templeX;
-            tube(7, t -> new float[] {
-                Smooth.mix(ex, tx, Math.min(1, t * 1.6f)), y + 3 - 2 * t, front - 5 - t * (front + 2)
-            });
+            tube(
+                    7,
+                    t ->
+                            new float[] {
+                                Smooth.mix(ex, tx, Math.min(1, t * 1.6f)),
+                                y + 3 - 2 * t,
+                                front - 5 - t * (front + 2)
+                            });
         }
         Sheet sheet =
                 new Sheet(
@@ -45,7 +57,7 @@ final class GlassesShape {
                         new float[at.length],
                         corners,
                         corners,
-                        Sheet.Holes.NONE,
+                        Optional.empty(),
                         true);
         return sheet;
     }
@@ -54,16 +66,20 @@ final class GlassesShape {
         float cx = eyes[3 * s];
         float cy = eyes[3 * s + 1] - 2;
         float power = glasses.round();
-        tube(STEPS + 1, t -> {
-            double angle = 2 * StrictMath.PI * t;
-            float c = (float) StrictMath.cos(angle);
-            float n = (float) StrictMath.sin(angle);
-            float box = Math.max(Math.abs(c), Math.abs(n));
-            float r = Smooth.mix(1 / (0.55f * box + 0.45f), 1, power);
-            float x = glasses.width() * c * r * 0.94f;
-            float bend = Math.abs(cx + x) * 0.012f;
-            return new float[] {cx + x, cy + glasses.height() * n * r, front - bend * bend * 5};
-        });
+        tube(
+                STEPS + 1,
+                t -> {
+                    double angle = 2 * StrictMath.PI * t;
+                    float c = (float) StrictMath.cos(angle);
+                    float n = (float) StrictMath.sin(angle);
+                    float box = Math.max(Math.abs(c), Math.abs(n));
+                    float r = Smooth.mix(1 / (0.55f * box + 0.45f), 1, power);
+                    float x = glasses.width() * c * r * 0.94f;
+                    float bend = Math.abs(cx + x) * 0.012f;
+                    return new float[] {
+                        cx + x, cy + glasses.height() * n * r, front - bend * bend * 5
+                    };
+                });
     }
 
     private interface Path {

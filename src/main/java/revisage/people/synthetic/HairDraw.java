@@ -5,8 +5,12 @@ import static revisage.people.synthetic.Smooth.step;
 
 import revisage.people.synthetic.Identity.Hair;
 
+import java.util.List;
+
 /// Draws the hair of a person, or what covers it.
 final class HairDraw {
+
+    private static final List<HairStyle> STYLES = List.of(HairStyle.values());
 
     private final Draws draws;
     private final boolean female;
@@ -75,9 +79,21 @@ final class HairDraw {
                 female
                         ? draws.weighted(0, 0.1, 0.5, 0.7, 0, 1, tight, 2, 3, 2.6, 1.6, 1, 0.8, .2)
                         : draws.weighted(
-                                bald, 1.2 + tight / 2, 4, 2.4, 2, 1.2, tight / 2, 0.15, 0.25, .2,
-                                0.3, 0.1, 0, 0.45);
-        return HairStyle.values()[i];
+                                bald,
+                                1.2 + tight / 2,
+                                4,
+                                2.4,
+                                2,
+                                1.2,
+                                tight / 2,
+                                0.15,
+                                0.25,
+                                .2,
+                                0.3,
+                                0.1,
+                                0,
+                                0.45);
+        return STYLES.get(i);
     }
 
     private float thickness(HairStyle style) {
@@ -111,7 +127,7 @@ final class HairDraw {
                 style == HairStyle.BOB
                         || style == HairStyle.LONG
                         || style == HairStyle.CROP
-                        || style == HairStyle.TIED && female;
+                        || (style == HairStyle.TIED && female);
         return can && draws.chance(0.38) ? draws.between(18, 40) : 0;
     }
 }

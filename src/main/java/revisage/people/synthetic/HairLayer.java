@@ -7,6 +7,7 @@ import static revisage.people.synthetic.Smooth.step;
 import revisage.people.synthetic.Identity.Hair;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The layer of hair or cloth over the head: it follows the skull, and below the ears it hangs.
 final class HairLayer {
@@ -48,7 +49,7 @@ final class HairLayer {
                 paint,
                 kept(grid.fine(), paint),
                 kept(grid.coarse(), paint),
-                line::solid,
+                Optional.of(line::solid),
                 true);
     }
 
@@ -118,7 +119,7 @@ final class HairLayer {
                 };
         float part = 1 - 0.3f * Smooth.bump(side * way, hair.part() * 26, 5) * step(40, 80, y);
         float base = fringe ? Math.max(4, thick * 0.4f) : 0.5f;
-        if (hair.style().hangs() && (way > 70 || !line.curtain() && way > 40)) {
+        if (hair.style().hangs() && (way > (line.curtain() ? 70 : 40))) {
             grown = Math.max(grown, 0.8f);
         }
         return base + (thick - Math.min(base, thick)) * grown * top * part;

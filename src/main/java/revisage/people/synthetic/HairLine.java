@@ -98,7 +98,7 @@ final class HairLine {
             return false;
         }
         float above = above(signed, y);
-        if (above > 9 || above > -5 && strandShown(signed, y, above)) {
+        if (above > 9 || (above > -5 && strandShown(signed, y, above))) {
             return true;
         }
         if (hair.fringe() > 0 && way < 60 && above > -fringe(signed)) {
@@ -124,7 +124,8 @@ final class HairLine {
         if (hair.style().cloth()) {
             return hem(signed, y) < -6;
         }
-        if (hair.style().hangs() && (y < -hair.hang() - 14 || !curtain() && Math.abs(signed) > 30)) {
+        if (hair.style().hangs()
+                && (y < -hair.hang() - 14 || (!curtain() && Math.abs(signed) > 30))) {
             return y < -hair.hang() - 14;
         }
         return inside(signed, y) < -18 - 1.7f * hair.fringe();

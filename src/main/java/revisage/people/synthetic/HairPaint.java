@@ -28,14 +28,18 @@ final class HairPaint {
         }
         int p = hair.pattern();
         float curl = hair.curl();
-        float shortness = hair.style() == HairStyle.SHORT || hair.style() == HairStyle.CROP ? 0.09f : 0.03f;
+        float shortness =
+                hair.style() == HairStyle.SHORT || hair.style() == HairStyle.CROP ? 0.09f : 0.03f;
         float inside = line.inside(signed, y);
         if (line.curtain()) {
-            signed = across(signed, y, inside);
+            signed = across(signed, inside);
         }
         float comb = line.curtain() ? 0 : 0.5f * hair.part() * step(20, 90, y) * (y - 50);
-        float bent = signed + comb + 3 * noise(y * 0.03f, signed * 0.05f, p + 20)
-                + curl * 9 * noise(y * 0.09f, signed * 0.1f, p + 21);
+        float bent =
+                signed
+                        + comb
+                        + 3 * noise(y * 0.03f, signed * 0.05f, p + 20)
+                        + curl * 9 * noise(y * 0.09f, signed * 0.1f, p + 21);
         float locks = noise(bent * 0.28f, y * mix(0.012f, 0.09f, curl), p + 22);
         float strands = noise(bent * 0.95f, y * mix(shortness, 0.2f, curl), p + 23);
         float fine = noise(bent * 2.6f, y * mix(2.2f * shortness, 0.4f, curl), p + 24);
@@ -55,7 +59,7 @@ final class HairPaint {
     }
 
     /// Strands of a curtain run along its edge; at the back they fall.
-    private static float across(float signed, float y, float inside) {
+    private static float across(float signed, float inside) {
         float back = step(60, 90, Math.abs(signed));
         return mix(inside * 0.9f + 40, Math.abs(signed), back) + (signed < 0 ? 300 : 0);
     }

@@ -47,8 +47,19 @@ final class HeadGrid {
 
     /// Height in front and the distance of rows from there down.
     private static final float[][] SPACING = {
-        {118, 1.5f}, {110, 4}, {80, 2.6f}, {34, 1.7f}, {12, 1.25f}, {-12, 1.8f}, {-28, 1.2f},
-        {-47, 1.5f}, {-59, 0.9f}, {-75, 1.8f}, {-100, 1.6f}, {-120, 5}, {-140, 12}
+        {118, 1.5f},
+        {110, 4},
+        {80, 2.6f},
+        {34, 1.7f},
+        {12, 1.25f},
+        {-12, 1.8f},
+        {-28, 1.2f},
+        {-47, 1.5f},
+        {-59, 0.9f},
+        {-75, 1.8f},
+        {-100, 1.6f},
+        {-120, 5},
+        {-140, 12}
     };
 
     private final int rows;

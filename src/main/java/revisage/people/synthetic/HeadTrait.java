@@ -116,16 +116,14 @@ enum HeadTrait {
                 m.z = -3.4f * corner + 3 * cheek - 1.6f * bump(x, y, 0, -66, 20, 12) * front(z);
                 m.z += -1.2f * MeanHead.nasolabial(a, y) * front(z);
             }),
-    BROW_RAISE(
-            (x, y, z, m) -> m.y = 4.5f * front(z) * bump(Math.abs(x), y, 28, 24, 34, 15)),
+    BROW_RAISE((x, y, z, m) -> m.y = 4.5f * front(z) * bump(Math.abs(x), y, 28, 24, 34, 15)),
     FROWN(
             (x, y, z, m) -> {
                 float b = front(z) * bump(Math.abs(x), y, 14, 20, 18, 11);
                 m.y = -3 * b;
                 m.x = -sign(x) * 2 * b;
             }),
-    MOUTH_DOWN(
-            (x, y, z, m) -> m.y = -2.6f * front(z) * bump(Math.abs(x), y, 25, -67, 14, 10)),
+    MOUTH_DOWN((x, y, z, m) -> m.y = -2.6f * front(z) * bump(Math.abs(x), y, 25, -67, 14, 10)),
     PUCKER(
             (x, y, z, m) -> {
                 float b = front(z) * bump(x, y, 0, -66, 40, 20);
@@ -133,9 +131,7 @@ enum HeadTrait {
                 m.z = 3 * b;
             });
 
-    /// How many of the constants, from the first, belong to the person and not to the moment.
-    static final int LASTING = MOUTH_OPEN.ordinal();
-
+    @SuppressWarnings("ImmutableEnumChecker") // functions that capture nothing
     private final Shift shift;
 
     HeadTrait(Shift shift) {
@@ -149,6 +145,11 @@ enum HeadTrait {
     void at(float x, float y, float z, Move into) {
         into.clear();
         shift.at(x, y, z, into);
+    }
+
+    /// Whether it belongs to the person and not to the moment.
+    boolean lasts() {
+        return compareTo(MOUTH_OPEN) < 0;
     }
 
     /// Where upper and lower lip meet, at `a` mm from the middle.

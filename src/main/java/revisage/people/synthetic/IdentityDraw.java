@@ -10,8 +10,10 @@ import revisage.people.synthetic.Identity.Ears;
 import revisage.people.synthetic.Identity.Eyes;
 import revisage.people.synthetic.Identity.Glasses;
 import revisage.people.synthetic.Identity.Mouth;
-import revisage.people.synthetic.Identity.Shape;
 import revisage.people.synthetic.Identity.Skin;
+
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Makes a person from a seed. Sex, age and skin are drawn evenly and apart from each other; all
 /// else leans on them as it does in life.
@@ -43,7 +45,7 @@ final class IdentityDraw {
     }
 
     private Identity identity() {
-        Shape shape = shape();
+        Map<HeadTrait, Float> shape = shape();
         Skin skin = skin();
         var hair = new HairDraw(draws, female, age, ita);
         Identity.Hair locks = hair.hair();
@@ -66,10 +68,12 @@ final class IdentityDraw {
                 glasses());
     }
 
-    private Shape shape() {
-        float[] v = new float[HeadTrait.LASTING];
-        for (int i = 0; i < v.length; i++) {
-            v[i] = Variety.SHAPE * draws.normal();
+    private Map<HeadTrait, Float> shape() {
+        var v = new EnumMap<HeadTrait, Float>(HeadTrait.class);
+        for (HeadTrait trait : HeadTrait.values()) {
+            if (trait.lasts()) {
+                v.put(trait, Variety.SHAPE * draws.normal());
+            }
         }
         float s = female ? -1 : 1;
         add(v, HeadTrait.JAW_WIDTH, 0.75f * s);
@@ -96,13 +100,11 @@ final class IdentityDraw {
         add(v, HeadTrait.FACE_WIDTH, 0.25f * s);
         age(v);
         descent(v);
-        for (int i = 0; i < v.length; i++) {
-            v[i] = Math.clamp(v[i], -BOUND, BOUND);
-        }
-        return new Shape(v);
+        v.replaceAll((_, much) -> Math.clamp(much, -BOUND, BOUND));
+        return v;
     }
 
-    private void age(float[] v) {
+    private void age(Map<HeadTrait, Float> v) {
         add(v, HeadTrait.JOWLS, 1.6f * old - 0.9f);
         add(v, HeadTrait.NASOLABIAL, 1.8f * old - 0.6f);
         add(v, HeadTrait.EYE_BAGS, 1.8f * old - 0.5f);
@@ -115,7 +117,7 @@ final class IdentityDraw {
     }
 
     /// Measures that go with where forebears lived, with much spread: each skin keeps all noses.
-    private void descent(float[] v) {
+    private void descent(Map<HeadTrait, Float> v) {
         float dark = step(20, -45, ita);
         float middle = step(-20, 15, ita) * step(55, 25, ita);
         float east = middle * draws.between(0, 1);
@@ -129,8 +131,8 @@ final class IdentityDraw {
         add(v, HeadTrait.EYE_DEPTH, -1.1f * east + 0.2f);
     }
 
-    private static void add(float[] v, HeadTrait trait, float much) {
-        v[trait.ordinal()] += much;
+    private static void add(Map<HeadTrait, Float> v, HeadTrait trait, float much) {
+        v.merge(trait, much, Float::sum);
     }
 
     private Skin skin() {
@@ -156,8 +158,8 @@ final class IdentityDraw {
         boolean fold = ita > -15 && ita < 50 && draws.chance(0.25);
         float lightEyes = step(10, 45, ita);
         Colour iris =
-                switch (draws.weighted(6 - 4.2 * lightEyes, 1.2, lightEyes, 2.4 * lightEyes,
-                        lightEyes)) {
+                switch (draws.weighted(
+                        6 - 4.2 * lightEyes, 1.2, lightEyes, 2.4 * lightEyes, lightEyes)) {
                     case 0 -> Colour.srgb(62, 36, 20).times(draws.between(0.6, 1.35));
                     case 1 -> Colour.srgb(104, 70, 38);
                     case 2 -> Colour.srgb(98, 112, 70);
@@ -207,9 +209,20 @@ final class IdentityDraw {
         }
         return new Mouth(
                 25.2f + 1.8f * f * draws.normal() + (female ? -0.8f : 0.8f),
-                Math.max(3, 7.6f + 1.3f * f * draws.normal() + 2.2f * dark - 2.4f * old
-                        + (female ? 1 : -0.7f)),
-                Math.max(4.5f, 9.4f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old + (female ? 0.8f : -0.3f)),
+                Math.max(
+                        3,
+                        7.6f
+                                + 1.3f * f * draws.normal()
+                                + 2.2f * dark
+                                - 2.4f * old
+                                + (female ? 1 : -0.7f)),
+                Math.max(
+                        4.5f,
+                        9.4f
+                                + 1.3f * f * draws.normal()
+                                + 2 * dark
+                                - 1.6f * old
+                                + (female ? 0.8f : -0.3f)),
                 Math.max(0, 1.5f + 0.6f * f * draws.normal()),
                 0.2f + 0.7f * f * draws.normal() + 0.7f * old,
                 lips);
@@ -227,7 +240,11 @@ final class IdentityDraw {
             case 3 -> new Beard(1.8f, 0.9f, 0, 1, stubble, colour);
             default ->
                     new Beard(
-                            draws.between(2, 7), mix(0.8f, 1, draws.between(0, 1)), 1, 1, stubble,
+                            draws.between(2, 7),
+                            mix(0.8f, 1, draws.between(0, 1)),
+                            1,
+                            1,
+                            stubble,
                             colour);
         };
     }

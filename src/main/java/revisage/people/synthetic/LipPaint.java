@@ -20,8 +20,7 @@ final class LipPaint {
         }
         float line = HeadTrait.mouthLine(a);
         float out = clamp01(1 - q * q);
-        float bow =
-                mouth.bow() * (bump(a, 0, 5.5f) - 0.5f * bump(a, 6.5f, 5)) * step(1, 0.5f, q);
+        float bow = mouth.bow() * (bump(a, 0, 5.5f) - 0.5f * bump(a, 6.5f, 5)) * step(1, 0.5f, q);
         float top = line + mouth.upper() * (float) Math.sqrt(out) * (1 - 0.28f * q) - bow;
         float low = line - mouth.lower() * out * (1 + 0.25f * q * q);
         float end = (mouth.half() - a) * 0.8f;

@@ -19,7 +19,9 @@ final class MeanHead {
     static final float MOUTH_Y = -66;
 
     private static final float[] RIDGE_Y = {12, 6, 0, -10, -20, -28, -33, -37, -41, -44, -47, -51};
-    private static final float[] RIDGE = {0, 1.6f, 4.4f, 9.5f, 14.5f, 19, 20.6f, 19.2f, 14.5f, 9, 4, 0};
+    private static final float[] RIDGE = {
+        0, 1.6f, 4.4f, 9.5f, 14.5f, 19, 20.6f, 19.2f, 14.5f, 9, 4, 0
+    };
     private static final float[] WIDE_Y = {12, 0, -10, -20, -28, -35, -42, -49};
     private static final float[] WIDE = {9, 9.5f, 10.5f, 12, 13.5f, 15, 14, 12};
 

@@ -5,9 +5,6 @@ import static revisage.people.synthetic.Smooth.clamp01;
 /// What is different on each photo of a person.
 ///
 /// @param seed of the photo's own noise
-/// @param pose of the head
-/// @param light that falls on it
-/// @param distance of the camera, mm
 record Moment(
         long seed,
         Pose pose,
@@ -25,7 +22,6 @@ record Moment(
     /// 0..1 each but the gaze, which is degrees.
     ///
     /// @param lids how far the eyes are closed
-    /// @param wide how far they are torn open
     record Expression(
             float smile,
             float open,
@@ -163,12 +159,7 @@ record Moment(
 
     private static Cover cover(Draws d) {
         int kind = d.chance(Variety.OCCLUSION) ? 1 + d.below(3) : 0;
-        return new Cover(
-                kind,
-                d.between(-1, 1),
-                d.between(0, 1),
-                d.between(-0.6, 0.6),
-                wall(d));
+        return new Cover(kind, d.between(-1, 1), d.between(0, 1), d.between(-0.6, 0.6), wall(d));
     }
 
     private static Colour wall(Draws d) {

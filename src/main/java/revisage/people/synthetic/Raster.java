@@ -3,8 +3,8 @@ package revisage.people.synthetic;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds what each sample of the picture shows: a z-buffer that keeps the triangle and the place
-/// in it, so that only what is seen is painted.
+/// Finds what each sample of the picture shows: a z-buffer that keeps the triangle and the place in
+/// it, so that only what is seen is painted.
 final class Raster {
 
     final int side;
@@ -88,15 +88,17 @@ final class Raster {
     }
 
     private static boolean solid(Sheet one, int a, int b, int c, float p, float q) {
-        if (one.holes == Sheet.Holes.NONE) {
+        if (one.holes.isEmpty()) {
             return true;
         }
         float[] w = one.paint;
         float o = 1 - p - q;
-        return one.holes.solid(
-                o * w[a] + p * w[b] + q * w[c],
-                o * w[a + 1] + p * w[b + 1] + q * w[c + 1],
-                o * w[a + 2] + p * w[b + 2] + q * w[c + 2]);
+        return one.holes
+                .get()
+                .solid(
+                        o * w[a] + p * w[b] + q * w[c],
+                        o * w[a + 1] + p * w[b + 1] + q * w[c + 1],
+                        o * w[a + 2] + p * w[b + 2] + q * w[c + 2]);
     }
 
     private static int ceil(float v) {

@@ -2,8 +2,8 @@ package revisage.people.synthetic;
 
 import static revisage.people.synthetic.Smooth.clamp01;
 
-/// What can be told of the skin from its own shape: which hollows little light reaches, and how
-/// the light spreads below the surface. Both from comparing the net with blurred copies of itself.
+/// What can be told of the skin from its own shape: which hollows little light reaches, and how the
+/// light spreads below the surface. Both from comparing the net with blurred copies of itself.
 final class Relief {
 
     private static final int WIDTH = HeadGrid.COLUMNS;

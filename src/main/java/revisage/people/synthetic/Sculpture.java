@@ -4,7 +4,10 @@ import static revisage.people.synthetic.Smooth.noise;
 import static revisage.people.synthetic.Smooth.step;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A person's head in one moment: all its surfaces, turned as the camera sees them.
 final class Sculpture {
@@ -17,6 +20,7 @@ final class Sculpture {
     private final float[] eyeballs = new float[6];
     private final HairLine line;
     private final Teeth teeth;
+    private final View view;
     private final float[] softNormal;
 
     Sculpture(HeadModel model, Identity who, Moment moment) {
@@ -39,7 +43,7 @@ final class Sculpture {
                         paint,
                         grid.fine(),
                         grid.coarse(),
-                        Sheet.Holes.NONE,
+                        Optional.empty(),
                         false);
         skin.findNormals();
         grow(grid, who, moment, skin);
@@ -64,17 +68,18 @@ final class Sculpture {
         turn.apply(softNormal);
         turn.apply(five);
         turn.apply(eyeballs);
+        view = new View(moment.camera().distance(), five);
     }
 
-    private static float[] traits(Identity who, Moment moment) {
-        float[] v = who.shape().values();
+    private static Map<HeadTrait, Float> traits(Identity who, Moment moment) {
+        var v = new EnumMap<>(who.shape());
         Moment.Expression e = moment.expression();
-        v[HeadTrait.MOUTH_OPEN.ordinal()] = e.open();
-        v[HeadTrait.SMILE.ordinal()] = e.smile();
-        v[HeadTrait.BROW_RAISE.ordinal()] = e.brows();
-        v[HeadTrait.FROWN.ordinal()] = e.frown();
-        v[HeadTrait.MOUTH_DOWN.ordinal()] = e.down() + who.mouth().corner() / 2.6f;
-        v[HeadTrait.PUCKER.ordinal()] = e.pucker();
+        v.put(HeadTrait.MOUTH_OPEN, e.open());
+        v.put(HeadTrait.SMILE, e.smile());
+        v.put(HeadTrait.BROW_RAISE, e.brows());
+        v.put(HeadTrait.FROWN, e.frown());
+        v.put(HeadTrait.MOUTH_DOWN, e.down() + who.mouth().corner() / 2.6f);
+        v.put(HeadTrait.PUCKER, e.pucker());
         return v;
     }
 
@@ -113,8 +118,7 @@ final class Sculpture {
                 float rough = 0.75f + 0.25f * noise(x * 0.4f, y * 0.3f, who.skin().pattern());
                 float out = much * length * rough * step(8, -45, y);
                 skin.at[3 * i] += out * skin.normal[3 * i];
-                skin.at[3 * i + 1] +=
-                        out * (skin.normal[3 * i + 1] - 0.5f * step(-80, -105, y));
+                skin.at[3 * i + 1] += out * (skin.normal[3 * i + 1] - 0.5f * step(-80, -105, y));
                 skin.at[3 * i + 2] += out * skin.normal[3 * i + 2];
             }
         }
@@ -128,7 +132,8 @@ final class Sculpture {
         for (int side = -1; side <= 1; side += 2) {
             int root = grid.nearest(side * 72f, -4, 2);
             sheets.add(
-                    EarShape.sheet(who.ears(), side, Math.abs(head[3 * root]), head[3 * root + 1] - 6));
+                    EarShape.sheet(
+                            who.ears(), side, Math.abs(head[3 * root]), head[3 * root + 1] - 6));
         }
     }
 
@@ -167,6 +172,11 @@ final class Sculpture {
     /// Normals of the skin as light sees them that has wandered below it.
     float[] softNormal() {
         return softNormal;
+    }
+
+    /// The camera that sees the five points of this head on the template.
+    View view() {
+        return view;
     }
 
     /// In camera axes, in the order of the template.

@@ -37,14 +37,23 @@ final class Shading {
         float high = 0.5f + 0.5f * s.ny;
         float front = 0.75f + 0.25f * s.nz;
         out[o] =
-                s.red * (r * keyR * mix(1, openR, 0.4f) * light.key().red()
-                        + openR * front * mix(light.below().red(), light.above().red(), high));
+                s.red
+                        * (r * keyR * mix(1, openR, 0.4f) * light.key().red()
+                                + openR
+                                        * front
+                                        * mix(light.below().red(), light.above().red(), high));
         out[o + 1] =
-                s.green * (g * lit * mix(1, open, 0.4f) * light.key().green()
-                        + open * front * mix(light.below().green(), light.above().green(), high));
+                s.green
+                        * (g * lit * mix(1, open, 0.4f) * light.key().green()
+                                + open
+                                        * front
+                                        * mix(light.below().green(), light.above().green(), high));
         out[o + 2] =
-                s.blue * (b * lit * mix(1, open, 0.4f) * light.key().blue()
-                        + open * front * mix(light.below().blue(), light.above().blue(), high));
+                s.blue
+                        * (b * lit * mix(1, open, 0.4f) * light.key().blue()
+                                + open
+                                        * front
+                                        * mix(light.below().blue(), light.above().blue(), high));
         highlight(s, lit, out, o);
         rim(s, out, o);
     }
@@ -62,7 +71,9 @@ final class Shading {
         half[1] = light.y() + camera[1];
         half[2] = light.z() + camera[2];
         float length =
-                (float) Math.sqrt(half[0] * half[0] + half[1] * half[1] + half[2] * half[2] + 1e-6f);
+                (float)
+                        Math.sqrt(
+                                half[0] * half[0] + half[1] * half[1] + half[2] * half[2] + 1e-6f);
         float h = (s.nx * half[0] + s.ny * half[1] + s.nz * half[2]) / length;
         float graze = 1 - clamp01(s.nx * camera[0] + s.ny * camera[1] + s.nz * camera[2]);
         float fresnel = 0.45f + 0.9f * graze * graze * graze;
@@ -85,7 +96,10 @@ final class Shading {
         ty += s.ny * shift * 0.5f;
         tz += s.nz * shift * 0.5f;
         float length = (float) Math.sqrt(tx * tx + ty * ty + tz * tz + 1e-6f);
-        float hl = (float) Math.sqrt(half[0] * half[0] + half[1] * half[1] + half[2] * half[2] + 1e-6f);
+        float hl =
+                (float)
+                        Math.sqrt(
+                                half[0] * half[0] + half[1] * half[1] + half[2] * half[2] + 1e-6f);
         float th = (tx * half[0] + ty * half[1] + tz * half[2]) / (length * hl);
         float sine = clamp01(1 - th * th);
         float facing = clamp01(0.35f + s.nx * light.x() + s.ny * light.y() + s.nz * light.z());

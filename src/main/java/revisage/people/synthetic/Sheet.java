@@ -1,6 +1,7 @@
 package revisage.people.synthetic;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A piece of surface: points, what is painted on them, and triangles between them.
 final class Sheet {
@@ -33,10 +34,17 @@ final class Sheet {
     /// Fewer triangles over the same points.
     final int[] coarse;
 
-    final Holes holes;
+    final Optional<Holes> holes;
     final boolean bothSides;
 
-    Sheet(Stuff stuff, float[] at, float[] paint, int[] corners, int[] coarse, Holes holes, boolean bothSides) {
+    Sheet(
+            Stuff stuff,
+            float[] at,
+            float[] paint,
+            int[] corners,
+            int[] coarse,
+            Optional<Holes> holes,
+            boolean bothSides) {
         this.stuff = stuff;
         this.at = at;
         this.paint = paint;
@@ -56,9 +64,6 @@ final class Sheet {
     /// Which parts of a piece are not there.
     @FunctionalInterface
     interface Holes {
-
-        /// Nowhere a hole.
-        Holes NONE = (u, v, w) -> true;
 
         boolean solid(float u, float v, float w);
     }

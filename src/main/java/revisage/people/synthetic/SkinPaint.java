@@ -58,8 +58,7 @@ final class SkinPaint {
             BrowPaint.paint(who.brows(), skin.pattern(), x, y, into);
         }
         if (!who.female()) {
-            BeardPaint.paint(
-                    who.beard(), who.mouth(), beard, skin.pattern(), x, y, z, into);
+            BeardPaint.paint(who.beard(), who.mouth(), beard, skin.pattern(), x, y, z, into);
         }
         roots(x, y, z, into);
         if (y < -112) {
@@ -113,8 +112,7 @@ final class SkinPaint {
         if (skin.freckles() > 0.05f && z > 0 && y < 60) {
             float dots = noise(x * 0.62f, y * 0.62f, skin.pattern() + 70);
             float where = bump(x, y, 0, -20, 72, 55);
-            float much =
-                    Variety.MARKS * skin.freckles() * where * step(0.35f, 0.75f, dots);
+            float much = Variety.MARKS * skin.freckles() * where * step(0.35f, 0.75f, dots);
             into.times(1 - 0.25f * much, 1 - 0.42f * much, 1 - 0.5f * much);
         }
         for (int i = 0; z > 0 && i < moles.length; i += 4) {
@@ -143,7 +141,10 @@ final class SkinPaint {
         if (a > 45 && a < 64 && Math.abs(y) < 16) {
             float fan = (y + 1) / (a - 36) * 5.2f;
             float t = fan - (float) Math.floor(fan);
-            dark += bump(t, 0.5f, 0.3f) * bump(a, y, 54, 0, 9, 13) * (0.42f * old + 0.22f * smile * old);
+            dark +=
+                    bump(t, 0.5f, 0.3f)
+                            * bump(a, y, 54, 0, 9, 13)
+                            * (0.42f * old + 0.22f * smile * old);
         }
         float fold = MeanHead.nasolabial(a, y);
         dark += fold * (0.02f + 0.2f * old + 0.12f * smile);

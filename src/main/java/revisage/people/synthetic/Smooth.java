@@ -1,7 +1,7 @@
 package revisage.people.synthetic;
 
-/// Smooth functions that everything here is made of: bumps, steps, noise. Only `+ - * /` and
-/// square roots, so that every machine gives the same bytes.
+/// Smooth functions that everything here is made of: bumps, steps, noise. Only `+ - * /` and square
+/// roots, so that every machine gives the same bytes.
 final class Smooth {
 
     private Smooth() {}

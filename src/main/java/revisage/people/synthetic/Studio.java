@@ -13,8 +13,6 @@ final class Studio {
     /// Samples along each edge of a pixel.
     private static final int FINE = 2;
 
-    private static final Colour METAL = Colour.srgb(60, 58, 56);
-
     private final Identity who;
     private final Moment moment;
     private final int side;
@@ -39,13 +37,21 @@ final class Studio {
         this.side = side;
         wide = side * FINE;
         sculpture = new Sculpture(model, who, moment);
-        view = new View(moment.camera().distance(), sculpture.five());
+        view = sculpture.view();
         shadow = new Shadow(sculpture.sheets(), moment.light());
         shading = new Shading(moment.light());
         eyes = new EyePaint(who, moment.expression());
         skin = new SkinPaint(who, moment, sculpture.line(), eyes);
         hair = new HairPaint(who.hair(), sculpture.line());
         backdrop = new BackdropPaint(moment.backdrop(), moment.pose().roll());
+    }
+
+    Identity who() {
+        return who;
+    }
+
+    Moment moment() {
+        return moment;
     }
 
     /// In pixels of the 112x112 picture.
@@ -63,11 +69,15 @@ final class Studio {
         var raster = new Raster(wide);
         raster.draw(sheets, screens, false);
         float[] samples = new float[3 * wide * wide];
-        for (int i = 0; i < wide * wide; i++) {
-            if (raster.sheet[i] < 0) {
-                backdrop.paint((i % wide) / (float) wide, i / wide / (float) wide, samples, 3 * i);
-            } else {
-                sample(raster, i, sheets.get(raster.sheet[i]), samples);
+        float step = 1f / wide;
+        int i = 0;
+        for (int y = 0; y < wide; y++) {
+            for (int x = 0; x < wide; x++, i++) {
+                if (raster.sheet[i] < 0) {
+                    backdrop.paint(x * step, y * step, samples, 3 * i);
+                } else {
+                    sample(raster, i, sheets.get(raster.sheet[i]), samples);
+                }
             }
         }
         return new Darkroom(moment, side).develop(averaged(samples));

@@ -18,7 +18,8 @@ final class Turn {
         double sb = StrictMath.sin(b);
         double cc = StrictMath.cos(c);
         double sc = StrictMath.sin(c);
-        // After yaw: (ca x + sa z, y, -sa x + ca z); after pitch: y' = cb y + sb z, z' = cb z - sb y
+        // After yaw: (ca x + sa z, y, -sa x + ca z); after pitch: y' = cb y + sb z, z' = cb z - sb
+        // y
         double[] row1 = {-sb * sa, cb, sb * ca};
         double[] row0 = {ca, 0, sa};
         for (int k = 0; k < 3; k++) {

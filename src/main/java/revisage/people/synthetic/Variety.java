@@ -1,7 +1,7 @@
 package revisage.people.synthetic;
 
-/// How much people differ and how much photos of one person differ: every knob in one place.
-/// Raise the second half, or lower the first, to make recognition harder.
+/// How much people differ and how much photos of one person differ: every knob in one place. Raise
+/// the second half, or lower the first, to make recognition harder.
 final class Variety {
 
     /// Deviation of the shape of heads, in natural deviations.
@@ -18,6 +18,7 @@ final class Variety {
 
     /// Individual typology angle of the skin, degrees: dark to pale.
     static final double ITA_FROM = -45;
+
     static final double ITA_TO = 60;
 
     // Photos of one person.
@@ -27,10 +28,12 @@ final class Variety {
 
     /// Deviation of the usual yaw, and bound of the larger, degrees.
     static final float YAW = 12;
+
     static final float YAW_WIDE = 45;
 
     /// Deviation of pitch and roll, degrees.
     static final float PITCH = 7;
+
     static final float ROLL = 7;
 
     /// Strength of expressions, 0..1.
@@ -41,6 +44,7 @@ final class Variety {
 
     /// Deviation of exposure in stops, and of white balance.
     static final float EXPOSURE = 0.3f;
+
     static final float COLOUR_CAST = 0.05f;
 
     /// Largest blur, pixels of the 112x112 picture.
