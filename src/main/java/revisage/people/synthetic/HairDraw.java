@@ -38,11 +38,11 @@ final class HairDraw {
         float turning = clamp01(step(40, 84, age) + 0.22f * draws.normal());
         boolean dyed = female && draws.chance(0.45);
         grey = age < 32 || dyed ? 0 : turning;
-        shade = natural.mix(Colour.srgb(176, 174, 172), grey * 0.85f);
+        shade = natural.mix(Colour.srgb(156, 154, 152), grey * 0.85f);
     }
 
     Colour beardColour() {
-        return natural.mix(Colour.srgb(190, 188, 186), clamp01(grey * 1.1f) * 0.85f);
+        return natural.mix(Colour.srgb(164, 162, 160), clamp01(grey * 1.1f) * 0.85f);
     }
 
     Hair hair() {

@@ -39,7 +39,7 @@ final class HairPaint {
                 signed
                         + comb
                         + 3 * noise(y * 0.03f, signed * 0.05f, p + 20)
-                        + curl * 9 * noise(y * 0.09f, signed * 0.1f, p + 21);
+                        + curl * 6 * noise(y * 0.09f, signed * 0.1f, p + 21);
         float locks = noise(bent * 0.28f, y * mix(0.012f, 0.09f, curl), p + 22);
         float strands = noise(bent * 0.95f, y * mix(shortness, 0.2f, curl), p + 23);
         float fine = noise(bent * 2.6f, y * mix(2.2f * shortness, 0.4f, curl), p + 24);

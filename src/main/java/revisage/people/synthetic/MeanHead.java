@@ -23,7 +23,7 @@ final class MeanHead {
         0, 1.6f, 4.4f, 9.5f, 14.5f, 19, 20.6f, 19.2f, 14.5f, 9, 4, 0
     };
     private static final float[] WIDE_Y = {12, 0, -10, -20, -28, -35, -42, -49};
-    private static final float[] WIDE = {9, 9.5f, 10.5f, 12, 13.5f, 15, 14, 12};
+    private static final float[] WIDE = {9, 9.5f, 10.5f, 12, 14, 16, 15, 13};
 
     private MeanHead() {}
 
@@ -93,7 +93,7 @@ final class MeanHead {
         float wide = curve(WIDE_Y, WIDE, y);
         float q = a / wide;
         float ridge = high * (1 - step(0.14f, 1, q));
-        float wing = 6.4f * bump(a, y, 12.8f, -38.5f, 7.2f, 8.5f);
+        float wing = 6.4f * bump(a, y, 13.4f, -38.8f, 7.4f, 8.6f);
         float tip = 1.8f * bump(a, y, 0, -33, 10, 9);
         float groove = -0.9f * bump(a, y, 9.2f, -34.5f, 4, 7);
         float nostril = -3 * bump(a, y, 6.8f, -43, 4.4f, 3.4f);

@@ -69,8 +69,21 @@ record Moment(
     /// @param part shift of the parting
     record Grooming(float hair, float beard, float part, boolean glasses, Colour cloth) {}
 
-    /// @param kind 0 nothing, 1 a hand or object from the side, 2 from below, 3 a bar
-    record Cover(int kind, float x, float y, float angle, Colour colour) {}
+    /// What hides part of the face.
+    ///
+    /// @param x side, -1..1
+    /// @param y how much of it, 0..1
+    /// @param angle slope of its edge
+    record Cover(Kind kind, float x, float y, float angle, Colour colour) {
+
+        /// What it is.
+        enum Kind {
+            NONE,
+            SIDE,
+            BELOW,
+            SUNGLASSES
+        }
+    }
 
     /// @param kind of background
     record Backdrop(int kind, Colour first, Colour second, int pattern) {}
@@ -158,8 +171,19 @@ record Moment(
     }
 
     private static Cover cover(Draws d) {
-        int kind = d.chance(Variety.OCCLUSION) ? 1 + d.below(3) : 0;
-        return new Cover(kind, d.between(-1, 1), d.between(0, 1), d.between(-0.6, 0.6), wall(d));
+        boolean any = d.chance(Variety.OCCLUSION);
+        Cover.Kind kind =
+                switch (d.below(3)) {
+                    case 0 -> Cover.Kind.SIDE;
+                    case 1 -> Cover.Kind.BELOW;
+                    default -> Cover.Kind.SUNGLASSES;
+                };
+        return new Cover(
+                any ? kind : Cover.Kind.NONE,
+                d.between(-1, 1),
+                d.between(0, 1),
+                d.between(-0.3, 0.3),
+                wall(d));
     }
 
     private static Colour wall(Draws d) {

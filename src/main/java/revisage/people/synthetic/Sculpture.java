@@ -56,8 +56,9 @@ final class Sculpture {
             sheets.add(
                     new HairLayer(grid, who.hair(), line, moment.grooming().hair(), head).sheet());
         }
-        if (moment.grooming().glasses()) {
-            addGlasses(who, head, grid);
+        boolean dark = moment.cover().kind() == Moment.Cover.Kind.SUNGLASSES;
+        if (moment.grooming().glasses() || dark) {
+            addGlasses(who, head, grid, dark);
         }
         for (int i = 0; i < sheets.size(); i++) {
             if (i > 0) {
@@ -137,7 +138,7 @@ final class Sculpture {
         }
     }
 
-    private void addGlasses(Identity who, float[] head, HeadGrid grid) {
+    private void addGlasses(Identity who, float[] head, HeadGrid grid, boolean dark) {
         float[] at = new float[9];
         System.arraycopy(five, 0, at, 0, 6);
         HeadGrid.Spot bridge = grid.spot(0, -2);
@@ -150,7 +151,11 @@ final class Sculpture {
                 temple = Math.max(temple, Math.abs(head[3 * i]));
             }
         }
-        sheets.add(new GlassesShape(who.glasses(), at).sheet(temple + 2));
+        var glasses = new GlassesShape(who.glasses(), at);
+        sheets.add(glasses.sheet(temple + 2));
+        if (dark) {
+            sheets.add(glasses.panes());
+        }
     }
 
     List<Sheet> sheets() {

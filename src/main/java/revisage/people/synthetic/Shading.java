@@ -79,7 +79,8 @@ final class Shading {
         float fresnel = 0.45f + 0.9f * graze * graze * graze;
         float tight = h > 0 ? squared(h, s.sharp) : 0;
         float broad = h > 0 ? squared(h, Math.max(1, s.sharp - 2)) : 0;
-        float much = s.gloss * fresnel * lit * (0.75f * tight + 0.3f * broad);
+        float much =
+                s.gloss * fresnel * lit * (0.75f * tight + (s.sharp > 6 ? 0.03f : 0.3f) * broad);
         float sky = s.gloss * s.open * 0.28f * graze * graze * clamp01(0.5f + 0.5f * s.ny);
         out[o] += much * light.key().red() + sky * light.above().red();
         out[o + 1] += much * light.key().green() + sky * light.above().green();

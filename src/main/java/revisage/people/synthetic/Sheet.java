@@ -12,7 +12,8 @@ final class Sheet {
         HAIR,
         CLOTH,
         EAR,
-        FRAME
+        FRAME,
+        LENS
     }
 
     final Stuff stuff;

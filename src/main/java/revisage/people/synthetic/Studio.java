@@ -13,6 +13,8 @@ final class Studio {
     /// Samples along each edge of a pixel.
     private static final int FINE = 2;
 
+    private static final Colour PANE = Colour.srgb(22, 20, 20);
+
     private final Identity who;
     private final Moment moment;
     private final int side;
@@ -25,6 +27,7 @@ final class Studio {
     private final SkinPaint skin;
     private final HairPaint hair;
     private final BackdropPaint backdrop;
+    private final CoverPaint cover;
     private final Surface paint = new Surface();
     private final float[] at = new float[3];
     private final float[] canonical = new float[3];
@@ -43,6 +46,7 @@ final class Studio {
         eyes = new EyePaint(who, moment.expression());
         skin = new SkinPaint(who, moment, sculpture.line(), eyes);
         hair = new HairPaint(who.hair(), sculpture.line());
+        cover = new CoverPaint(moment.cover(), moment.backdrop().pattern());
         backdrop = new BackdropPaint(moment.backdrop(), moment.pose().roll());
     }
 
@@ -78,6 +82,7 @@ final class Studio {
                 } else {
                     sample(raster, i, sheets.get(raster.sheet[i]), samples);
                 }
+                cover.paint(x * step, y * step, samples, 3 * i);
             }
         }
         return new Darkroom(moment, side).develop(averaged(samples));
@@ -127,6 +132,13 @@ final class Studio {
             case EAR -> {
                 faceCamera();
                 ear();
+            }
+            case LENS -> {
+                faceCamera();
+                paint.set(PANE);
+                paint.gloss = 0.35f;
+                paint.sharp = 4;
+                paint.soft = 0;
             }
             case FRAME -> {
                 faceCamera();

@@ -5,7 +5,7 @@ package revisage.people.synthetic;
 final class Variety {
 
     /// Deviation of the shape of heads, in natural deviations.
-    static final float SHAPE = 1.05f;
+    static final float SHAPE = 1;
 
     /// Deviation of features that are painted: lids, brows, lips.
     static final float FEATURES = 1;
@@ -51,7 +51,7 @@ final class Variety {
     static final float BLUR = 0.9f;
 
     /// Largest noise, 8-bit steps.
-    static final float NOISE = 7;
+    static final float NOISE = 5.5f;
 
     /// Lowest JPEG quality, 0..1.
     static final float JPEG = 0.45f;
