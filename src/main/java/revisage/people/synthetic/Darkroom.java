@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageWriterSpi;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// From linear light to the bytes of a photo: exposure, tone, blur, noise, JPEG.
@@ -33,6 +36,11 @@ final class Darkroom {
         }
     }
 
+    private static final ImageWriterSpi WRITERS =
+            ImageIO.getImageWritersByFormatName("jpeg").next().getOriginatingProvider();
+    private static final ImageReaderSpi READERS =
+            ImageIO.getImageReadersByFormatName("jpeg").next().getOriginatingProvider();
+
     private final Moment moment;
     private final int side;
 
@@ -45,7 +53,7 @@ final class Darkroom {
     byte[] develop(float[] linear) {
         Moment.Camera c = moment.camera();
         float[] sharp = blurred(linear, c.blur() * side / 112f);
-        float gain = 1.45f * (float) StrictMath.pow(2, c.stops());
+        float gain = 1.3f * (float) StrictMath.pow(2, c.stops());
         var noise = new Draws(moment.seed() ^ 0xCA3E4AL);
         byte[] rgb = new byte[sharp.length];
         for (int i = 0; i < sharp.length; i += 3) {
@@ -111,13 +119,13 @@ final class Darkroom {
         int[] pixels = new int[side * side];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] =
-                    (rgb[3 * i] & 0xFF) << 16
-                            | (rgb[3 * i + 1] & 0xFF) << 8
-                            | rgb[3 * i + 2] & 0xFF;
+                    ((rgb[3 * i] & 0xFF) << 16)
+                            | ((rgb[3 * i + 1] & 0xFF) << 8)
+                            | (rgb[3 * i + 2] & 0xFF);
         }
         picture.setRGB(0, 0, side, side, pixels, 0, side);
         try {
-            picture = ImageIO.read(new ByteArrayInputStream(jpeg(picture)));
+            picture = read(jpeg(picture));
         } catch (IOException e) {
             throw new UncheckedIOException("a JPEG in memory", e);
         }
@@ -133,7 +141,7 @@ final class Darkroom {
 
     private byte[] jpeg(BufferedImage picture) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var writer = WRITERS.createWriterInstance();
         ImageWriteParam settings = writer.getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         settings.setCompressionQuality(moment.camera().jpeg());
@@ -144,5 +152,15 @@ final class Darkroom {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    private static BufferedImage read(byte[] jpeg) throws IOException {
+        var reader = READERS.createReaderInstance();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            reader.setInput(in);
+            return reader.read(0);
+        } finally {
+            reader.dispose();
+        }
     }
 }

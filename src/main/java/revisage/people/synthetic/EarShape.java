@@ -4,6 +4,8 @@ import static revisage.people.synthetic.Smooth.bump;
 import static revisage.people.synthetic.Smooth.mix;
 import static revisage.people.synthetic.Smooth.step;
 
+import java.util.Optional;
+
 /// An ear: a bowl with a rolled rim, an inner ridge, a hollow and a lobe.
 final class EarShape {
 
@@ -29,7 +31,7 @@ final class EarShape {
                 float up = (float) StrictMath.sin(angle);
                 float wide = up > 0 ? 17 : mix(17, 9 + 2 * ears.lobe(), -up);
                 float e = ears.size() * wide * rho * back * (back < 0 ? 0.62f : 1);
-                float h = ears.size() * 31 * rho * up + (up < 0 ? -2 * rho : 2 * rho);
+                float h = ears.size() * 31 * rho * up;
                 float f = relief(rho, back, up) * ears.size();
                 at[n] = side * (rootX - 3 + sin * (e + 10) + cos * f);
                 at[n + 1] = rootY + h + 0.12f * e;
@@ -40,7 +42,8 @@ final class EarShape {
                 n += 3;
             }
         }
-        return new Sheet(Sheet.Stuff.EAR, at, paint, corners(side), Sheet.Holes.NONE, true);
+        int[] corners = corners(side);
+        return new Sheet(Sheet.Stuff.EAR, at, paint, corners, corners, Optional.empty(), true);
     }
 
     private static float relief(float rho, float back, float up) {

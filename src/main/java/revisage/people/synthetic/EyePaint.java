@@ -116,9 +116,9 @@ final class EyePaint {
     /// @param up millimetres below the upper lid
     void ball(float x, float y, float z, float inside, float up, float corner, Surface into) {
         float r = MeanHead.EYE_RADIUS * (float) Math.sqrt(x * x + y * y);
-        into.red = 0.70f;
-        into.green = 0.65f;
-        into.blue = 0.61f;
+        into.red = 0.58f;
+        into.green = 0.54f;
+        into.blue = 0.51f;
         float pink = clamp01(0.2f + 0.6f * corner);
         into.times(1 - 0.06f * pink, 1 - 0.26f * pink, 1 - 0.28f * pink);
         into.gloss = 0.35f;
@@ -136,6 +136,8 @@ final class EyePaint {
             c = c.mix(warm, 0.5f * bump(t, 0.45f, 0.2f));
             c = c.mix(BLACK, step(0.46f, 0.36f, t));
             into.mix(c, iris);
+            into.gloss = mix(into.gloss, 1.5f, iris);
+            into.sharp = 8;
         }
         float lidShade = mix(0.38f, 1, step(-0.2f, 4.4f, up));
         float edge = mix(0.62f, 1, step(0, 1.4f, inside));

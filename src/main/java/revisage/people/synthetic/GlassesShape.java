@@ -1,6 +1,8 @@
 package revisage.people.synthetic;
 
-/// Frames: a tube around each eye, a bridge, and arms to the ears.
+import java.util.Optional;
+
+/// Glasses: a tube around each eye, a bridge, arms to the ears, panes if they are dark.
 final class GlassesShape {
 
     private static final int STEPS = 36;
@@ -20,9 +22,9 @@ final class GlassesShape {
     }
 
     Sheet sheet(float templeX) {
-        float front = Math.max(eyes[8] + 1, Math.max(eyes[2], eyes[5]) + 9);
+        float front = front();
         for (int s = 0; s < 2; s++) {
-            lens(s, front);
+            tube(STEPS + 1, rim(s, front));
         }
         float dx = (eyes[3] - eyes[0]) / 2 - glasses.width();
         float mid = (eyes[0] + eyes[3]) / 2;
@@ -48,35 +50,52 @@ final class GlassesShape {
                                 front - 5 - t * (front + 2)
                             });
         }
-        Sheet sheet =
-                new Sheet(
-                        Sheet.Stuff.FRAME,
-                        at,
-                        new float[at.length],
-                        corners,
-                        Sheet.Holes.NONE,
-                        true);
-        return sheet;
+        return sheet(Sheet.Stuff.FRAME, at, corners);
     }
 
-    private void lens(int s, float front) {
+    private static Sheet sheet(Sheet.Stuff stuff, float[] at, int[] corners) {
+        return new Sheet(stuff, at, new float[at.length], corners, corners, Optional.empty(), true);
+    }
+
+    /// Dark panes in the frames of [#sheet(float)].
+    Sheet panes() {
+        float front = front();
+        float[] pane = new float[3 * 2 * (STEPS + 1)];
+        int[] fan = new int[3 * 2 * STEPS];
+        for (int s = 0; s < 2; s++) {
+            int middle = s * (STEPS + 1);
+            System.arraycopy(eyes, 3 * s, pane, 3 * middle, 3);
+            pane[3 * middle + 2] = front + 1;
+            Path rim = rim(s, front);
+            for (int k = 0; k < STEPS; k++) {
+                System.arraycopy(rim.at((float) k / STEPS), 0, pane, 3 * (middle + 1 + k), 3);
+                int t = 3 * (s * STEPS + k);
+                fan[t] = middle;
+                fan[t + 1] = middle + 1 + k;
+                fan[t + 2] = middle + 1 + (k + 1) % STEPS;
+            }
+        }
+        return sheet(Sheet.Stuff.LENS, pane, fan);
+    }
+
+    private float front() {
+        return Math.max(eyes[8] + 1, Math.max(eyes[2], eyes[5]) + 9);
+    }
+
+    private Path rim(int s, float front) {
         float cx = eyes[3 * s];
         float cy = eyes[3 * s + 1] - 2;
         float power = glasses.round();
-        tube(
-                STEPS + 1,
-                t -> {
-                    double angle = 2 * StrictMath.PI * t;
-                    float c = (float) StrictMath.cos(angle);
-                    float n = (float) StrictMath.sin(angle);
-                    float box = Math.max(Math.abs(c), Math.abs(n));
-                    float r = Smooth.mix(1 / (0.55f * box + 0.45f), 1, power);
-                    float x = glasses.width() * c * r * 0.94f;
-                    float bend = Math.abs(cx + x) * 0.012f;
-                    return new float[] {
-                        cx + x, cy + glasses.height() * n * r, front - bend * bend * 5
-                    };
-                });
+        return t -> {
+            double angle = 2 * StrictMath.PI * t;
+            float c = (float) StrictMath.cos(angle);
+            float n = (float) StrictMath.sin(angle);
+            float box = Math.max(Math.abs(c), Math.abs(n));
+            float r = Smooth.mix(1 / (0.55f * box + 0.45f), 1, power);
+            float x = glasses.width() * c * r * 0.94f;
+            float bend = Math.abs(cx + x) * 0.012f;
+            return new float[] {cx + x, cy + glasses.height() * n * r, front - bend * bend * 5};
+        };
     }
 
     private interface Path {

@@ -5,8 +5,12 @@ import static revisage.people.synthetic.Smooth.step;
 
 import revisage.people.synthetic.Identity.Hair;
 
+import java.util.List;
+
 /// Draws the hair of a person, or what covers it.
 final class HairDraw {
+
+    private static final List<HairStyle> STYLES = List.of(HairStyle.values());
 
     private final Draws draws;
     private final boolean female;
@@ -31,14 +35,14 @@ final class HairDraw {
                     case 3 -> Colour.srgb(178, 138, 88).times(b);
                     default -> Colour.srgb(142, 66, 30).times(b);
                 };
-        float turning = clamp01(step(36, 82, age) * 1.15f + 0.22f * draws.normal());
+        float turning = clamp01(step(40, 84, age) + 0.22f * draws.normal());
         boolean dyed = female && draws.chance(0.45);
         grey = age < 32 || dyed ? 0 : turning;
-        shade = natural.mix(Colour.srgb(196, 194, 192), grey * 0.85f);
+        shade = natural.mix(Colour.srgb(156, 154, 152), grey * 0.85f);
     }
 
     Colour beardColour() {
-        return natural.mix(Colour.srgb(190, 188, 186), clamp01(grey * 1.1f) * 0.85f);
+        return natural.mix(Colour.srgb(164, 162, 160), clamp01(grey * 1.1f) * 0.85f);
     }
 
     Hair hair() {
@@ -57,8 +61,15 @@ final class HairDraw {
                 curl(style),
                 fringe(style),
                 draws.between(-1, 1),
-                Colour.srgb(30 + draws.below(190), 30 + draws.below(170), 30 + draws.below(190)),
+                cloth(),
                 draws.below(1 << 20));
+    }
+
+    private Colour cloth() {
+        float grey = draws.between(0.02, 0.45);
+        return new Colour(
+                        draws.between(0.02, 0.5), draws.between(0.02, 0.45), draws.between(.02, .5))
+                .mix(new Colour(grey, grey, grey), draws.between(0.3, 1));
     }
 
     private HairStyle style() {
@@ -82,7 +93,7 @@ final class HairDraw {
                                 0.1,
                                 0,
                                 0.45);
-        return HairStyle.values()[i];
+        return STYLES.get(i);
     }
 
     private float thickness(HairStyle style) {
@@ -116,7 +127,7 @@ final class HairDraw {
                 style == HairStyle.BOB
                         || style == HairStyle.LONG
                         || style == HairStyle.CROP
-                        || style == HairStyle.TIED && female;
+                        || (style == HairStyle.TIED && female);
         return can && draws.chance(0.38) ? draws.between(18, 40) : 0;
     }
 }

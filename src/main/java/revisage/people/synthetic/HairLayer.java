@@ -6,6 +6,9 @@ import static revisage.people.synthetic.Smooth.step;
 
 import revisage.people.synthetic.Identity.Hair;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The layer of hair or cloth over the head: it follows the skull, and below the ears it hangs.
 final class HairLayer {
 
@@ -40,7 +43,31 @@ final class HairLayer {
             }
         }
         Sheet.Stuff stuff = hair.style().cloth() ? Sheet.Stuff.CLOTH : Sheet.Stuff.HAIR;
-        return new Sheet(stuff, at, paint, grid.triangles(0, rows - 1), line::solid, true);
+        return new Sheet(
+                stuff,
+                at,
+                paint,
+                kept(grid.fine(), paint),
+                kept(grid.coarse(), paint),
+                Optional.of(line::solid),
+                true);
+    }
+
+    /// The triangles that can show hair at all.
+    private int[] kept(int[] corners, float[] paint) {
+        boolean[] bare = new boolean[grid.size()];
+        for (int i = 0; i < bare.length; i++) {
+            bare[i] = line.bare(paint[3 * i], paint[3 * i + 1]);
+        }
+        int[] kept = new int[corners.length];
+        int n = 0;
+        for (int t = 0; t < corners.length; t += 3) {
+            if (!(bare[corners[t]] && bare[corners[t + 1]] && bare[corners[t + 2]])) {
+                System.arraycopy(corners, t, kept, n, 3);
+                n += 3;
+            }
+        }
+        return Arrays.copyOf(kept, n);
     }
 
     private void point(int i, int held, float[] at, float[] paint) {
@@ -81,18 +108,18 @@ final class HairLayer {
         if (hair.style().cloth()) {
             return thick;
         }
-        float above = y - line.line(way);
+        float above = line.inside(way * side, y);
         boolean fringe = hair.fringe() > 0 && way < 60;
-        float rise = hair.style() == HairStyle.AFRO ? 14 : 26;
-        float grown = step(-3, rise, above);
+        float rise = hair.style() == HairStyle.AFRO || line.curtain() ? 16 : 40;
+        float grown = step(-2, rise, above);
         float top =
                 switch (hair.style()) {
-                    case SHORT, CROP, SWEPT -> mix(0.3f, 1, step(15, 85, y));
+                    case SHORT, CROP, SWEPT -> mix(0.25f, 1, step(25, 100, y));
                     default -> 1;
                 };
         float part = 1 - 0.3f * Smooth.bump(side * way, hair.part() * 26, 5) * step(40, 80, y);
-        float base = fringe ? Math.max(4, thick * 0.4f) : 1.2f;
-        if (hair.style().hangs() && way > 40) {
+        float base = fringe ? Math.max(4, thick * 0.4f) : 0.5f;
+        if (hair.style().hangs() && (way > (line.curtain() ? 70 : 40))) {
             grown = Math.max(grown, 0.8f);
         }
         return base + (thick - Math.min(base, thick)) * grown * top * part;

@@ -2,7 +2,6 @@ package revisage.people.synthetic;
 
 import static revisage.people.synthetic.Smooth.bump;
 import static revisage.people.synthetic.Smooth.curve;
-import static revisage.people.synthetic.Smooth.mix;
 import static revisage.people.synthetic.Smooth.noise;
 import static revisage.people.synthetic.Smooth.step;
 
@@ -17,12 +16,17 @@ final class HairLine {
     private static final float[] WAY = {0, 14, 26, 36, 46, 54, 62, 70, 78, 86, 96, 106, 118, 180};
     private static final float[] LINE = {70, 70, 67, 60, 47, 36, 24, 8, -8, 12, 22, 4, -60, -70};
 
+    /// Millimetres a degree, about.
+    private static final float ARC = 1.15f;
+
     private final Hair hair;
     private final boolean female;
+    private final float part;
 
-    HairLine(Hair hair, boolean female) {
+    HairLine(Hair hair, boolean female, float partShift) {
         this.hair = hair;
         this.female = female;
+        part = 20 * Math.clamp(hair.part() + partShift, -1f, 1f);
     }
 
     /// 0..180.
@@ -43,35 +47,98 @@ final class HairLine {
         return y;
     }
 
-    /// Height above the hairline, rough by strands; `side` is -1 or 1.
-    float above(float way, float y, float side) {
-        float rough =
-                3.4f * noise(way * 0.45f * side, y * 0.05f, hair.pattern())
-                        + 2.4f * noise(way * 1.7f * side, y * 0.12f, hair.pattern() + 3);
-        return y - line(way) + rough;
+    /// Whether the hair falls from a parting like a curtain.
+    boolean curtain() {
+        return hair.style().hangs() && hair.fringe() == 0;
+    }
+
+    /// Millimetres inside the hair, from its nearest edge; negative on bare skin.
+    ///
+    /// @param signed direction, negative to the left in the picture
+    float inside(float signed, float y) {
+        float way = Math.abs(signed);
+        if (!curtain()) {
+            return y - line(way);
+        }
+        return way < 75 ? behindCurtain(signed, y) : Math.max(behindCurtain(signed, y), way - 50);
+    }
+
+    private float behindCurtain(float signed, float y) {
+        float off = signed - part;
+        float span = off < 0 ? hair.edge() + part : hair.edge() - part;
+        float u = Math.abs(off) / span;
+        float v = Math.min(u, 1);
+        float rest = 1.07f - v;
+        float at = 68 + 0.6f * hair.line() - 6 * v - 30 * v * v - 3.2f / rest;
+        float slope = (6 + 60 * v + 3.2f / (rest * rest)) / (span * ARC);
+        float steep = (float) Math.sqrt(1 + slope * slope);
+        return (y - at) / steep + Math.max(0, u - 1) * span * ARC;
+    }
+
+    /// Roughness of the edge by strands, mm.
+    private float rough(float signed, float y) {
+        float grain = curtain() ? 0.25f : 1;
+        return 3 * noise(signed * 0.45f * grain, y * 0.05f, hair.pattern())
+                + 2 * noise(signed * 1.7f * grain, y * 0.12f * grain, hair.pattern() + 3);
+    }
+
+    /// As [#inside], rough by strands.
+    float above(float signed, float y) {
+        return inside(signed, y) + rough(signed, y);
     }
 
     /// Whether the layer of hair is there.
     boolean solid(float signed, float y, float w) {
         float way = Math.abs(signed);
-        float side = signed < 0 ? -1 : 1;
         HairStyle style = hair.style();
-        if (style == HairStyle.SCARF) {
-            float u = way / 56;
-            float v = (y + 26) / 88;
-            return u * u + v * v > 1;
+        if (style.cloth()) {
+            return hem(signed, y) > 0;
         }
-        if (style == HairStyle.BEANIE) {
-            return y > 48 - 26 * step(20, 80, way);
+        if (style.hangs() && y < -hair.hang() + 7 * noise(signed * 0.4f, 1, hair.pattern() + 7)) {
+            return false;
         }
-        float above = above(way, y, side);
-        if (above > 2) {
+        float above = above(signed, y);
+        if (above > 9 || (above > -5 && strandShown(signed, y, above))) {
             return true;
         }
-        if (hair.fringe() > 0 && way < 60 && above > -fringe(way * side)) {
+        if (hair.fringe() > 0 && way < 60 && above > -fringe(signed)) {
             return true;
         }
-        return style.hangs() && hangs(way, y, side);
+        return style.hangs() && !curtain() && besideFace(signed, y);
+    }
+
+    /// Millimetres inside a scarf or cap, from its edge.
+    float hem(float signed, float y) {
+        float way = Math.abs(signed);
+        if (hair.style() == HairStyle.BEANIE) {
+            return y - 50 + 30 * step(20, 80, way);
+        }
+        float u = way / 54;
+        float v = (y + 24) / 85;
+        float r = (float) Math.sqrt(u * u + v * v);
+        return (r - 1) * 60 + 1.5f * noise(signed * 0.05f, y * 0.03f, hair.pattern());
+    }
+
+    /// Whether there is surely no hair, nor a few millimetres around.
+    boolean bare(float signed, float y) {
+        if (hair.style().cloth()) {
+            return hem(signed, y) < -6;
+        }
+        if (hair.style().hangs()
+                && (y < -hair.hang() - 14 || (!curtain() && Math.abs(signed) > 30))) {
+            return y < -hair.hang() - 14;
+        }
+        return inside(signed, y) < -18 - 1.7f * hair.fringe();
+    }
+
+    /// Towards the edge fewer and fewer strands remain.
+    private boolean strandShown(float signed, float y, float above) {
+        float across = curtain() ? above * 0.9f : signed * 2.2f;
+        float along = curtain() ? signed * 0.07f + y * 0.02f : y * 0.09f;
+        float strand =
+                0.7f * noise(across, along, hair.pattern() + 12)
+                        + 0.5f * noise(across * 2.2f, along * 2, hair.pattern() + 13);
+        return strand < (above + 2) / (curtain() ? 4 : 8) - 0.3f;
     }
 
     /// How far the fringe comes down at a direction, mm.
@@ -83,12 +150,12 @@ final class HairLine {
         return slope * (0.85f + 0.25f * step(10, 55, Math.abs(signed))) + strands;
     }
 
-    private boolean hangs(float way, float y, float side) {
+    private boolean besideFace(float signed, float y) {
         float edge =
-                mix(hair.edge(), hair.edge() - 6, step(0, -120, y))
-                        + 2.5f * noise(y * 0.03f, side * 5, hair.pattern() + 5)
-                        + 1.6f * noise(y * 0.1f + way * 0.4f, side * 5, hair.pattern() + 6);
-        float end = -hair.hang() + 6 * noise(way * side * 0.5f, 1, hair.pattern() + 7);
-        return way > edge && y < 45 && y > end;
+                hair.edge()
+                        - 6 * step(0, -120, y)
+                        + 2.5f * noise(y * 0.03f, signed < 0 ? -5 : 5, hair.pattern() + 5)
+                        + 1.6f * noise(y * 0.1f + signed * 0.4f, 5, hair.pattern() + 6);
+        return Math.abs(signed) > edge && y < 45;
     }
 }

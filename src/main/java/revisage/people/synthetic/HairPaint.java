@@ -28,13 +28,21 @@ final class HairPaint {
         }
         int p = hair.pattern();
         float curl = hair.curl();
+        float shortness =
+                hair.style() == HairStyle.SHORT || hair.style() == HairStyle.CROP ? 0.09f : 0.03f;
+        float inside = line.inside(signed, y);
+        if (line.curtain()) {
+            signed = across(signed, inside);
+        }
+        float comb = line.curtain() ? 0 : 0.5f * hair.part() * step(20, 90, y) * (y - 50);
         float bent =
                 signed
+                        + comb
                         + 3 * noise(y * 0.03f, signed * 0.05f, p + 20)
-                        + curl * 9 * noise(y * 0.09f, signed * 0.1f, p + 21);
+                        + curl * 6 * noise(y * 0.09f, signed * 0.1f, p + 21);
         float locks = noise(bent * 0.28f, y * mix(0.012f, 0.09f, curl), p + 22);
-        float strands = noise(bent * 0.95f, y * mix(0.03f, 0.2f, curl), p + 23);
-        float fine = noise(bent * 2.6f, y * mix(0.08f, 0.4f, curl), p + 24);
+        float strands = noise(bent * 0.95f, y * mix(shortness, 0.2f, curl), p + 23);
+        float fine = noise(bent * 2.6f, y * mix(2.2f * shortness, 0.4f, curl), p + 24);
         float clumps = curl * clouds(signed * 0.3f, y * 0.25f, p + 25);
         float light = 1 + 0.28f * locks + 0.30f * strands + 0.2f * fine + 0.4f * clumps;
         shift = 0.5f * strands + 0.3f * locks;
@@ -44,11 +52,16 @@ final class HairPaint {
             float white = step(0.1f, 0.7f, fine + 0.4f * strands) * hair.grey();
             into.mix(WHITE, 0.4f * white);
         }
-        float edge = line.above(Math.abs(signed), y, signed < 0 ? -1 : 1);
-        into.open = mix(0.7f, 1, step(0, 8, Math.abs(edge)));
-        into.gloss = mix(0.5f, 0.1f, curl) * (1 + 0.5f * fine);
+        into.open *= mix(0.75f, 1, step(-2, 9, inside));
+        into.gloss = mix(0.5f, 0.1f, curl) * (1 + 0.5f * fine) * (1 - 0.8f * hair.colour().green());
         into.soft = 0.35f;
         into.sharp = 4;
+    }
+
+    /// Strands of a curtain run along its edge; at the back they fall.
+    private static float across(float signed, float inside) {
+        float back = step(60, 90, Math.abs(signed));
+        return mix(inside * 0.9f + 40, Math.abs(signed), back) + (signed < 0 ? 300 : 0);
     }
 
     float shift() {
@@ -56,10 +69,14 @@ final class HairPaint {
     }
 
     private void cloth(float signed, float y, Surface into) {
-        float folds = clouds(signed * 0.03f + y * 0.012f, y * 0.02f, hair.pattern());
+        float run = Math.abs(signed) * 0.11f + y * 0.05f;
+        float folds =
+                0.6f * clouds(run, y * 0.012f + (signed < 0 ? 40 : 0), hair.pattern())
+                        + 0.4f * clouds(signed * 0.03f, y * 0.02f, hair.pattern() + 1);
+        float rim = step(0, 5, line.hem(signed, y));
         float knit = hair.style() == HairStyle.BEANIE ? noise(signed * 1.2f, 0, 3) * 0.12f : 0;
         into.set(hair.cloth());
-        into.times(1 + 0.25f * folds + knit);
+        into.times((1 + 0.45f * folds + knit) * mix(0.7f, 1, rim));
         into.gloss = 0.02f;
         into.sharp = 2;
         into.soft = 0.3f;

@@ -21,26 +21,26 @@ final class HeadGrid {
         {111, 113.5f, 42, 39, -52},
         {100, 105, 64, 56, -75},
         {88, 93, 77.5f, 66, -88},
-        {72, 77, 88, 73, -96},
-        {52, 57, 94.5f, 76.5f, -100},
-        {35, 38, 97, 77, -101},
-        {20, 20, 96.5f, 76, -100},
-        {8, 6, 90.5f, 74.5f, -98},
-        {0, -2, 88, 73, -96},
-        {-15, -14, 87, 71.5f, -90},
-        {-30, -26, 86.5f, 70, -84},
-        {-45, -37, 87, 68, -78},
-        {-58, -46, 87.5f, 65.5f, -72},
-        {-66, -52, 87.5f, 63.5f, -68},
-        {-80, -61, 86.5f, 60.5f, -64},
-        {-95, -69, 86.5f, 57.5f, -62},
-        {-106, -75, 84, 55, -60},
-        {-112, -79, 78, 53.5f, -60},
-        {-117, -85, 63, 53, -60},
-        {-120, -93, 46, 52.5f, -60},
-        {-125, -105, 37, 53, -61},
-        {-140, -130, 33, 56, -64},
-        {-165, -162, 36, 66, -68},
+        {72, 77, 87, 69.5f, -96},
+        {52, 57, 94, 73, -100},
+        {35, 38, 96.5f, 73.5f, -101},
+        {20, 20, 96, 72.5f, -100},
+        {8, 6, 90.5f, 71.5f, -98},
+        {0, -2, 88, 70.5f, -96},
+        {-15, -14, 87.5f, 69.5f, -90},
+        {-30, -26, 87, 68, -84},
+        {-45, -37, 87, 65.5f, -78},
+        {-58, -46, 87.5f, 62.5f, -72},
+        {-66, -52, 87.5f, 60.5f, -68},
+        {-80, -61, 87, 57.5f, -64},
+        {-95, -69, 87, 54.5f, -62},
+        {-106, -75, 85, 52.5f, -60},
+        {-112, -79, 79, 50.5f, -60},
+        {-117, -84, 62, 49, -60},
+        {-120, -90, 45, 47, -60},
+        {-125, -102, 35, 46, -61},
+        {-140, -128, 31, 48.5f, -64},
+        {-165, -160, 34, 60, -68},
         {-185, -182, 44, 110, -74},
         {-200, -196, 52, 150, -80}
     };
@@ -67,6 +67,8 @@ final class HeadGrid {
     private final float[] cy;
     private final float[] cz;
     private final float[] rowHeight;
+    private final int[] fine;
+    private final int[] coarse;
     private final float[] angle = new float[COLUMNS];
 
     HeadGrid() {
@@ -85,6 +87,8 @@ final class HeadGrid {
             rowHeight[r] = heights.get(r);
             ring(r, ring);
         }
+        fine = net(1);
+        coarse = net(2);
     }
 
     private static List<Float> heights() {
@@ -122,8 +126,18 @@ final class HeadGrid {
             float away = Math.abs(angle[c]) * 57.29578f;
             cx[i] = half * sin;
             cz[i] = cos > 0 ? front * cos : -back * cos;
-            cy[i] = Smooth.mix(y, side, Smooth.step(22, 92, away));
+            cy[i] = Smooth.mix(y, side, Smooth.step(10, 86, away));
         }
+    }
+
+    /// All triangles; shared, not to be changed.
+    int[] fine() {
+        return fine;
+    }
+
+    /// A quarter of them over the same points, for shadows.
+    int[] coarse() {
+        return coarse;
     }
 
     int rows() {
@@ -157,15 +171,18 @@ final class HeadGrid {
     }
 
     /// Two triangles a field of the net, corners counter-clockwise as seen from outside.
-    int[] triangles(int fromRow, int toRow) {
-        int[] t = new int[(toRow - fromRow) * COLUMNS * 6];
+    ///
+    /// @param stride 1 for all points, 2 for every other
+    private int[] net(int stride) {
+        int down = (rows - 1) / stride;
+        int[] t = new int[down * COLUMNS / stride * 6];
         int n = 0;
-        for (int r = fromRow; r < toRow; r++) {
-            for (int c = 0; c < COLUMNS; c++) {
+        for (int r = 0; r < down * stride; r += stride) {
+            for (int c = 0; c < COLUMNS; c += stride) {
                 int a = r * COLUMNS + c;
-                int b = r * COLUMNS + (c + 1) % COLUMNS;
-                int d = a + COLUMNS;
-                int e = b + COLUMNS;
+                int b = r * COLUMNS + (c + stride) % COLUMNS;
+                int d = a + stride * COLUMNS;
+                int e = b + stride * COLUMNS;
                 t[n++] = a;
                 t[n++] = d;
                 t[n++] = b;

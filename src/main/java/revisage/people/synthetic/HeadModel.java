@@ -1,7 +1,8 @@
 package revisage.people.synthetic;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// The morphable head: mean shape and, for each [HeadTrait], the points it moves and whereto.
 /// Immutable once built (0.1 s), so all threads share one.
@@ -9,7 +10,7 @@ final class HeadModel {
 
     private final HeadGrid grid = new HeadGrid();
     private final float[] mean = new float[grid.size() * 3];
-    private final List<Part> parts = new ArrayList<>();
+    private final Map<HeadTrait, Part> parts = new EnumMap<>(HeadTrait.class);
 
     private record Part(Numbers points, Shifts shifts) {}
 
@@ -36,11 +37,11 @@ final class HeadModel {
             float y = grid.y(i);
             float z = grid.z(i);
             mean[3 * i] = x;
-            mean[3 * i + 1] = y;
+            mean[3 * i + 1] = y < -20 ? y + (y + 20) * 0.045f : y;
             mean[3 * i + 2] = z + MeanHead.depth(x, y, z);
         }
         for (HeadTrait trait : HeadTrait.values()) {
-            parts.add(part(trait));
+            parts.put(trait, part(trait));
         }
     }
 
@@ -60,9 +61,7 @@ final class HeadModel {
                 k++;
             }
         }
-        return new Part(
-                new Numbers(java.util.Arrays.copyOf(at, k)),
-                new Shifts(java.util.Arrays.copyOf(by, 3 * k)));
+        return new Part(new Numbers(Arrays.copyOf(at, k)), new Shifts(Arrays.copyOf(by, 3 * k)));
     }
 
     HeadGrid grid() {
@@ -71,16 +70,16 @@ final class HeadModel {
 
     /// The head with these values of all traits, as a fresh mesh of [HeadGrid#size()] points.
     ///
-    /// @param values one for each [HeadTrait], in their order
-    float[] shaped(float[] values) {
+    /// @param values traits that are not named have the value 0
+    float[] shaped(Map<HeadTrait, Float> values) {
         float[] p = mean.clone();
-        for (int t = 0; t < values.length; t++) {
-            float v = values[t];
+        for (Map.Entry<HeadTrait, Part> entry : parts.entrySet()) {
+            float v = values.getOrDefault(entry.getKey(), 0f);
             if (v == 0) {
                 continue;
             }
-            int[] at = parts.get(t).points().at;
-            float[] by = parts.get(t).shifts().by;
+            int[] at = entry.getValue().points().at;
+            float[] by = entry.getValue().shifts().by;
             for (int k = 0; k < at.length; k++) {
                 int i = 3 * at[k];
                 p[i] += v * by[3 * k];

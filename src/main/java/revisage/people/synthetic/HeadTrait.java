@@ -8,7 +8,7 @@ import static revisage.people.synthetic.Smooth.step;
 /// Each says where a canonical place goes when the trait has the value 1 (for the shape of a
 /// person: one standard deviation; for expressions: fully).
 enum HeadTrait {
-    FACE_WIDTH((x, y, z, m) -> m.x = x * 0.045f),
+    FACE_WIDTH((x, y, z, m) -> m.x = x * 0.036f),
     SKULL_WIDTH((x, y, z, m) -> m.x = x * 0.04f * step(-20, 50, y)),
     FACE_LENGTH((x, y, z, m) -> m.y = y < -20 ? (y + 20) * 0.05f : 0),
     FOREHEAD_HEIGHT((x, y, z, m) -> m.y = y > 20 ? (y - 20) * 0.055f : 0),
@@ -23,7 +23,7 @@ enum HeadTrait {
     EYE_SPACING((x, y, z, m) -> m.x = sign(x) * 1.7f * front(z) * eye(x, y)),
     EYE_HEIGHT((x, y, z, m) -> m.y = 1.6f * front(z) * bump(Math.abs(x), y, 31, 4, 42, 34)),
     EYE_DEPTH((x, y, z, m) -> m.z = -2.4f * front(z) * bump(Math.abs(x), y, 29, 4, 27, 20)),
-    CHEEKBONE_WIDTH((x, y, z, m) -> m.x = sign(x) * 3.2f * bump(Math.abs(x), y, 62, -14, 34, 26)),
+    CHEEKBONE_WIDTH((x, y, z, m) -> m.x = sign(x) * 2.5f * bump(Math.abs(x), y, 62, -14, 36, 34)),
     CHEEKBONE_FRONT((x, y, z, m) -> m.z = front(z) * 3 * bump(Math.abs(x), y, 44, -20, 22, 18)),
     CHEEK_FULL(
             (x, y, z, m) -> {
@@ -52,12 +52,12 @@ enum HeadTrait {
     NOSE_WIDTH(
             (x, y, z, m) -> {
                 float b = bump(Math.abs(x), y, 14, -38, 15, 15);
-                m.x = sign(x) * 2.6f * front(z) * b * step(0, 9, Math.abs(x));
+                m.x = sign(x) * 2.1f * front(z) * b * step(0, 9, Math.abs(x));
             }),
     NOSE_BRIDGE_WIDTH(
             (x, y, z, m) -> {
                 float a = Math.abs(x);
-                m.z = 2 * front(z) * bump(a, y, 8.5f, -12, 6, 26);
+                m.z = 1.1f * front(z) * bump(a, y, 8.5f, -12, 7, 26);
                 m.x = sign(x) * front(z) * bump(a, y, 10, -12, 9, 26);
             }),
     NOSE_BRIDGE_HEIGHT((x, y, z, m) -> m.z = 2.6f * front(z) * bump(x, y, 0, -4, 13, 22)),
@@ -85,7 +85,7 @@ enum HeadTrait {
                 m.x = sign(x) * 2.5f * b;
                 m.y = -3.5f * b;
             }),
-    NASOLABIAL((x, y, z, m) -> m.z = -1.5f * front(z) * MeanHead.nasolabial(Math.abs(x), y)),
+    NASOLABIAL((x, y, z, m) -> m.z = -0.7f * front(z) * MeanHead.nasolabial(Math.abs(x), y)),
     EYE_BAGS((x, y, z, m) -> m.z = 1.5f * front(z) * bump(Math.abs(x), y, 31, -13, 16, 6)),
     NECK_WIDTH((x, y, z, m) -> m.x = x * 0.09f * step(-84, -110, y)),
     DOUBLE_CHIN((x, y, z, m) -> m.y = -6 * bump(x, y, 0, -119, 46, 22) * step(20, 50, z)),
@@ -109,12 +109,12 @@ enum HeadTrait {
     SMILE(
             (x, y, z, m) -> {
                 float a = Math.abs(x);
-                float corner = bump(a, y, 25, -66, 21, 17) * front(z);
+                float corner = bump(a, y, 25, -65, 20, 18) * front(z);
                 float cheek = bump(a, y, 41, -32, 22, 22) * front(z);
                 m.x = sign(x) * (5 * corner + 1.5f * cheek);
-                m.y = 4.6f * corner + 4 * cheek - 1.2f * bump(x, y, 0, -60, 12, 8) * front(z);
+                m.y = 5.2f * corner + 4.5f * cheek + 0.8f * bump(x, y, 0, -60, 20, 8) * front(z);
                 m.z = -3.4f * corner + 3 * cheek - 1.6f * bump(x, y, 0, -66, 20, 12) * front(z);
-                m.z += -2 * MeanHead.nasolabial(a, y) * front(z);
+                m.z += -1.2f * MeanHead.nasolabial(a, y) * front(z);
             }),
     BROW_RAISE((x, y, z, m) -> m.y = 4.5f * front(z) * bump(Math.abs(x), y, 28, 24, 34, 15)),
     FROWN(
@@ -131,9 +131,7 @@ enum HeadTrait {
                 m.z = 3 * b;
             });
 
-    /// How many of the constants, from the first, belong to the person and not to the moment.
-    static final int LASTING = MOUTH_OPEN.ordinal();
-
+    @SuppressWarnings("ImmutableEnumChecker") // functions that capture nothing
     private final Shift shift;
 
     HeadTrait(Shift shift) {
@@ -147,6 +145,11 @@ enum HeadTrait {
     void at(float x, float y, float z, Move into) {
         into.clear();
         shift.at(x, y, z, into);
+    }
+
+    /// Whether it belongs to the person and not to the moment.
+    boolean lasts() {
+        return compareTo(MOUTH_OPEN) < 0;
     }
 
     /// Where upper and lower lip meet, at `a` mm from the middle.

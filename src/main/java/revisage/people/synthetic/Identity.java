@@ -1,18 +1,22 @@
 package revisage.people.synthetic;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /// What stays the same on all photos of a person.
 ///
 /// @param seed of everything that is drawn from the person
 /// @param female or male; evenly drawn
 /// @param age years
 /// @param ita individual typology angle of the skin, degrees, high is pale
-/// @param shape values of the first [HeadTrait#LASTING] traits
+/// @param shape values of all traits that last
 record Identity(
         long seed,
         boolean female,
         float age,
         float ita,
-        Shape shape,
+        Map<HeadTrait, Float> shape,
         Skin skin,
         Eyes eyes,
         Brows brows,
@@ -22,18 +26,8 @@ record Identity(
         Ears ears,
         Glasses glasses) {
 
-    /// Values of the lasting traits of the head.
-    static final class Shape {
-        private final float[] values;
-
-        Shape(float[] values) {
-            this.values = values.clone();
-        }
-
-        /// A copy, with room for the traits of the moment behind.
-        float[] values() {
-            return java.util.Arrays.copyOf(values, HeadTrait.values().length);
-        }
+    Identity {
+        shape = Collections.unmodifiableMap(new EnumMap<>(shape));
     }
 
     /// @param base reflectance of the cheek

@@ -10,12 +10,17 @@ import revisage.people.synthetic.Identity.Ears;
 import revisage.people.synthetic.Identity.Eyes;
 import revisage.people.synthetic.Identity.Glasses;
 import revisage.people.synthetic.Identity.Mouth;
-import revisage.people.synthetic.Identity.Shape;
 import revisage.people.synthetic.Identity.Skin;
+
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Makes a person from a seed. Sex, age and skin are drawn evenly and apart from each other; all
 /// else leans on them as it does in life.
 final class IdentityDraw {
+
+    /// Beyond this a trait looks like a mistake, in natural deviations.
+    private static final float BOUND = 2.1f;
 
     private final Draws draws;
     private final long seed;
@@ -40,7 +45,7 @@ final class IdentityDraw {
     }
 
     private Identity identity() {
-        Shape shape = shape();
+        Map<HeadTrait, Float> shape = shape();
         Skin skin = skin();
         var hair = new HairDraw(draws, female, age, ita);
         Identity.Hair locks = hair.hair();
@@ -63,34 +68,43 @@ final class IdentityDraw {
                 glasses());
     }
 
-    private Shape shape() {
-        float[] v = new float[HeadTrait.LASTING];
-        for (int i = 0; i < v.length; i++) {
-            v[i] = Variety.SHAPE * draws.normal();
+    private Map<HeadTrait, Float> shape() {
+        var v = new EnumMap<HeadTrait, Float>(HeadTrait.class);
+        for (HeadTrait trait : HeadTrait.values()) {
+            if (trait.lasts()) {
+                v.put(trait, Variety.SHAPE * draws.normal());
+            }
         }
         float s = female ? -1 : 1;
-        add(v, HeadTrait.JAW_WIDTH, 0.55f * s);
-        add(v, HeadTrait.JAW_ANGLE, 0.6f * s);
-        add(v, HeadTrait.CHIN_WIDTH, 0.5f * s);
-        add(v, HeadTrait.CHIN_LENGTH, 0.45f * s);
+        add(v, HeadTrait.JAW_WIDTH, 0.75f * s);
+        add(v, HeadTrait.JAW_ANGLE, 0.75f * s);
+        add(v, HeadTrait.CHIN_WIDTH, 0.7f * s);
+        add(v, HeadTrait.CHIN_LENGTH, 0.55f * s);
         add(v, HeadTrait.CHIN_FRONT, 0.2f * s);
-        add(v, HeadTrait.BROW_RIDGE, 0.75f * s);
+        add(v, HeadTrait.BROW_RIDGE, 1.1f * s);
         add(v, HeadTrait.FOREHEAD_SLOPE, 0.5f * s);
         add(v, HeadTrait.FOREHEAD_ROUND, -0.5f * s);
         add(v, HeadTrait.CHEEKBONE_FRONT, -0.35f * s);
-        add(v, HeadTrait.NOSE_FRONT, 0.35f * s);
+        add(v, HeadTrait.NOSE_FRONT, 0.45f * s);
+        add(v, HeadTrait.NOSE_BULB, 0.3f * s);
+        add(v, HeadTrait.NOSE_LENGTH, 0.35f * s);
+        add(v, HeadTrait.CHEEK_HOLLOW, 0.3f * s);
+        add(v, HeadTrait.UPPER_LIP, -0.4f * s);
+        add(v, HeadTrait.LOWER_LIP, -0.4f * s);
+        add(v, HeadTrait.EYE_DEPTH, 0.3f * s);
         add(v, HeadTrait.NOSE_WIDTH, 0.35f * s);
         add(v, HeadTrait.NOSE_HUMP, 0.3f * s);
         add(v, HeadTrait.NOSE_TIP_UP, -0.4f * s);
         add(v, HeadTrait.NOSE_BRIDGE_HEIGHT, 0.3f * s);
-        add(v, HeadTrait.NECK_WIDTH, 0.9f * s - 0.3f);
+        add(v, HeadTrait.NECK_WIDTH, 0.9f * s + 0.2f);
         add(v, HeadTrait.FACE_WIDTH, 0.25f * s);
         age(v);
         descent(v);
-        return new Shape(v);
+        v.replaceAll((_, much) -> Math.clamp(much, -BOUND, BOUND));
+        return v;
     }
 
-    private void age(float[] v) {
+    private void age(Map<HeadTrait, Float> v) {
         add(v, HeadTrait.JOWLS, 1.6f * old - 0.9f);
         add(v, HeadTrait.NASOLABIAL, 1.8f * old - 0.6f);
         add(v, HeadTrait.EYE_BAGS, 1.8f * old - 0.5f);
@@ -103,11 +117,11 @@ final class IdentityDraw {
     }
 
     /// Measures that go with where forebears lived, with much spread: each skin keeps all noses.
-    private void descent(float[] v) {
+    private void descent(Map<HeadTrait, Float> v) {
         float dark = step(20, -45, ita);
         float middle = step(-20, 15, ita) * step(55, 25, ita);
         float east = middle * draws.between(0, 1);
-        add(v, HeadTrait.NOSE_WIDTH, 1.3f * dark - 0.3f);
+        add(v, HeadTrait.NOSE_WIDTH, 1.3f * dark - 0.1f);
         add(v, HeadTrait.NOSE_BRIDGE_HEIGHT, -0.9f * dark - 0.9f * east + 0.4f);
         add(v, HeadTrait.NOSE_BRIDGE_WIDTH, 0.6f * dark);
         add(v, HeadTrait.MOUTH_FRONT, 1.1f * dark);
@@ -117,8 +131,8 @@ final class IdentityDraw {
         add(v, HeadTrait.EYE_DEPTH, -1.1f * east + 0.2f);
     }
 
-    private static void add(float[] v, HeadTrait trait, float much) {
-        v[trait.ordinal()] += much;
+    private static void add(Map<HeadTrait, Float> v, HeadTrait trait, float much) {
+        v.merge(trait, much, Float::sum);
     }
 
     private Skin skin() {
@@ -133,7 +147,7 @@ final class IdentityDraw {
                 draws.between(0.15, 0.7) + 0.3f * old,
                 draws.chance(0.35) ? pale * draws.between(0, 1) : 0,
                 draws.below(5),
-                clamp01(1.05f * step(30, 78, age) + 0.12f * draws.normal()),
+                clamp01((female ? 0.85f : 1.05f) * step(32, 80, age) + 0.1f * draws.normal()),
                 clamp01(draws.between(0.1, 0.55) + 0.3f * old),
                 draws.between(0.3, 1),
                 draws.below(1 << 20));
@@ -153,9 +167,9 @@ final class IdentityDraw {
                     default -> Colour.srgb(122, 136, 142);
                 };
         return new Eyes(
-                14.9f + 0.65f * f * draws.normal(),
-                Math.max(3.4f, 5.3f + 0.7f * f * draws.normal() - 1.1f * old + (female ? .35f : 0)),
-                4.5f + 0.5f * f * draws.normal() + 0.3f * old,
+                14.9f + 0.65f * f * draws.normal() + (female ? 0.4f : -0.1f),
+                Math.max(3.4f, 5.3f + 0.7f * f * draws.normal() - 1.1f * old + (female ? .5f : 0)),
+                4.3f + 0.45f * f * draws.normal() + 0.3f * old,
                 1.6f + 1.1f * f * draws.normal() - 1.1f * old + (fold ? 1 : 0),
                 fold ? draws.between(0, 1) : Math.max(1, 2.9f + 1.1f * draws.normal() - old),
                 clamp01(female ? draws.between(0.6, 1) : draws.between(0.3, 0.6)),
@@ -168,43 +182,49 @@ final class IdentityDraw {
     private Brows brows(Colour hair) {
         float f = Variety.FEATURES;
         return new Brows(
-                20.5f + 1.5f * f * draws.normal() + (female ? 1.8f : -0.5f),
-                Math.max(2.6f, (female ? 4.1f : 5.9f) + 0.95f * f * draws.normal()),
+                19 + 1.5f * f * draws.normal() + (female ? 1.8f : -0.7f),
+                Math.max(3.6f, (female ? 6.2f : 8.2f) + 1.2f * f * draws.normal()),
                 (female ? 2.9f : 1.7f) + 1.2f * f * draws.normal(),
                 1.2f + 1.4f * f * draws.normal(),
                 11 + 2 * f * draws.normal(),
                 48 + 2.2f * f * draws.normal(),
-                clamp01((female ? 0.68f : 0.78f) + 0.16f * draws.normal() - 0.15f * old),
-                hair.mix(Colour.srgb(40, 28, 22), 0.45f));
+                clamp01((female ? 0.8f : 0.88f) + 0.14f * draws.normal() - 0.12f * old),
+                hair.mix(Colour.srgb(34, 24, 20), 0.6f));
     }
 
     private Mouth mouth(Colour skin) {
         float f = Variety.FEATURES;
         float dark = step(20, -45, ita);
-        Colour natural = skin.times(0.86f, 0.57f, 0.62f);
+        Colour natural = skin.times(0.84f, 0.5f, 0.55f);
         Colour lips = natural;
         if (female && draws.chance(0.35)) {
             Colour stick =
                     switch (draws.below(4)) {
                         case 0 -> Colour.srgb(168, 38, 48);
-                        case 1 -> Colour.srgb(196, 92, 98);
+                        case 1 -> Colour.srgb(176, 88, 92);
                         case 2 -> Colour.srgb(128, 40, 58);
-                        default -> Colour.srgb(190, 88, 72);
+                        default -> Colour.srgb(168, 82, 70);
                     };
-            lips = natural.mix(stick, draws.between(0.25, 0.75));
+            lips = natural.mix(stick, draws.between(0.2, 0.65));
         }
         return new Mouth(
                 25.2f + 1.8f * f * draws.normal() + (female ? -0.8f : 0.8f),
                 Math.max(
                         3,
-                        6.6f
+                        7.6f
                                 + 1.3f * f * draws.normal()
                                 + 2.2f * dark
                                 - 2.4f * old
-                                + (female ? 0.6f : -0.5f)),
-                Math.max(4.5f, 8.6f + 1.3f * f * draws.normal() + 2 * dark - 1.6f * old),
+                                + (female ? 1 : -0.7f)),
+                Math.max(
+                        4.5f,
+                        9.4f
+                                + 1.3f * f * draws.normal()
+                                + 2 * dark
+                                - 1.6f * old
+                                + (female ? 0.8f : -0.3f)),
                 Math.max(0, 1.5f + 0.6f * f * draws.normal()),
-                0.8f + 0.8f * f * draws.normal() + 0.9f * old,
+                0.2f + 0.7f * f * draws.normal() + 0.7f * old,
                 lips);
     }
 

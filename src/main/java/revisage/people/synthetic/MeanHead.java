@@ -18,10 +18,12 @@ final class MeanHead {
 
     static final float MOUTH_Y = -66;
 
-    private static final float[] RIDGE_Y = {12, 6, 0, -10, -20, -28, -33, -37, -40, -43, -46, -49};
-    private static final float[] RIDGE = {0, 1.4f, 4, 9, 14.5f, 19.5f, 21, 19.5f, 15, 8, 2.5f, 0};
+    private static final float[] RIDGE_Y = {12, 6, 0, -10, -20, -28, -33, -37, -41, -44, -47, -51};
+    private static final float[] RIDGE = {
+        0, 1.6f, 4.4f, 9.5f, 14.5f, 19, 20.6f, 19.2f, 14.5f, 9, 4, 0
+    };
     private static final float[] WIDE_Y = {12, 0, -10, -20, -28, -35, -42, -49};
-    private static final float[] WIDE = {9, 9.5f, 10.5f, 12, 13.5f, 15, 14, 12};
+    private static final float[] WIDE = {9, 9.5f, 10.5f, 12, 14, 16, 15, 13};
 
     private MeanHead() {}
 
@@ -39,7 +41,7 @@ final class MeanHead {
 
     private static float brow(float a, float y) {
         return -7.5f * bump(a, y, 17.5f, 2, 9.5f, 11)
-                - 5.5f * bump(a, y, 30, 11, 22, 8.5f)
+                - 3.8f * bump(a, y, 30, 11, 22, 9)
                 - 2.5f * bump(a, y, 36, -8, 22, 9)
                 + 2.2f * bump(a, y, 27, 21, 27, 9)
                 - 2.5f * bump(a, y, 70, 30, 22, 26);
@@ -54,17 +56,17 @@ final class MeanHead {
     private static float mouth(float a, float y) {
         float line = MOUTH_Y - 0.0016f * a * a;
         float across = clamp01(1 - a * a / (27f * 27f));
-        float corner = -2.6f * bump(a, y, 27.5f, MOUTH_Y - 1, 8, 8);
-        return 4.5f * bump(a, y, 0, -62, 34, 24)
+        float corner = -1.8f * bump(a, y, 27.5f, MOUTH_Y - 1, 8, 8);
+        return 4.5f * bump(a, y, 0, -62, 42, 32)
                 + 2.6f * across * bump(y, line + 5.6f, 5.4f)
-                + 4.4f * across * bump(y, line - 5.6f, 6.2f)
+                + 4.4f * across * bump(y, line - 5.2f, 6.6f)
                 - 2.8f * across * bump(y, line, 2.6f)
                 + corner
                 - 1.3f * bump(a, y, 0, -51, 3.4f, 8)
                 + 0.7f * bump(a, y, 5.4f, -52, 3, 8)
-                - 4.6f * bump(a, y, 0, -83, 22, 7.5f)
-                + 5.2f * bump(a, y, 0, -99, 22, 16)
-                - 1.8f * nasolabial(a, y);
+                - 3 * bump(a, y, 0, -83, 22, 8.5f)
+                + 4.6f * bump(a, y, 0, -99, 24, 17)
+                - 0.6f * nasolabial(a, y);
     }
 
     /// 1 along the fold from the wing of the nose past the corner of the mouth.
@@ -91,10 +93,10 @@ final class MeanHead {
         float wide = curve(WIDE_Y, WIDE, y);
         float q = a / wide;
         float ridge = high * (1 - step(0.14f, 1, q));
-        float wing = 7.2f * bump(a, y, 13.2f, -38, 6.6f, 8);
+        float wing = 6.4f * bump(a, y, 13.4f, -38.8f, 7.4f, 8.6f);
         float tip = 1.8f * bump(a, y, 0, -33, 10, 9);
-        float groove = -1.4f * bump(a, y, 9.2f, -34.5f, 3.5f, 7);
-        float nostril = -4.5f * bump(a, y, 6.8f, -42.2f, 4.4f, 3);
+        float groove = -0.9f * bump(a, y, 9.2f, -34.5f, 4, 7);
+        float nostril = -3 * bump(a, y, 6.8f, -43, 4.4f, 3.4f);
         return ridge + wing + tip + groove + nostril;
     }
 }

@@ -5,9 +5,6 @@ import static revisage.people.synthetic.Smooth.clamp01;
 /// What is different on each photo of a person.
 ///
 /// @param seed of the photo's own noise
-/// @param pose of the head
-/// @param light that falls on it
-/// @param distance of the camera, mm
 record Moment(
         long seed,
         Pose pose,
@@ -25,7 +22,6 @@ record Moment(
     /// 0..1 each but the gaze, which is degrees.
     ///
     /// @param lids how far the eyes are closed
-    /// @param wide how far they are torn open
     record Expression(
             float smile,
             float open,
@@ -70,10 +66,24 @@ record Moment(
 
     /// @param hair factor on its thickness
     /// @param beard factor on its length
-    record Grooming(float hair, float beard, float part, boolean glasses) {}
+    /// @param part shift of the parting
+    record Grooming(float hair, float beard, float part, boolean glasses, Colour cloth) {}
 
-    /// @param kind 0 nothing, 1 a hand or object from the side, 2 from below, 3 a bar
-    record Cover(int kind, float x, float y, float angle, Colour colour) {}
+    /// What hides part of the face.
+    ///
+    /// @param x side, -1..1
+    /// @param y how much of it, 0..1
+    /// @param angle slope of its edge
+    record Cover(Kind kind, float x, float y, float angle, Colour colour) {
+
+        /// What it is.
+        enum Kind {
+            NONE,
+            SIDE,
+            BELOW,
+            SUNGLASSES
+        }
+    }
 
     /// @param kind of background
     record Backdrop(int kind, Colour first, Colour second, int pattern) {}
@@ -90,7 +100,8 @@ record Moment(
                         1 + Variety.GROOMING * d.between(-0.5, 0.6),
                         1 + Variety.GROOMING * d.between(-1, 0.7),
                         d.normal() * 0.15f,
-                        who.glasses().owned() && d.chance(Variety.GLASSES_WORN)),
+                        who.glasses().owned() && d.chance(Variety.GLASSES_WORN),
+                        wall(d)),
                 cover(d),
                 new Backdrop(d.below(5), wall(d), wall(d), d.below(1 << 20)));
     }
@@ -109,7 +120,7 @@ record Moment(
 
     private static Expression expression(Draws d) {
         float e = Variety.EXPRESSION;
-        float smile = d.chance(0.5) ? e * d.between(0.15, 1) : 0;
+        float smile = d.chance(0.58) ? e * d.between(0.15, 1) : 0;
         float open = d.chance(0.38) ? e * d.between(0.1, smile > 0 ? 0.6 : 0.9) : 0;
         return new Expression(
                 smile,
@@ -129,7 +140,7 @@ record Moment(
         float high = 24 + d.normal() * 17 * much;
         double a = StrictMath.toRadians(Math.clamp(side, -85f, 85f));
         double h = StrictMath.toRadians(Math.clamp(high, -15f, 62f));
-        float warm = d.normal() * 0.12f;
+        float warm = d.normal() * 0.08f;
         float key = d.between(0.45, 1.15);
         float fill = 1.12f - 0.62f * key + 0.12f * d.normal();
         float sky = d.normal() * 0.06f;
@@ -160,15 +171,27 @@ record Moment(
     }
 
     private static Cover cover(Draws d) {
-        int kind = d.chance(Variety.OCCLUSION) ? 1 + d.below(3) : 0;
-        return new Cover(kind, d.between(-1, 1), d.between(0, 1), d.between(-0.6, 0.6), wall(d));
+        boolean any = d.chance(Variety.OCCLUSION);
+        Cover.Kind kind =
+                switch (d.below(3)) {
+                    case 0 -> Cover.Kind.SIDE;
+                    case 1 -> Cover.Kind.BELOW;
+                    default -> Cover.Kind.SUNGLASSES;
+                };
+        return new Cover(
+                any ? kind : Cover.Kind.NONE,
+                d.between(-1, 1),
+                d.between(0, 1),
+                d.between(-0.3, 0.3),
+                wall(d));
     }
 
     private static Colour wall(Draws d) {
-        float v = Smooth.square(d.between(0.18, 1));
+        float v = Smooth.square(d.between(0.1, 0.95));
+        float strong = d.between(0, 1);
         return new Colour(
-                clamp01(v * d.between(0.65, 1.2)),
-                clamp01(v * d.between(0.75, 1.15)),
-                clamp01(v * d.between(0.6, 1.25)));
+                clamp01(v * (1 + strong * d.between(-0.35, 0.25))),
+                clamp01(v * (1 + strong * d.between(-0.25, 0.12))),
+                clamp01(v * (1 + strong * d.between(-0.4, 0.3))));
     }
 }

@@ -30,20 +30,22 @@ final class Raster {
         return depth;
     }
 
-    void draw(List<Sheet> sheets, List<float[]> screens) {
+    /// @param coarse whether few triangles will do
+    void draw(List<Sheet> sheets, List<float[]> screens, boolean coarse) {
         for (int s = 0; s < sheets.size(); s++) {
             Sheet one = sheets.get(s);
             float[] at = screens.get(s);
-            for (int t = 0; t < one.corners.length; t += 3) {
-                triangle(s, one, at, t);
+            int[] corners = coarse ? one.coarse : one.corners;
+            for (int t = 0; t < corners.length; t += 3) {
+                triangle(s, one, at, corners, t);
             }
         }
     }
 
-    private void triangle(int s, Sheet one, float[] at, int t) {
-        int a = 3 * one.corners[t];
-        int b = 3 * one.corners[t + 1];
-        int c = 3 * one.corners[t + 2];
+    private void triangle(int s, Sheet one, float[] at, int[] corners, int t) {
+        int a = 3 * corners[t];
+        int b = 3 * corners[t + 1];
+        int c = 3 * corners[t + 2];
         float ax = at[a];
         float ay = at[a + 1];
         float ux = at[b] - ax;
@@ -59,6 +61,9 @@ final class Raster {
         int x1 = floor(Math.max(ax, Math.max(at[b], at[c])));
         int y0 = ceil(Math.min(ay, Math.min(at[b + 1], at[c + 1])));
         int y1 = floor(Math.max(ay, Math.max(at[b + 1], at[c + 1])));
+        if (x0 > x1 || y0 > y1) {
+            return;
+        }
         float inverse = 1 / area;
         for (int y = y0; y <= y1; y++) {
             for (int x = x0; x <= x1; x++) {
@@ -83,22 +88,25 @@ final class Raster {
     }
 
     private static boolean solid(Sheet one, int a, int b, int c, float p, float q) {
-        if (one.holes == Sheet.Holes.NONE) {
+        if (one.holes.isEmpty()) {
             return true;
         }
         float[] w = one.paint;
         float o = 1 - p - q;
-        return one.holes.solid(
-                o * w[a] + p * w[b] + q * w[c],
-                o * w[a + 1] + p * w[b + 1] + q * w[c + 1],
-                o * w[a + 2] + p * w[b + 2] + q * w[c + 2]);
+        return one.holes
+                .get()
+                .solid(
+                        o * w[a] + p * w[b] + q * w[c],
+                        o * w[a + 1] + p * w[b + 1] + q * w[c + 1],
+                        o * w[a + 2] + p * w[b + 2] + q * w[c + 2]);
     }
 
-    private int ceil(float v) {
-        return Math.max(0, (int) Math.ceil(v));
+    private static int ceil(float v) {
+        int whole = (int) v;
+        return v <= 0 ? 0 : whole < v ? whole + 1 : whole;
     }
 
     private int floor(float v) {
-        return Math.min(side - 1, (int) Math.floor(v));
+        return v < 0 ? -1 : Math.min(side - 1, (int) v);
     }
 }

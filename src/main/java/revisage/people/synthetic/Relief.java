@@ -20,7 +20,7 @@ final class Relief {
         for (int i = 0; i < skin.open.length; i++) {
             float small = hollow(skin, near, i);
             float large = hollow(skin, far, i);
-            skin.open[i] = clamp01(1 - 0.9f * Math.max(0, small) - 0.13f * Math.max(-0.5f, large));
+            skin.open[i] = clamp01(1 - 0.5f * Math.max(0, small) - 0.1f * Math.max(-0.5f, large));
         }
     }
 
@@ -46,25 +46,28 @@ final class Relief {
     }
 
     private void around(float[] from, float[] to) {
+        int wide = 3 * WIDTH;
         for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < WIDTH; c++) {
-                int here = 3 * (r * WIDTH + c);
-                int left = 3 * (r * WIDTH + (c + WIDTH - 1) % WIDTH);
-                int right = 3 * (r * WIDTH + (c + 1) % WIDTH);
-                for (int d = 0; d < 3; d++) {
-                    to[here + d] =
-                            0.25f * (from[left + d] + from[right + d]) + 0.5f * from[here + d];
-                }
+            int start = r * wide;
+            int end = start + wide - 3;
+            for (int i = start + 3; i < end; i++) {
+                to[i] = 0.25f * (from[i - 3] + from[i + 3]) + 0.5f * from[i];
+            }
+            for (int d = 0; d < 3; d++) {
+                to[start + d] =
+                        0.25f * (from[end + d] + from[start + 3 + d]) + 0.5f * from[start + d];
+                to[end + d] = 0.25f * (from[end - 3 + d] + from[start + d]) + 0.5f * from[end + d];
             }
         }
     }
 
-    private void down(float[] from, float[] to) {
-        for (int i = 0; i < from.length; i++) {
-            int row = i / (3 * WIDTH);
-            int above = row == 0 ? i : i - 3 * WIDTH;
-            int below = row == rows - 1 ? i : i + 3 * WIDTH;
-            to[i] = 0.25f * (from[above] + from[below]) + 0.5f * from[i];
+    private static void down(float[] from, float[] to) {
+        int wide = 3 * WIDTH;
+        int last = from.length - wide;
+        System.arraycopy(from, 0, to, 0, wide);
+        System.arraycopy(from, last, to, last, wide);
+        for (int i = wide; i < last; i++) {
+            to[i] = 0.25f * (from[i - wide] + from[i + wide]) + 0.5f * from[i];
         }
     }
 }

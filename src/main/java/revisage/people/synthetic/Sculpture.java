@@ -4,7 +4,10 @@ import static revisage.people.synthetic.Smooth.noise;
 import static revisage.people.synthetic.Smooth.step;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A person's head in one moment: all its surfaces, turned as the camera sees them.
 final class Sculpture {
@@ -17,12 +20,13 @@ final class Sculpture {
     private final float[] eyeballs = new float[6];
     private final HairLine line;
     private final Teeth teeth;
+    private final View view;
     private final float[] softNormal;
 
     Sculpture(HeadModel model, Identity who, Moment moment) {
         HeadGrid grid = model.grid();
         float[] head = model.shaped(traits(who, moment));
-        line = new HairLine(who.hair(), who.female());
+        line = new HairLine(who.hair(), who.female(), moment.grooming().part());
         turn = new Turn(moment.pose().yaw(), moment.pose().pitch(), moment.pose().roll());
         landmarks(grid, who, head);
         teeth = new Teeth(grid, head, moment.expression());
@@ -37,8 +41,9 @@ final class Sculpture {
                         Sheet.Stuff.SKIN,
                         head,
                         paint,
-                        grid.triangles(0, grid.rows() - 1),
-                        Sheet.Holes.NONE,
+                        grid.fine(),
+                        grid.coarse(),
+                        Optional.empty(),
                         false);
         skin.findNormals();
         grow(grid, who, moment, skin);
@@ -51,8 +56,9 @@ final class Sculpture {
             sheets.add(
                     new HairLayer(grid, who.hair(), line, moment.grooming().hair(), head).sheet());
         }
-        if (moment.grooming().glasses()) {
-            addGlasses(who, head, grid);
+        boolean dark = moment.cover().kind() == Moment.Cover.Kind.SUNGLASSES;
+        if (moment.grooming().glasses() || dark) {
+            addGlasses(who, head, grid, dark);
         }
         for (int i = 0; i < sheets.size(); i++) {
             if (i > 0) {
@@ -63,17 +69,18 @@ final class Sculpture {
         turn.apply(softNormal);
         turn.apply(five);
         turn.apply(eyeballs);
+        view = new View(moment.camera().distance(), five);
     }
 
-    private static float[] traits(Identity who, Moment moment) {
-        float[] v = who.shape().values();
+    private static Map<HeadTrait, Float> traits(Identity who, Moment moment) {
+        var v = new EnumMap<>(who.shape());
         Moment.Expression e = moment.expression();
-        v[HeadTrait.MOUTH_OPEN.ordinal()] = e.open();
-        v[HeadTrait.SMILE.ordinal()] = e.smile();
-        v[HeadTrait.BROW_RAISE.ordinal()] = e.brows();
-        v[HeadTrait.FROWN.ordinal()] = e.frown();
-        v[HeadTrait.MOUTH_DOWN.ordinal()] = e.down() + who.mouth().corner() / 2.6f;
-        v[HeadTrait.PUCKER.ordinal()] = e.pucker();
+        v.put(HeadTrait.MOUTH_OPEN, e.open());
+        v.put(HeadTrait.SMILE, e.smile());
+        v.put(HeadTrait.BROW_RAISE, e.brows());
+        v.put(HeadTrait.FROWN, e.frown());
+        v.put(HeadTrait.MOUTH_DOWN, e.down() + who.mouth().corner() / 2.6f);
+        v.put(HeadTrait.PUCKER, e.pucker());
         return v;
     }
 
@@ -110,7 +117,7 @@ final class Sculpture {
             float much = BeardPaint.cover(who.beard(), who.mouth(), x, y, z);
             if (much > 0) {
                 float rough = 0.75f + 0.25f * noise(x * 0.4f, y * 0.3f, who.skin().pattern());
-                float out = much * length * rough;
+                float out = much * length * rough * step(8, -45, y);
                 skin.at[3 * i] += out * skin.normal[3 * i];
                 skin.at[3 * i + 1] += out * (skin.normal[3 * i + 1] - 0.5f * step(-80, -105, y));
                 skin.at[3 * i + 2] += out * skin.normal[3 * i + 2];
@@ -131,7 +138,7 @@ final class Sculpture {
         }
     }
 
-    private void addGlasses(Identity who, float[] head, HeadGrid grid) {
+    private void addGlasses(Identity who, float[] head, HeadGrid grid, boolean dark) {
         float[] at = new float[9];
         System.arraycopy(five, 0, at, 0, 6);
         HeadGrid.Spot bridge = grid.spot(0, -2);
@@ -144,7 +151,11 @@ final class Sculpture {
                 temple = Math.max(temple, Math.abs(head[3 * i]));
             }
         }
-        sheets.add(new GlassesShape(who.glasses(), at).sheet(temple + 2));
+        var glasses = new GlassesShape(who.glasses(), at);
+        sheets.add(glasses.sheet(temple + 2));
+        if (dark) {
+            sheets.add(glasses.panes());
+        }
     }
 
     List<Sheet> sheets() {
@@ -166,6 +177,11 @@ final class Sculpture {
     /// Normals of the skin as light sees them that has wandered below it.
     float[] softNormal() {
         return softNormal;
+    }
+
+    /// The camera that sees the five points of this head on the template.
+    View view() {
+        return view;
     }
 
     /// In camera axes, in the order of the template.

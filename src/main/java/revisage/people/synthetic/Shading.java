@@ -33,7 +33,7 @@ final class Shading {
         float keyR = lit + s.soft * 0.16f * lit * (1 - lit);
         float open = s.open;
         // Light bounced in hollows of skin is red, so their shade is not grey.
-        float openR = mix(open, (float) Math.sqrt(open), 0.55f * s.soft);
+        float openR = mix(open, (float) Math.sqrt(open), 0.35f * s.soft);
         float high = 0.5f + 0.5f * s.ny;
         float front = 0.75f + 0.25f * s.nz;
         out[o] =
@@ -79,7 +79,8 @@ final class Shading {
         float fresnel = 0.45f + 0.9f * graze * graze * graze;
         float tight = h > 0 ? squared(h, s.sharp) : 0;
         float broad = h > 0 ? squared(h, Math.max(1, s.sharp - 2)) : 0;
-        float much = s.gloss * fresnel * lit * (0.75f * tight + 0.3f * broad);
+        float much =
+                s.gloss * fresnel * lit * (0.75f * tight + (s.sharp > 6 ? 0.03f : 0.3f) * broad);
         float sky = s.gloss * s.open * 0.28f * graze * graze * clamp01(0.5f + 0.5f * s.ny);
         out[o] += much * light.key().red() + sky * light.above().red();
         out[o + 1] += much * light.key().green() + sky * light.above().green();
@@ -104,9 +105,9 @@ final class Shading {
         float sine = clamp01(1 - th * th);
         float facing = clamp01(0.35f + s.nx * light.x() + s.ny * light.y() + s.nz * light.z());
         float band = squared(sine, 4) * facing * lit * s.gloss;
-        out[o] += band * (0.06f + 0.5f * s.red) * light.key().red();
-        out[o + 1] += band * (0.06f + 0.5f * s.green) * light.key().green();
-        out[o + 2] += band * (0.06f + 0.5f * s.blue) * light.key().blue();
+        out[o] += band * (0.035f + 0.6f * s.red) * light.key().red();
+        out[o + 1] += band * (0.035f + 0.6f * s.green) * light.key().green();
+        out[o + 2] += band * (0.035f + 0.6f * s.blue) * light.key().blue();
     }
 
     private void rim(Surface s, float[] out, int o) {

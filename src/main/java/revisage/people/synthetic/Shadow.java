@@ -6,7 +6,7 @@ import java.util.List;
 /// Which places the main light sees: a picture of depths taken from the light.
 final class Shadow {
 
-    private static final int SIDE = 176;
+    private static final int SIDE = 128;
     private static final float SPAN = 300;
 
     private final float[] right = new float[3];
@@ -25,7 +25,7 @@ final class Shadow {
         up[0] = light[1] * right[2];
         up[1] = light[2] * right[0] - light[0] * right[2];
         up[2] = -light[1] * right[0];
-        reach = from.soft() > 0.5f ? 3 : 2;
+        reach = from.soft() > 0.6f ? 2 : 1;
         var raster = new Raster(SIDE);
         var kept = new ArrayList<Sheet>();
         var screens = new ArrayList<float[]>();
@@ -33,7 +33,7 @@ final class Shadow {
             kept.add(sheet);
             screens.add(seen(sheet.at));
         }
-        raster.draw(kept, screens);
+        raster.draw(kept, screens, true);
         depth = raster.depth();
     }
 
@@ -61,7 +61,7 @@ final class Shadow {
     /// Share of the main light that arrives, 0..1, softened over a few millimetres.
     float lit(float x, float y, float z, float slope) {
         float own = x * light[0] + y * light[1] + z * light[2];
-        float bias = 2.2f + 2.5f * (1 - slope);
+        float bias = 3 + 2.5f * (1 - slope);
         float cx = column(x, z);
         float cy = row(x, y, z);
         int ix = (int) Math.floor(cx);

@@ -1,6 +1,7 @@
 package revisage.people.synthetic;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A piece of surface: points, what is painted on them, and triangles between them.
 final class Sheet {
@@ -11,7 +12,8 @@ final class Sheet {
         HAIR,
         CLOTH,
         EAR,
-        FRAME
+        FRAME,
+        LENS
     }
 
     final Stuff stuff;
@@ -29,14 +31,26 @@ final class Sheet {
     final float[] open;
 
     final int[] corners;
-    final Holes holes;
+
+    /// Fewer triangles over the same points.
+    final int[] coarse;
+
+    final Optional<Holes> holes;
     final boolean bothSides;
 
-    Sheet(Stuff stuff, float[] at, float[] paint, int[] corners, Holes holes, boolean bothSides) {
+    Sheet(
+            Stuff stuff,
+            float[] at,
+            float[] paint,
+            int[] corners,
+            int[] coarse,
+            Optional<Holes> holes,
+            boolean bothSides) {
         this.stuff = stuff;
         this.at = at;
         this.paint = paint;
         this.corners = corners;
+        this.coarse = coarse;
         this.holes = holes;
         this.bothSides = bothSides;
         normal = new float[at.length];
@@ -51,9 +65,6 @@ final class Sheet {
     /// Which parts of a piece are not there.
     @FunctionalInterface
     interface Holes {
-
-        /// Nowhere a hole.
-        Holes NONE = (u, v, w) -> true;
 
         boolean solid(float u, float v, float w);
     }

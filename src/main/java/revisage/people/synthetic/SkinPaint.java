@@ -20,6 +20,7 @@ final class SkinPaint {
     private final float smile;
     private final EyePaint eyes;
     private final float[] moles;
+    private final Colour cloth;
 
     SkinPaint(Identity who, Moment moment, HairLine line, EyePaint eyes) {
         this.who = who;
@@ -31,6 +32,7 @@ final class SkinPaint {
         raised = Math.max(0, moment.expression().brows());
         smile = moment.expression().smile();
         var d = new Draws(who.seed() ^ 0x5EEDL);
+        cloth = moment.grooming().cloth();
         moles = new float[4 * skin.moles()];
         for (int i = 0; i < moles.length; i += 4) {
             moles[i] = d.between(-60, 60);
@@ -60,7 +62,18 @@ final class SkinPaint {
         }
         roots(x, y, z, into);
         if (y < -112) {
-            into.open *= 1 - 0.45f * bump(y, -121, 24);
+            into.open *= 1 - 0.5f * step(-110, -119, y) * step(-175, -125, y);
+            collar(x, y, into);
+        }
+    }
+
+    private void collar(float x, float y, Surface into) {
+        float edge = -140 + 0.004f * x * x + 2 * noise(x * 0.05f, 0, skin.pattern() + 95);
+        if (y < edge) {
+            into.set(cloth);
+            into.times(1 + 0.12f * noise(x * 0.05f, y * 0.08f, 96));
+            into.gloss = 0;
+            into.soft = 0.1f;
         }
     }
 
@@ -134,9 +147,9 @@ final class SkinPaint {
                             * (0.42f * old + 0.22f * smile * old);
         }
         float fold = MeanHead.nasolabial(a, y);
-        dark += fold * (0.1f + 0.26f * old + 0.14f * smile);
+        dark += fold * (0.02f + 0.2f * old + 0.12f * smile);
         float puppet = bump(a, 28 - 0.08f * (y + 70), 2.8f) * bump(y, -80, 14);
-        dark += 0.26f * old * puppet;
+        dark += 0.16f * old * old * puppet;
         dark = Math.min(0.7f, dark);
         into.times(1 - 0.8f * dark, 1 - dark, 1 - dark);
     }
@@ -145,33 +158,33 @@ final class SkinPaint {
         if (y > -25 || y < -52 || a > 26) {
             return;
         }
-        float hole = bump(a, y, 6.9f, -42 + 0.12f * (a - 7), 4.6f, 2.5f);
+        float hole = bump(a, y, 6.6f, -43.4f + 0.15f * (a - 7), 4.2f, 2.3f);
         hole = Math.min(1, 1.7f * hole);
         into.times(1 - 0.86f * hole, 1 - 0.91f * hole, 1 - 0.91f * hole);
         into.gloss *= 1 - hole;
         float wing = bump(a, y, 19.6f, -38, 3, 8);
-        into.times(1 - 0.25f * wing, 1 - 0.3f * wing, 1 - 0.3f * wing);
+        into.times(1 - 0.12f * wing, 1 - 0.16f * wing, 1 - 0.16f * wing);
         float base = bump(a, y, 0, -46, 14, 3);
         into.times(1 - 0.12f * base);
     }
 
     private void roots(float x, float y, float z, Surface into) {
         HairStyle style = who.hair().style();
-        if (style == HairStyle.BALD || style == HairStyle.BEANIE || y < -75) {
+        if (style == HairStyle.BALD || style.cloth() || y < -75) {
             return;
         }
         if (z > 40 && y < 20) {
             return;
         }
         float way = HairLine.way(x, z);
-        float above = line.above(way, y, x < 0 ? -1 : 1);
-        float cover = step(-5, 3, above);
+        float above = line.above(x < 0 ? -way : way, y);
+        float cover = step(-7, 4, above) * (line.curtain() ? step(0, 16, y) : 1);
         if (cover <= 0) {
             return;
         }
         boolean shaven = style == HairStyle.SHAVEN;
         float dots = noise(x * 1.6f + z, y * 1.6f, skin.pattern() + 90);
-        float much = shaven ? 0.68f + 0.2f * dots : 0.85f;
+        float much = shaven ? (0.62f + 0.2f * dots) * (1 - 0.55f * who.hair().grey()) : 0.85f;
         into.mix(who.hair().colour(), clamp01(cover * much));
         into.gloss *= 1 - 0.6f * cover;
     }

@@ -13,7 +13,7 @@ final class Studio {
     /// Samples along each edge of a pixel.
     private static final int FINE = 2;
 
-    private static final Colour METAL = Colour.srgb(60, 58, 56);
+    private static final Colour PANE = Colour.srgb(22, 20, 20);
 
     private final Identity who;
     private final Moment moment;
@@ -27,6 +27,7 @@ final class Studio {
     private final SkinPaint skin;
     private final HairPaint hair;
     private final BackdropPaint backdrop;
+    private final CoverPaint cover;
     private final Surface paint = new Surface();
     private final float[] at = new float[3];
     private final float[] canonical = new float[3];
@@ -39,13 +40,22 @@ final class Studio {
         this.side = side;
         wide = side * FINE;
         sculpture = new Sculpture(model, who, moment);
-        view = new View(moment.camera().distance(), sculpture.five());
+        view = sculpture.view();
         shadow = new Shadow(sculpture.sheets(), moment.light());
         shading = new Shading(moment.light());
         eyes = new EyePaint(who, moment.expression());
         skin = new SkinPaint(who, moment, sculpture.line(), eyes);
         hair = new HairPaint(who.hair(), sculpture.line());
+        cover = new CoverPaint(moment.cover(), moment.backdrop().pattern());
         backdrop = new BackdropPaint(moment.backdrop(), moment.pose().roll());
+    }
+
+    Identity who() {
+        return who;
+    }
+
+    Moment moment() {
+        return moment;
     }
 
     /// In pixels of the 112x112 picture.
@@ -61,13 +71,18 @@ final class Studio {
             screens.add(view.project(sheet.at, wide));
         }
         var raster = new Raster(wide);
-        raster.draw(sheets, screens);
+        raster.draw(sheets, screens, false);
         float[] samples = new float[3 * wide * wide];
-        for (int i = 0; i < wide * wide; i++) {
-            if (raster.sheet[i] < 0) {
-                backdrop.paint((i % wide) / (float) wide, i / wide / (float) wide, samples, 3 * i);
-            } else {
-                sample(raster, i, sheets.get(raster.sheet[i]), samples);
+        float step = 1f / wide;
+        int i = 0;
+        for (int y = 0; y < wide; y++) {
+            for (int x = 0; x < wide; x++, i++) {
+                if (raster.sheet[i] < 0) {
+                    backdrop.paint(x * step, y * step, samples, 3 * i);
+                } else {
+                    sample(raster, i, sheets.get(raster.sheet[i]), samples);
+                }
+                cover.paint(x * step, y * step, samples, 3 * i);
             }
         }
         return new Darkroom(moment, side).develop(averaged(samples));
@@ -117,6 +132,13 @@ final class Studio {
             case EAR -> {
                 faceCamera();
                 ear();
+            }
+            case LENS -> {
+                faceCamera();
+                paint.set(PANE);
+                paint.gloss = 0.35f;
+                paint.sharp = 4;
+                paint.soft = 0;
             }
             case FRAME -> {
                 faceCamera();
@@ -217,9 +239,27 @@ final class Studio {
         Moment.Expression e = moment.expression();
         gaze(e.gazeX(), e.gazeY()).undo(n);
         eyes.ball(n[0], n[1], n[2], inside, eyes.belowUpper(x, y), eyes.corner(x), paint);
+        bulge(n, e);
     }
 
-    private Turn gaze(float x, float y) {
+    /// The cornea stands out of the ball, so that its normals turn faster: there sits the glint.
+    private void bulge(float[] n, Moment.Expression e) {
+        float flat = n[0] * n[0] + n[1] * n[1];
+        if (n[2] <= 0 || flat > 0.25f) {
+            return;
+        }
+        float more = 1 + 0.75f * Smooth.step(0.25f, 0.16f, flat);
+        n[0] *= more;
+        n[1] *= more;
+        unit(n);
+        gaze(e.gazeX(), e.gazeY()).apply(n);
+        sculpture.turn().apply(n);
+        paint.nx = n[0];
+        paint.ny = n[1];
+        paint.nz = n[2];
+    }
+
+    private static Turn gaze(float x, float y) {
         return new Turn(x, y, 0);
     }
 

@@ -5,7 +5,7 @@ package revisage.people.synthetic;
 final class Variety {
 
     /// Deviation of the shape of heads, in natural deviations.
-    static final float SHAPE = 1.15f;
+    static final float SHAPE = 1;
 
     /// Deviation of features that are painted: lids, brows, lips.
     static final float FEATURES = 1;
@@ -45,13 +45,13 @@ final class Variety {
     /// Deviation of exposure in stops, and of white balance.
     static final float EXPOSURE = 0.3f;
 
-    static final float COLOUR_CAST = 0.07f;
+    static final float COLOUR_CAST = 0.05f;
 
     /// Largest blur, pixels of the 112x112 picture.
     static final float BLUR = 0.9f;
 
     /// Largest noise, 8-bit steps.
-    static final float NOISE = 7;
+    static final float NOISE = 5.5f;
 
     /// Lowest JPEG quality, 0..1.
     static final float JPEG = 0.45f;
