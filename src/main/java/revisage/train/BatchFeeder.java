@@ -119,15 +119,5 @@ final class BatchFeeder implements AutoCloseable {
     @Override
     public void close() {
         lane.shutdownNow();
-        // The faces are unmapped next: nobody may be reading them then.
-        boolean interrupted = Thread.interrupted();
-        try {
-            lane.awaitTermination(5, java.util.concurrent.TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -53,14 +53,14 @@ public final class ExtractorTraining implements Work<TrainingEvent, TrainingRepo
     @Override
     public TrainingReport run(Consumer<? super TrainingEvent> events)
             throws WorkException, InterruptedException {
-        try (FolderLock _ = FolderLock.take(out);
-                TrainingFaces faces =
-                        TrainingFaces.open(
-                                plan.data(),
-                                base,
-                                out,
-                                tools,
-                                p -> events.accept(new TrainingEvent.Preparing(p)))) {
+        try (FolderLock _ = FolderLock.take(out)) {
+            TrainingFaces faces =
+                    TrainingFaces.open(
+                            plan.data(),
+                            base,
+                            out,
+                            tools,
+                            p -> events.accept(new TrainingEvent.Preparing(p)));
             Split split = Split.of(faces.all(), plan.held(), plan.seed());
             long stepsAnEpoch = BatchFeeder.stepsAnEpoch(split, recipe().faces());
             if (stepsAnEpoch == 0) {

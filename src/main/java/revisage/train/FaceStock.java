@@ -27,21 +27,19 @@ final class FaceStock implements LabelledFaces {
     private static final String PEOPLE = "faces.people";
     private static final String OF = "faces.of";
 
-    private final Arena arena;
     private final MemorySegment pixels;
     private final int[] people;
     private final int unusable;
     private final int count;
 
-    private FaceStock(Arena arena, MemorySegment pixels, int[] people, int unusable, int count) {
-        this.arena = arena;
+    private FaceStock(MemorySegment pixels, int[] people, int unusable, int count) {
         this.pixels = pixels;
         this.people = people;
         this.unusable = unusable;
         this.count = count;
     }
 
-    /// Opens what lies in the folder, after what is missing was made. The caller closes it.
+    /// Opens what lies in the folder, after what is missing was made.
     ///
     /// @param threads that make faces, 1 or more
     static FaceStock open(
@@ -69,19 +67,14 @@ final class FaceStock implements LabelledFaces {
     private static FaceStock map(Path folder, FaceSupply supply) throws IOException {
         int[] offers = StockMaker.offers(folder.resolve(PEOPLE));
         int[] people = java.util.Arrays.stream(offers).filter(p -> p >= 0).toArray();
-        Arena arena = Arena.ofShared();
         try (var channel = FileChannel.open(folder.resolve(PIXELS), StandardOpenOption.READ)) {
             MemorySegment pixels =
                     channel.map(
                             FileChannel.MapMode.READ_ONLY,
                             0,
                             (long) people.length * FaceImage.VALUES,
-                            arena);
-            return new FaceStock(
-                    arena, pixels, people, offers.length - people.length, supply.people());
-        } catch (IOException | RuntimeException e) {
-            arena.close();
-            throw e;
+                            Arena.ofAuto());
+            return new FaceStock(pixels, people, offers.length - people.length, supply.people());
         }
     }
 
@@ -114,10 +107,5 @@ final class FaceStock implements LabelledFaces {
                 rgb,
                 0,
                 FaceImage.VALUES);
-    }
-
-    @Override
-    public void close() {
-        arena.close();
     }
 }

@@ -3,7 +3,7 @@ package revisage.train;
 import revisage.work.WorkException;
 
 /// Aligned faces in any order, each with the number of its person. For any number of threads.
-public interface LabelledFaces extends AutoCloseable {
+public interface LabelledFaces {
 
     /// n, 0 or more.
     int count();
@@ -18,7 +18,4 @@ public interface LabelledFaces extends AutoCloseable {
     ///
     /// @throws WorkException if it cannot be read
     void copy(int i, byte[] rgb) throws WorkException, InterruptedException;
-
-    @Override
-    void close();
 }

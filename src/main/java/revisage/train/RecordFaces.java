@@ -32,30 +32,25 @@ final class RecordFaces implements LabelledFaces {
         this.count = count;
     }
 
-    /// Reads the index and all labels. The caller closes it.
+    /// Reads the index and all labels.
     static RecordFaces open(
             Path rec, TrainingTools.Pictures pictures, Consumer<? super Progress> progress)
             throws WorkException, InterruptedException {
         RecordFile file = RecordFile.map(rec);
-        try {
-            long[] offsets = file.pictures(progress);
-            int[] labels = new int[offsets.length];
-            for (int i = 0; i < labels.length; i++) {
-                Work.pausePoint();
-                labels[i] = file.label(offsets[i]);
-                if (i % 1000 == 0) {
-                    progress.accept(new Progress("Reading records", i, labels.length, "records"));
-                }
+        long[] offsets = file.pictures(progress);
+        int[] labels = new int[offsets.length];
+        for (int i = 0; i < labels.length; i++) {
+            Work.pausePoint();
+            labels[i] = file.label(offsets[i]);
+            if (i % 1000 == 0) {
+                progress.accept(new Progress("Reading records", i, labels.length, "records"));
             }
-            int[] known = Arrays.stream(labels).distinct().sorted().toArray();
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = Arrays.binarySearch(known, labels[i]);
-            }
-            return new RecordFaces(file, pictures, offsets, labels, known.length);
-        } catch (WorkException | InterruptedException | RuntimeException e) {
-            file.close();
-            throw e;
         }
+        int[] known = Arrays.stream(labels).distinct().sorted().toArray();
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = Arrays.binarySearch(known, labels[i]);
+        }
+        return new RecordFaces(file, pictures, offsets, labels, known.length);
     }
 
     @Override
@@ -83,10 +78,5 @@ final class RecordFaces implements LabelledFaces {
                     "Name a record file of aligned faces.");
         }
         System.arraycopy(photo.pixels(), 0, rgb, 0, FaceImage.VALUES);
-    }
-
-    @Override
-    public void close() {
-        file.close();
     }
 }

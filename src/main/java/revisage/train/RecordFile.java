@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 ///
 /// **Source** `recordio.h` of dmlc-core; `recordio.py` of MXNet; `dataset.py` of arcface_torch for
 /// what record 0 says.
-final class RecordFile implements AutoCloseable {
+final class RecordFile {
 
     private static final int MAGIC = 0xced7230a;
     private static final int FRAME = 8;
@@ -41,24 +41,20 @@ final class RecordFile implements AutoCloseable {
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Path rec;
-    private final Arena arena;
     private final MemorySegment bytes;
 
-    private RecordFile(Path rec, Arena arena, MemorySegment bytes) {
+    private RecordFile(Path rec, MemorySegment bytes) {
         this.rec = rec;
-        this.arena = arena;
         this.bytes = bytes;
     }
 
     static RecordFile map(Path rec) throws WorkException {
-        Arena arena = Arena.ofShared();
         try (var channel = FileChannel.open(rec, StandardOpenOption.READ)) {
             return new RecordFile(
                     rec,
-                    arena,
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+                    channel.map(
+                            FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
         } catch (IOException e) {
-            arena.close();
             throw FileException.of("read the records", rec, e);
         }
     }
@@ -241,10 +237,5 @@ final class RecordFile implements AutoCloseable {
 
     Path path() {
         return rec;
-    }
-
-    @Override
-    public void close() {
-        arena.close();
     }
 }

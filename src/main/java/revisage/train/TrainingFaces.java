@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 ///
 /// @param all ready to be read in any order
 /// @param unusable pictures that were left out
-record TrainingFaces(LabelledFaces all, int unusable) implements AutoCloseable {
+record TrainingFaces(LabelledFaces all, int unusable) {
 
     /// @param base what relative paths of the data start from
     /// @param out folder in which prepared faces are kept
@@ -66,10 +66,5 @@ record TrainingFaces(LabelledFaces all, int unusable) implements AutoCloseable {
 
     private static TrainingFaces of(FaceStock stock) {
         return new TrainingFaces(stock, stock.unusable());
-    }
-
-    @Override
-    public void close() {
-        all.close();
     }
 }

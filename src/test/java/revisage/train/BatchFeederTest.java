@@ -36,9 +36,6 @@ class BatchFeederTest {
                 public void copy(int i, byte[] rgb) {
                     Arrays.fill(rgb, (byte) i);
                 }
-
-                @Override
-                public void close() {}
             };
 
     private static List<Batch> batches(long from, long end) throws Exception {

@@ -74,33 +74,27 @@ class FaceStockTest {
 
     @Test
     void whatWasMadeOnceIsNotMadeAgain() throws Exception {
-        try (FaceStock stock = FaceStock.open(folder, new Offers("a"), 2, p -> {})) {
-            check(stock);
-        }
-        try (FaceStock stock = FaceStock.open(folder, new Offers("a"), 2, p -> {})) {
-            check(stock);
-        }
+        check(FaceStock.open(folder, new Offers("a"), 2, p -> {}));
+        check(FaceStock.open(folder, new Offers("a"), 2, p -> {}));
         assertEquals(OFFERS, made.get());
     }
 
     @Test
     void anotherSupplyMakesAnotherStock() throws Exception {
-        FaceStock.open(folder, new Offers("a"), 2, p -> {}).close();
-        FaceStock.open(folder, new Offers("b"), 2, p -> {}).close();
+        FaceStock.open(folder, new Offers("a"), 2, p -> {});
+        FaceStock.open(folder, new Offers("b"), 2, p -> {});
         assertEquals(2 * OFFERS, made.get());
     }
 
     @Test
     void whereverAKillCutTheFilesTheStockIsCompleted() throws Exception {
-        FaceStock.open(folder, new Offers("a"), 2, p -> {}).close();
+        FaceStock.open(folder, new Offers("a"), 2, p -> {});
         byte[] rgb = Files.readAllBytes(folder.resolve("faces.rgb"));
         byte[] people = Files.readAllBytes(folder.resolve("faces.people"));
         for (int cut = 0; cut <= 10; cut++) {
             cut("faces.rgb", rgb.length * (long) cut / 10 - cut % 3);
             cut("faces.people", people.length - 13L * cut);
-            try (FaceStock stock = FaceStock.open(folder, new Offers("a"), 2, p -> {})) {
-                check(stock);
-            }
+            check(FaceStock.open(folder, new Offers("a"), 2, p -> {}));
         }
         assertArrayEquals(rgb, Files.readAllBytes(folder.resolve("faces.rgb")));
     }

@@ -95,15 +95,14 @@ class RecordFileTest {
 
     @Test
     void picturesComeWithTheirPeopleAndNothingElse() throws Exception {
-        try (RecordFaces faces = open(write(9))) {
-            assertEquals(9, faces.count());
-            assertEquals(3, faces.people());
-            byte[] rgb = new byte[FaceImage.VALUES];
-            for (int i = 8; i >= 0; i--) {
-                faces.copy(i, rgb);
-                assertArrayEquals(face(i), rgb);
-                assertEquals(i / 3, faces.person(i));
-            }
+        RecordFaces faces = open(write(9));
+        assertEquals(9, faces.count());
+        assertEquals(3, faces.people());
+        byte[] rgb = new byte[FaceImage.VALUES];
+        for (int i = 8; i >= 0; i--) {
+            faces.copy(i, rgb);
+            assertArrayEquals(face(i), rgb);
+            assertEquals(i / 3, faces.person(i));
         }
     }
 
@@ -113,10 +112,9 @@ class RecordFileTest {
             key(i);
             part(0, content(new float[] {i}, face(i)));
         }
-        try (RecordFaces faces = open(save())) {
-            assertEquals(4, faces.count());
-            assertEquals(4, faces.people());
-        }
+        RecordFaces faces = open(save());
+        assertEquals(4, faces.count());
+        assertEquals(4, faces.people());
     }
 
     @Test
@@ -129,11 +127,10 @@ class RecordFileTest {
         part(1, Arrays.copyOf(whole, 24 + 16));
         part(2, Arrays.copyOfRange(whole, 24 + 20, 24 + 64));
         part(3, Arrays.copyOfRange(whole, 24 + 68, whole.length));
-        try (RecordFaces faces = open(save())) {
-            byte[] rgb = new byte[FaceImage.VALUES];
-            faces.copy(0, rgb);
-            assertArrayEquals(picture, rgb);
-        }
+        RecordFaces faces = open(save());
+        byte[] rgb = new byte[FaceImage.VALUES];
+        faces.copy(0, rgb);
+        assertArrayEquals(picture, rgb);
     }
 
     @Test
@@ -142,7 +139,7 @@ class RecordFileTest {
         byte[] bytes = Files.readAllBytes(file);
         for (int cut : new int[] {0, 3, 7, 40, 5000, bytes.length - 50}) {
             Files.write(file, Arrays.copyOf(bytes, cut));
-            TrainingException e = assertThrows(TrainingException.class, () -> open(file).close());
+            TrainingException e = assertThrows(TrainingException.class, () -> open(file));
             assertFalse(e.getMessage().contains("\n"), e.getMessage());
             assertTrue(e.getMessage().contains("train."), e.getMessage());
         }
@@ -154,10 +151,10 @@ class RecordFileTest {
         byte[] noise = new byte[200_000];
         new Random(3).nextBytes(noise);
         Files.write(file, noise);
-        var e = assertThrows(TrainingException.class, () -> open(file).close());
+        var e = assertThrows(TrainingException.class, () -> open(file));
         assertTrue(e.getMessage().contains("not a record file"), e.getMessage());
         Files.write(folder.resolve("train.idx"), noise);
-        e = assertThrows(TrainingException.class, () -> open(file).close());
+        e = assertThrows(TrainingException.class, () -> open(file));
         assertTrue(e.getMessage().contains("train.idx"), e.getMessage());
     }
 
@@ -175,7 +172,8 @@ class RecordFileTest {
             int at = record == 0 ? 0 : 40 + (record - 1) * (32 + FaceImage.VALUES);
             other[at + dice.nextInt(40)] = (byte) dice.nextInt();
             Files.write(file, other);
-            try (RecordFaces faces = open(file)) {
+            try {
+                RecordFaces faces = open(file);
                 for (int f = 0; f < faces.count(); f++) {
                     faces.copy(f, rgb);
                 }
@@ -191,7 +189,7 @@ class RecordFileTest {
     void aMissingIndexIsNamed() throws Exception {
         Path file = write(3);
         Files.delete(folder.resolve("train.idx"));
-        var e = assertThrows(WorkException.class, () -> open(file).close());
+        var e = assertThrows(WorkException.class, () -> open(file));
         assertTrue(e.getMessage().contains("train.idx"), e.getMessage());
     }
 }

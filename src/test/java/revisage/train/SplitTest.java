@@ -23,9 +23,6 @@ class SplitTest {
 
         @Override
         public void copy(int i, byte[] rgb) {}
-
-        @Override
-        public void close() {}
     }
 
     private static ExtractorPlan.HeldOut held(int people, int photos) {

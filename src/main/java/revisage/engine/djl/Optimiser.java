@@ -112,9 +112,9 @@ final class Optimiser {
             gradient.attach(m);
             first.muli(BETA1).addi(gradient.mul(1 - BETA1));
             second.muli(BETA2).addi(gradient.square().mul(1 - BETA2));
-            NDArray spread = second.div((float) (1 - Math.pow(BETA2, step)));
+            NDArray spread = second.div((float) (1 - Math.pow(BETA2, (double) step)));
             spread.attach(m);
-            NDArray mean = first.mul((float) (rate / (1 - Math.pow(BETA1, step))));
+            NDArray mean = first.mul((float) (rate / (1 - Math.pow(BETA1, (double) step))));
             mean.attach(m);
             NDArray change = mean.div(spread.sqrt().add(TINY));
             if (pulled(weight)) {
