@@ -102,17 +102,32 @@ final class JacobianEstimate {
             double dot = dot(i * k, step);
             expected[i] = dot;
             error[i] = (change[i] - dot) / squares;
-        }
-        for (int i = 0; i < d; i++) {
             float e = (float) error[i];
             for (int j = 0; j < k; j++) {
                 jacobian[i * k + j] += e * step[j];
             }
+        }
+        learn(error, expected, squares);
+    }
+
+    /// The same for a step along one axis.
+    void learn(int axis, float length, double[] change) {
+        double squares = (double) length * length;
+        double[] error = new double[d];
+        double[] expected = new double[d];
+        for (int i = 0; i < d; i++) {
+            expected[i] = (double) jacobian[i * k + axis] * length;
+            error[i] = (change[i] - expected[i]) / squares;
+            jacobian[i * k + axis] += (float) error[i] * length;
+        }
+        learn(error, expected, squares);
+    }
+
+    private void learn(double[] error, double[] expected, double squares) {
+        for (int i = 0; i < d; i++) {
+            double own = expected[i] + error[i] * squares;
             for (int j = 0; j < d; j++) {
-                gram[i * d + j] +=
-                        error[i] * expected[j]
-                                + expected[i] * error[j]
-                                + error[i] * error[j] * squares;
+                gram[i * d + j] += error[i] * expected[j] + own * error[j];
             }
         }
     }
