@@ -4,6 +4,7 @@ import revisage.train.TrainingException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// PyTorch's CUDA libraries: 2.5 GB that do not come with the program and are fetched only when the
 /// user says so.
@@ -52,10 +53,14 @@ record CudaLibraries(Path cache, boolean card) {
                     ? new TrainingException(
                             "There is a CUDA card, but PyTorch's CUDA libraries are not with this"
                                     + " program.",
-                            "They are about 2.5 GB: --fetch-cuda lets them be downloaded once from"
-                                    + " publish.djl.ai into %s; or let PYTORCH_LIBRARY_PATH name a"
-                                    + " libtorch %s for CUDA 12.8; or set the plan's device to cpu."
-                                            .formatted(cache, VERSION))
+                            String.format(
+                                    Locale.ROOT,
+                                    "They are about 2.5 GB: --fetch-cuda lets them be downloaded"
+                                            + " once from publish.djl.ai into %s; or let"
+                                            + " PYTORCH_LIBRARY_PATH name a libtorch %s for CUDA"
+                                            + " 12.8; or set the plan's device to cpu.",
+                                    cache,
+                                    VERSION))
                     : new TrainingException(
                             "The plan wants CUDA, and no CUDA driver is here.",
                             "Set the plan's device to auto or cpu.");
