@@ -7,10 +7,13 @@ import revisage.train.TrainingReport;
 import revisage.train.Trainings;
 import revisage.work.Work;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Starts trainings with the Java and the jars of this program.
 ///
@@ -19,24 +22,36 @@ import java.util.Optional;
 final class OwnProcess implements Trainings {
 
     @Override
-    public Work<TrainingEvent, TrainingReport> extractor(
-            ExtractorPlanFile plan, Path out, boolean finish) {
-        int threads = plan.plan().threads().orElse(Runtime.getRuntime().availableProcessors());
-        var arguments = new ArrayList<>(java(threads));
-        arguments.addAll(
-                List.of(plan.file().toString(), out.toAbsolutePath().normalize().toString()));
-        if (finish) {
-            arguments.add("finish");
-        }
-        var command = new ProcessBuilder(arguments);
-        var environment = command.environment();
-        environment.put("DJL_CACHE_DIR", cache().toString());
-        environment.put("OPT_OUT_TRACKING", "true");
-        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-        return new TrainingProcess(command, out);
+    public Work<TrainingEvent, TrainingReport> extractor(ExtractorPlanFile plan, Order order) {
+        return events -> {
+            var libraries = CudaLibraries.here(cache());
+            String device = plan.plan().device().orElse("auto");
+            boolean cuda = libraries.used(device, order.fetchCuda());
+            return new TrainingProcess(command(plan, order, cuda, libraries), order.out())
+                    .run(events);
+        };
     }
 
-    private static List<String> java(int threads) {
+    private static ProcessBuilder command(
+            ExtractorPlanFile plan, Order order, boolean cuda, CudaLibraries libraries) {
+        int threads = plan.plan().threads().orElse(Runtime.getRuntime().availableProcessors());
+        var arguments = new ArrayList<>(java(threads, cuda, order.fetchCuda()));
+        arguments.add(plan.file().toString());
+        arguments.add(order.out().toAbsolutePath().normalize().toString());
+        arguments.add(Boolean.toString(order.finish()));
+        arguments.add(libraries.note(cuda));
+        var command = new ProcessBuilder(arguments);
+        var environment = command.environment();
+        environment.put("DJL_CACHE_DIR", libraries.cache().toString());
+        environment.put("OPT_OUT_TRACKING", "true");
+        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+        if (cuda) {
+            environment.putIfAbsent("PYTORCH_FLAVOR", CudaLibraries.FLAVOR);
+        }
+        return command;
+    }
+
+    private static List<String> java(int threads, boolean cuda, boolean fetch) {
         String java =
                 ProcessHandle.current()
                         .info()
@@ -47,14 +62,22 @@ final class OwnProcess implements Trainings {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
-                "-Dai.djl.offline=true",
+                "-Dai.djl.offline=" + !(cuda && fetch),
                 "-Dai.djl.pytorch.num_threads=" + threads,
                 "-Dai.djl.pytorch.num_interop_threads=1",
                 "-XX:+UseSerialGC",
                 "-XX:MaxRAMPercentage=30",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(cuda),
                 TrainingMain.class.getName());
+    }
+
+    /// DJL takes the processor's libraries wherever it finds them.
+    private static String classPath(boolean cuda) {
+        String all = System.getProperty("java.class.path");
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(jar -> !cuda || !jar.contains("pytorch-native-cpu"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /// Where this system keeps what can be made again.

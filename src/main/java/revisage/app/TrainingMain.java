@@ -21,6 +21,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,8 @@ final class TrainingMain {
 
     private TrainingMain() {}
 
-    /// @param arguments the plan, the output folder, and `finish` if it shall end now
+    /// @param arguments the plan, the output folder, whether it shall end now, and what to add to
+    ///   the name of the device
     public static void main(String[] arguments) {
         LogFile.usual().open();
         // Whatever a library prints must not be taken for a line of the wire.
@@ -43,18 +45,16 @@ final class TrainingMain {
         var ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> keep(worker, ended)));
-        boolean finish = arguments.length > 2;
-        int code =
-                new TrainingChild(in, out)
-                        .run(training(Path.of(arguments[0]), Path.of(arguments[1]), finish));
+        int code = new TrainingChild(in, out).run(training(List.of(arguments)));
         ended.countDown();
         System.exit(code);
     }
 
-    private static Work<TrainingEvent, TrainingReport> training(
-            Path plan, Path folder, boolean finish) {
+    private static Work<TrainingEvent, TrainingReport> training(List<String> arguments) {
         return events -> {
-            ExtractorPlanFile file = ExtractorPlanFile.read(plan);
+            ExtractorPlanFile file = ExtractorPlanFile.read(Path.of(arguments.get(0)));
+            Path folder = Path.of(arguments.get(1));
+            boolean finish = Boolean.parseBoolean(arguments.get(2));
             var populations = new ConcurrentHashMap<Long, SyntheticPeople>();
             var photos = new OpenCvPhotos();
             var tools =
@@ -66,7 +66,7 @@ final class TrainingMain {
                             photos,
                             photos::decode,
                             YuNetFinder::open,
-                            new DjlTrainees(),
+                            new DjlTrainees(arguments.get(3)),
                             new OnnxExtractors());
             return new ExtractorTraining(
                             file.plan(), file.base(), folder, tools, finish, Version.text())

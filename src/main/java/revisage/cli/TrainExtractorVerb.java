@@ -8,6 +8,7 @@ import revisage.study.Engines;
 import revisage.train.ExtractorPlanFile;
 import revisage.train.Figures;
 import revisage.train.TrainingReport;
+import revisage.train.Trainings;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -27,9 +28,7 @@ import java.util.function.Consumer;
                 + " explains each. The training runs in a process of its own and keeps a"
                 + " checkpoint: stopped or killed, the same command goes on from there. The output"
                 + " folder gets NAME.onnx, NAME.card.json, the curves (log.jsonl) and"
-                + " training.json.",
-            "",
-            "Nothing is downloaded. For CUDA see README.md."
+                + " training.json."
         },
         footer = {"", "Example: revisage train extractor plan.json --out res/"})
 final class TrainExtractorVerb extends Verb {
@@ -49,6 +48,14 @@ final class TrainExtractorVerb extends Verb {
             description = "Do not go on: write the extractor as the last checkpoint has it.")
     private boolean finish;
 
+    @Option(
+            names = "--fetch-cuda",
+            description = {
+                "Where a CUDA card is: let PyTorch's CUDA libraries (about 2.5 GB) be downloaded"
+                        + " once from publish.djl.ai. Without this nothing is ever downloaded."
+            })
+    private boolean fetchCuda;
+
     TrainExtractorVerb(Engines engines) {
         super(engines);
     }
@@ -57,7 +64,10 @@ final class TrainExtractorVerb extends Verb {
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         ExtractorPlanFile file = ExtractorPlanFile.read(plan);
         var line = new TrainingLines(spec.commandLine().getErr(), common.quiet, progress);
-        TrainingReport report = engines.trainings().extractor(file, out, finish).run(line::show);
+        TrainingReport report =
+                engines.trainings()
+                        .extractor(file, new Trainings.Order(out, finish, fetchCuda))
+                        .run(line::show);
         return new Answer(text(report), report);
     }
 
@@ -73,7 +83,7 @@ final class TrainExtractorVerb extends Verb {
                         report.faces(),
                         report.classes(),
                         report.seconds() / 60));
-        report.figures().ifPresent(f -> text.append(figures(f)));
+        report.figures().ifPresent(f -> text.append("Held out: ").append(figures(f)));
         text.append(
                 String.format(
                         Locale.ROOT,
@@ -86,7 +96,7 @@ final class TrainExtractorVerb extends Verb {
     static String figures(Figures f) {
         return String.format(
                 Locale.ROOT,
-                "%d held-out people, %d photos: accuracy %.4f, TAR at FMR 1e-3 %s, rank-1 %.4f"
+                "%d people, %d photos: accuracy %.4f, TAR at FMR 1e-3 %s, rank-1 %.4f"
                         + " (%.4f with one photo enrolled), EER %.4f.%n",
                 f.people(),
                 f.photos(),

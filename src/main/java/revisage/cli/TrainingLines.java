@@ -38,7 +38,7 @@ final class TrainingLines {
                     say(
                             String.format(
                                     Locale.ROOT,
-                                    "epoch %.2f, %s",
+                                    "epoch %.2f, held out: %s",
                                     measured.epoch(),
                                     TrainExtractorVerb.figures(measured.figures()).strip()));
             case TrainingEvent.KeptAt _ -> {}

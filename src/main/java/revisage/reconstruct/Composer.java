@@ -6,7 +6,7 @@ import revisage.work.WorkException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Makes the pictures of candidates. Each point and each direction that several share is decoded
@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 final class Composer {
 
     private final Decoder decoder;
-    private final Map<Direction.Free, Integer> uses = new IdentityHashMap<>();
-    private final Map<Direction.Free, float[]> planes = new IdentityHashMap<>();
+    private final IdentityHashMap<Direction.Free, Integer> uses = new IdentityHashMap<>();
+    private final IdentityHashMap<Direction.Free, float[]> planes = new IdentityHashMap<>();
 
     /// @param decoder stays the caller's
     Composer(Decoder decoder) {
@@ -69,11 +69,7 @@ final class Composer {
     }
 
     private float[] plane(Direction.Free of) {
-        float[] plane = planes.get(of);
-        if (plane == null) {
-            throw new IllegalArgumentException("a candidate that was not expected");
-        }
-        return plane;
+        return Objects.requireNonNull(planes.get(of), "decoded before it is used");
     }
 
     private void decodeMissing(List<Candidate> candidates)
@@ -107,7 +103,11 @@ final class Composer {
     }
 
     private void used(Direction.Free plane) {
-        if (uses.merge(plane, -1, Integer::sum) <= 0) {
+        Integer left = uses.computeIfPresent(plane, (_, n) -> n - 1);
+        if (left == null) {
+            throw new IllegalArgumentException("a candidate that was not expected");
+        }
+        if (left <= 0) {
             planes.remove(plane);
         }
     }

@@ -28,7 +28,7 @@ public final class Decoder implements AutoCloseable {
     public Decoder(EigenBasis basis, Products products) throws WorkException {
         mean = basis.mean();
         components = basis.components();
-        symmetric = symmetric(basis);
+        symmetric = basis.symmetric();
         int width = width();
         scaled = new float[components * width];
         sums = new double[components];
@@ -54,21 +54,6 @@ public final class Decoder implements AutoCloseable {
                             }
                         });
         scaledAxes = products.fix(new Matrix(components, width, scaled));
-    }
-
-    /// Up to what rounding makes of symmetric faces: a thousandth of an axis' mean magnitude, a
-    /// hundredth of a grey value of the mean.
-    private static boolean symmetric(EigenBasis basis) {
-        float tolerance = (float) (1e-3 / Math.sqrt(FaceImage.VALUES));
-        return Mirror.symmetric(basis.mean(), 0, 1e-2f)
-                && IntStream.range(0, basis.components())
-                        .parallel()
-                        .allMatch(
-                                i ->
-                                        Mirror.symmetric(
-                                                basis.axes().data(),
-                                                i * FaceImage.VALUES,
-                                                tolerance));
     }
 
     /// k.

@@ -1,5 +1,7 @@
 package revisage.train;
 
+import org.jspecify.annotations.Nullable;
+
 import revisage.face.FaceImage;
 import revisage.work.Dice;
 import revisage.work.WorkException;
@@ -29,6 +31,8 @@ final class BatchFeeder implements AutoCloseable {
             Executors.newFixedThreadPool(
                     THREADS, Thread.ofPlatform().daemon().name("batches-", 0).factory());
     private final ArrayDeque<Future<Batch>> underWay = new ArrayDeque<>();
+    private final ArrayDeque<float[]> free = new ArrayDeque<>();
+    private @Nullable Batch last;
     private long begun;
     private long orderedEpoch = -1;
     private int[] order = new int[0];
@@ -58,15 +62,23 @@ final class BatchFeeder implements AutoCloseable {
         return split.count() / size;
     }
 
-    /// Waits for the next batch.
+    /// Waits for the next batch. It is valid until the next call: its memory is used again, so that
+    /// the collector need not carry 10 MB away each step.
     Batch next() throws WorkException, InterruptedException {
+        if (last != null) {
+            free.add(last.pixels());
+            last = null;
+        }
         while (begun < end && underWay.size() < AHEAD) {
             long step = begun++;
             int[] chosen = chosen(step);
-            underWay.add(lane.submit(() -> make(chosen, step)));
+            float[] pixels = free.isEmpty() ? new float[size * Batch.FACE] : free.remove();
+            underWay.add(lane.submit(() -> make(chosen, step, pixels)));
         }
         try {
-            return underWay.remove().get();
+            Batch batch = underWay.remove().get();
+            last = batch;
+            return batch;
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case WorkException w -> throw w;
@@ -103,8 +115,8 @@ final class BatchFeeder implements AutoCloseable {
         return all;
     }
 
-    private Batch make(int[] chosen, long step) throws WorkException, InterruptedException {
-        float[] pixels = new float[chosen.length * Batch.FACE];
+    private Batch make(int[] chosen, long step, float[] pixels)
+            throws WorkException, InterruptedException {
         int[] people = new int[chosen.length];
         byte[] rgb = new byte[FaceImage.VALUES];
         for (int i = 0; i < chosen.length; i++) {

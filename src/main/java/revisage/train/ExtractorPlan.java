@@ -1,7 +1,5 @@
 package revisage.train;
 
-import revisage.work.DidYouMean;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,11 +53,8 @@ public record ExtractorPlan(
         }
         if (!NETWORKS.contains(network)) {
             throw new IllegalArgumentException(
-                    "network is one of %s, not '%s'%s"
-                            .formatted(
-                                    String.join(", ", NETWORKS),
-                                    network,
-                                    DidYouMean.among(NETWORKS, network)));
+                    "network is one of %s, not '%s'"
+                            .formatted(String.join(", ", NETWORKS), network));
         }
         threads.ifPresent(n -> within("threads", n, 1, 1024));
         device.filter(d -> !DEVICES.contains(d))

@@ -52,8 +52,7 @@ final class RecordFile {
         try (var channel = FileChannel.open(rec, StandardOpenOption.READ)) {
             return new RecordFile(
                     rec,
-                    channel.map(
-                            FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
         } catch (IOException e) {
             throw FileException.of("read the records", rec, e);
         }

@@ -44,7 +44,8 @@ class BatchFeederTest {
         var all = new ArrayList<Batch>();
         try (var feeder = new BatchFeeder(FACES, split, augmenter, 8, 8, from, end)) {
             for (long i = from; i < end; i++) {
-                all.add(feeder.next());
+                Batch batch = feeder.next();
+                all.add(new Batch(batch.pixels().clone(), batch.people().clone()));
             }
         }
         return all;

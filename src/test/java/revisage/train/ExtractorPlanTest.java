@@ -54,7 +54,7 @@ class ExtractorPlanTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'network': 'res-smal', 'name': 'a' | Did you mean 'res-small'",
+                "'network': 'res-smal', 'name': 'a' | res-small, not 'res-smal'",
                 "'network': 'res-small', 'name': 'a/b' | name is up to 64",
                 "'network': 'res-small', 'name': 'a', 'devize': 'cpu' | Did you mean 'device'",
                 "'network': 'res-small', 'name': 'a', 'device': 'gpu' | auto, cpu, cuda",

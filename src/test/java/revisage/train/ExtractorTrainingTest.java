@@ -18,7 +18,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 class ExtractorTrainingTest {
@@ -29,14 +31,14 @@ class ExtractorTrainingTest {
             ExtractorPlan plan,
             String out,
             boolean finish,
-            long pause,
+            Set<Long> stops,
             Consumer<TrainingEvent> events)
             throws Exception {
         return new ExtractorTraining(
                         plan,
                         folder,
                         folder.resolve(out),
-                        TrainFakes.tools(TrainFakes.trainees(pause)),
+                        TrainFakes.tools(TrainFakes.trainees(stops)),
                         finish,
                         "test")
                 .run(events);
@@ -51,7 +53,7 @@ class ExtractorTrainingTest {
 
     @Test
     void aPlanBecomesAnExtractorWithItsCard() throws Exception {
-        TrainingReport report = train(TrainFakes.plan(4, 1), "out", false, 0, e -> {});
+        TrainingReport report = train(TrainFakes.plan(4, 1), "out", false, Set.of(), e -> {});
         assertEquals(60, report.steps());
         assertTrue(report.finished());
         assertEquals(150, report.faces());
@@ -69,34 +71,16 @@ class ExtractorTrainingTest {
 
     @Test
     void whatWasStoppedGoesOnToTheSameCurveAndFile() throws Exception {
-        train(TrainFakes.plan(4, 1), "whole", false, 0, e -> {});
-        int stops = 0;
-        boolean done = false;
-        while (!done) {
-            Thread worker = Thread.currentThread();
-            Thread stopper =
-                    Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        try {
-                                            Thread.sleep(150);
-                                            worker.interrupt();
-                                        } catch (InterruptedException _) {
-                                            // The training was quicker.
-                                        }
-                                    });
-            try {
-                train(TrainFakes.plan(4, 1), "cut", false, 5, e -> {});
-                done = true;
-            } catch (InterruptedException _) {
-                stops++;
-            }
-            stopper.interrupt();
-            stopper.join();
-            Thread.interrupted();
-            assertTrue(stops < 100, "never ends");
+        train(TrainFakes.plan(4, 1), "whole", false, Set.of(), e -> {});
+        // In the middle, at the end of an epoch, at a line of the log, twice in a row.
+        var stops = new HashSet<>(Set.of(7L, 15L, 20L, 33L, 34L, 45L));
+        for (int i = 6; i > 0; i--) {
+            assertEquals(i, stops.size());
+            assertThrows(
+                    InterruptedException.class,
+                    () -> train(TrainFakes.plan(4, 1), "cut", false, stops, e -> {}));
         }
-        assertTrue(stops > 0, "it was never stopped");
+        train(TrainFakes.plan(4, 1), "cut", false, stops, e -> {});
         assertEquals(curve("whole"), curve("cut"));
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("whole/tiny.onnx")),
@@ -105,7 +89,7 @@ class ExtractorTrainingTest {
 
     @Test
     void aDamagedCheckpointIsToldAndTheOneBeforeTaken() throws Exception {
-        train(TrainFakes.plan(2, 1), "out", false, 0, e -> {});
+        train(TrainFakes.plan(2, 1), "out", false, Set.of(), e -> {});
         Path checkpoint = folder.resolve("out/checkpoint");
         Files.copy(checkpoint, folder.resolve("out/checkpoint.previous"));
         try (var file = new RandomAccessFile(checkpoint.toFile(), "rw")) {
@@ -117,7 +101,7 @@ class ExtractorTrainingTest {
                 TrainFakes.plan(2, 1),
                 "out",
                 false,
-                0,
+                Set.of(),
                 e -> {
                     if (e instanceof TrainingEvent.Began b) {
                         began.add(b);
@@ -128,33 +112,22 @@ class ExtractorTrainingTest {
 
     @Test
     void finishWritesWhatHasBeenLearnedSoFar() throws Exception {
-        Thread worker = Thread.currentThread();
+        var stops = new HashSet<>(Set.of(23L));
         assertThrows(
                 InterruptedException.class,
-                () ->
-                        train(
-                                TrainFakes.plan(4, 1),
-                                "out",
-                                false,
-                                1,
-                                e -> {
-                                    if (e instanceof TrainingEvent.Learned) {
-                                        worker.interrupt();
-                                    }
-                                }));
-        Thread.interrupted();
-        TrainingReport report = train(TrainFakes.plan(4, 1), "out", true, 0, e -> {});
+                () -> train(TrainFakes.plan(4, 1), "out", false, stops, e -> {}));
+        TrainingReport report = train(TrainFakes.plan(4, 1), "out", true, Set.of(), e -> {});
         assertFalse(report.finished());
-        assertTrue(report.steps() >= 20 && report.steps() < 60, report.steps() + " steps");
+        assertEquals(23, report.steps());
     }
 
     @Test
     void aFolderOfAnotherPlanIsRefused() throws Exception {
-        train(TrainFakes.plan(1, 1), "out", false, 0, e -> {});
+        train(TrainFakes.plan(1, 1), "out", false, Set.of(), e -> {});
         var e =
                 assertThrows(
                         StoreException.class,
-                        () -> train(TrainFakes.plan(1, 2), "out", false, 0, x -> {}));
+                        () -> train(TrainFakes.plan(1, 2), "out", false, Set.of(), x -> {}));
         assertTrue(e.getMessage().contains("another plan"), e.getMessage());
     }
 
@@ -175,7 +148,10 @@ class ExtractorTrainingTest {
                         plan.threads(),
                         plan.device(),
                         plan.checkpointSeconds());
-        var e = assertThrows(TrainingException.class, () -> train(fewer, "out", false, 0, x -> {}));
+        var e =
+                assertThrows(
+                        TrainingException.class,
+                        () -> train(fewer, "out", false, Set.of(), x -> {}));
         assertTrue(e.getMessage().contains("8 faces"), e.getMessage());
     }
 }

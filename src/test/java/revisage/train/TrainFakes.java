@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// What a training works with, without native code.
 final class TrainFakes {
@@ -60,13 +61,13 @@ final class TrainFakes {
     /// Learns nothing but a sum, and sees mean colours; so it is quick and depends on every batch.
     static final class Summing implements Trainee {
 
-        private final long pause;
+        private final Set<Long> stops;
         private double sum;
         private long steps;
 
-        /// @param pause milliseconds a step takes
-        Summing(long pause) {
-            this.pause = pause;
+        /// @param stops steps after which it is stopped, each once
+        Summing(Set<Long> stops) {
+            this.stops = stops;
         }
 
         @Override
@@ -85,16 +86,16 @@ final class TrainFakes {
         }
 
         @Override
-        public Outcome learn(Batch batch, Moment moment) throws InterruptedException {
-            if (pause > 0) {
-                Thread.sleep(pause);
-            }
+        public Outcome learn(Batch batch, Moment moment) {
             double batchSum = 0;
             for (float v : batch.pixels()) {
                 batchSum += v;
             }
             sum = 0.9 * sum + moment.rate() * batchSum + moment.margin();
             steps++;
+            if (!stops.isEmpty() && stops.remove(steps)) {
+                Thread.currentThread().interrupt();
+            }
             return new Outcome(sum, batch.people()[0] % 2, batchSum);
         }
 
@@ -131,7 +132,7 @@ final class TrainFakes {
         public void close() {}
     }
 
-    static Trainees trainees(long pause) {
+    static Trainees trainees(Set<Long> stops) {
         return new Trainees() {
             @Override
             public List<String> networks() {
@@ -140,7 +141,7 @@ final class TrainFakes {
 
             @Override
             public Trainee begin(ExtractorPlan plan, int classes) {
-                return new Summing(pause);
+                return new Summing(stops);
             }
         };
     }

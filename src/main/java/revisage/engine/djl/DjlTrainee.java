@@ -20,6 +20,8 @@ import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class DjlTrainee implements Trainee {
     private final Weights weights;
     private final Optimiser optimiser;
     private final String device;
+    private ByteBuffer shown = ByteBuffer.allocateDirect(0);
     private long steps;
 
     /// @param plan complete
@@ -185,14 +188,16 @@ final class DjlTrainee implements Trainee {
         }
     }
 
-    private static NDArray faces(NDManager m, float[] pixels, int from, int n) {
-        Shape shape = new Shape(n, 3, SIDE, SIDE);
-        boolean all = from == 0 && pixels.length == n * Batch.FACE;
-        return m.create(
-                all
-                        ? pixels
-                        : Arrays.copyOfRange(pixels, from * Batch.FACE, (from + n) * Batch.FACE),
-                shape);
+    /// The faces where PyTorch reads them: one buffer for all, because direct memory comes back
+    /// only when the collector passes. Valid until the next call.
+    private NDArray faces(NDManager m, float[] pixels, int from, int n) {
+        int bytes = n * Batch.FACE * Float.BYTES;
+        if (shown.capacity() < bytes) {
+            shown = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+        ByteBuffer here = shown.slice(0, bytes).order(ByteOrder.nativeOrder());
+        here.asFloatBuffer().put(pixels, from * Batch.FACE, n * Batch.FACE);
+        return m.create(here, new Shape(n, 3, SIDE, SIDE), DataType.FLOAT32);
     }
 
     @Override
@@ -210,10 +215,10 @@ final class DjlTrainee implements Trainee {
     public Kept state() {
         Kept state = Kept.nothing().with("steps", new long[] {steps});
         for (Weight weight : weights.known()) {
-            state = state.with("weight." + weight.name(), values(weights.of(weight)));
+            state = state.and("weight." + weight.name(), values(weights.of(weight)));
         }
         for (Map.Entry<String, NDArray> e : optimiser.state().entrySet()) {
-            state = state.with(e.getKey(), values(e.getValue()));
+            state = state.and(e.getKey(), values(e.getValue()));
         }
         return state;
     }

@@ -29,6 +29,13 @@ public final class DjlTrainees implements Trainees {
                             "efficientnet-b0", EfficientNet::b0,
                             "efficient-small", EfficientNet::small));
 
+    private final String note;
+
+    /// @param note what to add to the name of the device, or nothing
+    public DjlTrainees(String note) {
+        this.note = note;
+    }
+
     @Override
     public List<String> networks() {
         return List.copyOf(NETWORKS.keySet());
@@ -50,7 +57,7 @@ public final class DjlTrainees implements Trainees {
             Device device = device(engine, plan.device().orElse("auto"));
             NDManager manager = engine.newBaseManager(device);
             return new DjlTrainee(
-                    engine, manager, network.get(), plan.complete(), classes, words(device));
+                    engine, manager, network.get(), plan.complete(), classes, words(device) + note);
         } catch (EngineException | UnsatisfiedLinkError e) {
             throw failed(e);
         }
@@ -61,7 +68,7 @@ public final class DjlTrainees implements Trainees {
         if (wanted.equals("cuda") && !cuda) {
             throw new TrainingException(
                     "The plan wants CUDA, and PyTorch finds none here.",
-                    "Set device to auto or cpu, or see 'revisage train extractor --help' on CUDA.");
+                    "Set the plan's device to auto or cpu, or check the driver (CUDA 12.8).");
         }
         return cuda && !wanted.equals("cpu") ? Device.gpu() : Device.cpu();
     }

@@ -109,7 +109,7 @@ final class HairLayer {
             return thick;
         }
         float above = line.inside(way * side, y);
-        boolean fringe = hair.fringe() > 0 && way < 60;
+        boolean fringe = hair.fringe() > 0;
         float rise = hair.style() == HairStyle.AFRO || line.curtain() ? 16 : 40;
         float grown = step(-2, rise, above);
         float top =
@@ -118,9 +118,10 @@ final class HairLayer {
                     default -> 1;
                 };
         float part = 1 - 0.3f * Smooth.bump(side * way, hair.part() * 26, 5) * step(40, 80, y);
-        float base = fringe ? Math.max(4, thick * 0.4f) : 0.5f;
-        if (hair.style().hangs() && (way > (line.curtain() ? 70 : 40))) {
-            grown = Math.max(grown, 0.8f);
+        float base = fringe ? mix(0.5f, Math.max(4, thick * 0.4f), step(68, 46, way)) : 0.5f;
+        if (hair.style().hangs()) {
+            float from = line.curtain() ? 62 : 36;
+            grown = Math.max(grown, 0.8f * step(from, from + 26, way));
         }
         return base + (thick - Math.min(base, thick)) * grown * top * part;
     }

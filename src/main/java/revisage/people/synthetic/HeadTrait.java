@@ -48,7 +48,7 @@ enum HeadTrait {
                 m.y = -3 * front(z) * step(2, -36, y) * step(-62, -44, y) * narrow(x, 30);
             }),
     NOSE_FRONT((x, y, z, m) -> m.z = 2.8f * front(z) * bump(x, y, 0, -34, 20, 30)),
-    NOSE_TIP_UP((x, y, z, m) -> m.y = 2.6f * front(z) * bump(x, y, 0, -36, 15, 15)),
+    NOSE_TIP_UP((x, y, z, m) -> m.y = 1.9f * front(z) * bump(x, y, 0, -36, 15, 16)),
     NOSE_WIDTH(
             (x, y, z, m) -> {
                 float b = bump(Math.abs(x), y, 14, -38, 15, 15);
@@ -154,7 +154,7 @@ enum HeadTrait {
 
     /// Where upper and lower lip meet, at `a` mm from the middle.
     static float mouthLine(float a) {
-        return MeanHead.MOUTH_Y - 0.0016f * a * a + 0.5f * bump(a, 0, 7);
+        return MeanHead.MOUTH_Y - 0.0008f * a * a + 0.5f * bump(a, 0, 7);
     }
 
     private static void lip(float x, float y, float z, Move m, float at, float much) {

@@ -224,7 +224,7 @@ final class IdentityDraw {
                                 - 1.6f * old
                                 + (female ? 0.8f : -0.3f)),
                 Math.max(0, 1.5f + 0.6f * f * draws.normal()),
-                0.2f + 0.7f * f * draws.normal() + 0.7f * old,
+                -0.15f + 0.7f * f * draws.normal() + 0.6f * old,
                 lips);
     }
 

@@ -54,7 +54,7 @@ final class MeanHead {
     }
 
     private static float mouth(float a, float y) {
-        float line = MOUTH_Y - 0.0016f * a * a;
+        float line = MOUTH_Y - 0.0008f * a * a;
         float across = clamp01(1 - a * a / (27f * 27f));
         float corner = -1.8f * bump(a, y, 27.5f, MOUTH_Y - 1, 8, 8);
         return 4.5f * bump(a, y, 0, -62, 42, 32)

@@ -120,8 +120,11 @@ record Moment(
 
     private static Expression expression(Draws d) {
         float e = Variety.EXPRESSION;
-        float smile = d.chance(0.58) ? e * d.between(0.15, 1) : 0;
-        float open = d.chance(0.38) ? e * d.between(0.1, smile > 0 ? 0.6 : 0.9) : 0;
+        float smile = d.chance(0.64) ? e * d.between(0.15, 1) : 0;
+        float open = d.chance(0.36) ? e * d.between(0.1, smile > 0 ? 0.6 : 0.9) : 0;
+        if (smile > 0.45f && d.chance(0.6)) {
+            open = Math.max(open, 0.28f * smile);
+        }
         return new Expression(
                 smile,
                 open,
@@ -162,7 +165,7 @@ record Moment(
                 d.between(650, 1700),
                 Variety.EXPOSURE * d.normal(),
                 1 + 0.09f * d.normal(),
-                1 + 0.13f * d.normal(),
+                1.05f + 0.13f * d.normal(),
                 1 + Variety.COLOUR_CAST * d.normal(),
                 1 + Variety.COLOUR_CAST * d.normal(),
                 Variety.BLUR * Smooth.square(d.between(0.2, 1)),

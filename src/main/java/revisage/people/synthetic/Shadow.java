@@ -69,6 +69,16 @@ final class Shadow {
         if (ix < reach || iy < reach || ix >= SIDE - reach - 1 || iy >= SIDE - reach - 1) {
             return 1;
         }
+        float limit = own + bias;
+        int corner = (iy - reach) * SIDE + ix - reach;
+        int last = 2 * reach + 1;
+        if (depth[corner] <= limit
+                && depth[corner + last] <= limit
+                && depth[corner + last * SIDE] <= limit
+                && depth[corner + last * SIDE + last] <= limit
+                && depth[iy * SIDE + ix] <= limit) {
+            return 1;
+        }
         float fx = cx - ix;
         float fy = cy - iy;
         float sum = 0;
@@ -80,7 +90,7 @@ final class Shadow {
                 if (w <= 0) {
                     continue;
                 }
-                float above = depth[(iy + dy) * SIDE + ix + dx] - own - bias;
+                float above = depth[(iy + dy) * SIDE + ix + dx] - limit;
                 sum += w * (above <= 0 ? 1 : above > 2 ? 0 : 1 - above * 0.5f);
                 all += w;
             }

@@ -62,7 +62,7 @@ final class SkinPaint {
         }
         roots(x, y, z, into);
         if (y < -112) {
-            into.open *= 1 - 0.5f * step(-110, -119, y) * step(-175, -125, y);
+            into.open *= 1 - 0.42f * step(-110, -119, y) * step(-175, -125, y);
             collar(x, y, into);
         }
     }

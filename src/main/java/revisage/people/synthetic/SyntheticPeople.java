@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /// Any number of people who do not exist, and any number of photos of each.
 ///
-/// A person is a seed: from it come some 45 measures of a morphable head and some 60 of skin, eyes,
+/// A person is a seed: from it come 43 measures of a morphable head and some 60 of skin, eyes,
 /// brows, lips, hair and beard; photo by photo come pose, light, expression, gaze, background and
-/// camera. The head is a net of 26,000 points whose mean shape and traits are functions written
+/// camera. The head is a net of 23,000 points whose mean shape and traits are functions written
 /// down in code, drawn with a z-buffer; what is small (lids, iris, brows, lips, lines) is painted
 /// per sample by the place on the net. A net and not a signed-distance field marched per pixel,
 /// because traits of a net add up to identities and expressions at no cost, paint keeps its place
@@ -19,8 +19,8 @@ import java.util.Locale;
 /// detail takes seconds.
 ///
 /// The same seed, person and photo give the same bytes on every machine: only plain arithmetic,
-/// square roots and `StrictMath` are used, and the JDK's own JPEG codec. May be called from many
-/// threads at once.
+/// square roots and `StrictMath` are used, and the JDK's JPEG codec (which gave the same bytes with
+/// its own libjpeg and with a system's libjpeg-turbo). May be called from many threads at once.
 public final class SyntheticPeople {
 
     /// Raised whenever the same seeds give other pictures.

@@ -54,7 +54,7 @@ class BackboneTest {
 
     @Test
     void aPlanMayNameEachAndNoOther() {
-        assertEquals(ExtractorPlan.NETWORKS, new DjlTrainees().networks());
+        assertEquals(ExtractorPlan.NETWORKS, new DjlTrainees("").networks());
         assertEquals(ExtractorPlan.NETWORKS, ALL.keySet().stream().sorted().toList());
         ALL.forEach((name, backbone) -> assertEquals(name, backbone.name()));
     }
