@@ -3,6 +3,7 @@ package revisage.demo;
 import revisage.chart.Curves;
 import revisage.chart.Figure;
 import revisage.chart.Series;
+import revisage.measure.Interval;
 import revisage.measure.RateCell;
 import revisage.study.StudyPlan.Attack;
 import revisage.study.SweepLine;
@@ -34,11 +35,17 @@ record DemoFigures(Counts counts, int people) {
         var methods = new ArrayList<Curves.Method>();
         for (int i : DemoPlan.drawn(lines.size()).reversed()) {
             SweepLine line = lines.get(i);
+            boolean best = i == lines.size() - 1;
             String name = DemoPlan.name(counts.attacks().get(i));
-            methods.add(Curves.Method.of(name, cells(line, shown)));
+            methods.add(
+                    Curves.Method.of(
+                            name,
+                            cells(line, shown).stream()
+                                    .map(c -> best ? c : withoutBand(c))
+                                    .toList()));
         }
         var photographs =
-                cells(counts.photographs(0), shown).stream().map(DemoFigures::line).toList();
+                cells(counts.photographs(0), shown).stream().map(DemoFigures::withoutBand).toList();
         methods.add(new Curves.Method(CEILING, CEILING, Series.Role.CEILING, photographs));
         return methods;
     }
@@ -50,10 +57,10 @@ record DemoFigures(Counts counts, int people) {
                 .toList();
     }
 
-    /// Without an interval: it would hide the others.
-    private static RateCell line(RateCell cell) {
+    /// Bands hide each other.
+    private static RateCell withoutBand(RateCell cell) {
         double rate = cell.rates().truePositive();
-        var point = new revisage.measure.Interval(rate, rate);
+        var point = new Interval(rate, rate);
         return new RateCell(cell.people(), cell.rates(), point, cell.chance(), cell.probes());
     }
 
@@ -65,7 +72,10 @@ record DemoFigures(Counts counts, int people) {
             for (int i = 0; i < counts.attacks().size(); i++) {
                 SweepLine.Cell cell = Counts.whole(counts.methods(0).get(i), k);
                 int queries = queries(counts.attacks().get(i));
-                points.add(new Series.Point(queries, cell.tpr(), cell.low(), cell.high()));
+                points.add(
+                        k == DemoPlan.HEADLINE
+                                ? new Series.Point(queries, cell.tpr(), cell.low(), cell.high())
+                                : Series.Point.of(queries, cell.tpr()));
             }
             series.add(Series.data(k == 1 ? "in first place" : "among " + k, points));
         }

@@ -70,7 +70,10 @@ record Material(
         static Known of(Path basis) throws WorkException {
             StoredBasis stored = StoredBasis.read(basis);
             return new Known(
-                    stored.basis().madeFrom().getOrDefault("faces", "many"),
+                    stored.basis()
+                            .madeFrom()
+                            .getOrDefault("faces", "many")
+                            .replaceFirst("(?<=\\d)(?=\\d{3}$)", ","),
                     stored.basis().components(),
                     stored.prepared().map(p -> p.knowledge().queries()).orElse(0L));
         }

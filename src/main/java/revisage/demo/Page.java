@@ -28,7 +28,6 @@ import java.util.Optional;
 /// in it, without scripts.
 ///
 /// @param material what it tells
-/// @param people in the gallery, for the charts
 record Page(Material material) {
 
     static final String FILE = "demo.html";
@@ -61,7 +60,8 @@ record Page(Material material) {
     /// @param apart no reconstruction, to hold against
     record Row(String name, String likeness, List<Cell> cells, boolean chief, boolean apart) {}
 
-    record Chart(String title, String caption, String wide, String narrow) {}
+    /// @param main over the whole width, where there is room
+    record Chart(String title, String caption, boolean main, String wide, String narrow) {}
 
     /// Writes the file whole or not at all.
     void write(Path file) throws WorkException, InterruptedException {
@@ -156,7 +156,11 @@ record Page(Material material) {
             stories.add(new Story(photo, stages));
         }
         words.put("stories", stories);
-        words.put("storyCount", stories.size());
+        words.put(
+                "storyWords",
+                stories.size() == 1
+                        ? "This is the first target of the draw."
+                        : "These are the first two targets of the draw.");
         words.put("stageColumns", material.attempts().size() + 1);
         words.put("most", best().rows().stream().mapToLong(r -> r.queries()).max().orElse(0));
     }
@@ -189,13 +193,13 @@ record Page(Material material) {
 
     private String verdict(int place) {
         if (place == 1) {
-            return "Found: the right person comes first.";
+            return "The right person comes first.";
         }
         return place <= Shortlist.SHOWN
-                ? "Found: the right person is in place %d.".formatted(place)
+                ? "The right person is in place %d.".formatted(place)
                 : String.format(
                         Locale.ROOT,
-                        "Missed: the right person is in place %,d of %,d.",
+                        "The right person is in place %,d of %,d.",
                         place,
                         material.report().people());
     }
@@ -233,21 +237,27 @@ record Page(Material material) {
                 "charts",
                 List.of(
                         chart(
-                                "More questions, better faces.",
-                                "Share of the targets found again (upwards) over the questions put to"
-                                        + " the leaked system's recogniser for each target. Bars are"
-                                        + " 95 % intervals; the dotted line is blind guessing.",
+                                "Over the number of questions.",
+                                "Share of the targets found again (upwards) over the questions"
+                                        + " about each face that the leaked system’s recogniser"
+                                        + " answered. The band is the 95 % interval of the upper"
+                                        + " line, the dotted line blind guessing.",
+                                true,
                                 figures.overQuestions()),
                         chart(
-                                "Longer lists find more.",
+                                "Over the length of the list.",
                                 "Share found (upwards) over the number of people suggested, K, in"
-                                        + " the whole gallery.",
+                                        + " the whole gallery. The band belongs to %s."
+                                                .formatted(told().best().name()),
+                                false,
                                 figures.overK()),
                         chart(
-                                "Larger crowds hide better, a little.",
+                                "Over the size of the gallery.",
                                 "Share found among %d suggestions (upwards) over the number of"
-                                        .formatted(DemoPlan.HEADLINE)
-                                        + " people in the gallery, N.",
+                                                .formatted(DemoPlan.HEADLINE)
+                                        + " people in the gallery, N. The band belongs to %s."
+                                                .formatted(told().best().name()),
+                                false,
                                 figures.overPeople())));
         Rate without = told().methods().getFirst().at(DemoPlan.HEADLINE);
         words.put(
@@ -282,11 +292,12 @@ record Page(Material material) {
                 .toList();
     }
 
-    private static Chart chart(String title, String caption, Figure figure) {
+    private static Chart chart(String title, String caption, boolean main, Figure figure) {
         return new Chart(
                 title,
                 caption,
-                Pictures.drawing(FigureFormat.SVG.of(figure, Width.FULL)),
+                main,
+                main ? Pictures.drawing(FigureFormat.SVG.of(figure, Width.FULL)) : "",
                 Pictures.drawing(FigureFormat.SVG.of(figure, Width.COLUMN)));
     }
 }
