@@ -87,6 +87,7 @@ final class TrainingLines {
 
     private void say(String line) {
         if (!quiet) {
+            progress.accept(new Progress("", 0, 0, "")); // a bar would be drawn over the line
             err.println(line);
             err.flush();
         }

@@ -3,7 +3,6 @@ package revisage.train;
 import revisage.extract.StrictJson;
 import revisage.store.Checkpoint;
 import revisage.store.FolderLock;
-import revisage.work.Kept;
 import revisage.work.Sha256;
 import revisage.work.Work;
 import revisage.work.WorkException;
@@ -104,7 +103,12 @@ public final class ExtractorTraining implements Work<TrainingEvent, TrainingRepo
         var yardstick = new HeldOutPeople(faces.all(), split);
         var run =
                 new LearningRun(
-                        trainee, schedule, checkpoint, new TrainingLog(out, from), tally, events);
+                        trainee,
+                        schedule,
+                        new KeptTraining(checkpoint, trainee, tally, plan),
+                        new TrainingLog(out, from),
+                        tally,
+                        events);
         long end = from;
         if (!finish) {
             try (var feeder =
@@ -147,9 +151,5 @@ public final class ExtractorTraining implements Work<TrainingEvent, TrainingRepo
                         Optional.empty());
         return "extractor %d %d %s"
                 .formatted(split.count(), split.classes(), Sha256.of(StrictJson.write(same)));
-    }
-
-    static Kept state(Trainee trainee, Tally tally, long step) {
-        return tally.addTo(trainee.state()).with("step", new long[] {step});
     }
 }

@@ -1,6 +1,5 @@
 package revisage.train;
 
-import revisage.store.Checkpoint;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
@@ -12,7 +11,7 @@ final class LearningRun {
 
     private final Trainee trainee;
     private final Schedule schedule;
-    private final Checkpoint checkpoint;
+    private final KeptTraining kept;
     private final TrainingLog log;
     private final Tally tally;
     private final Consumer<? super TrainingEvent> events;
@@ -20,13 +19,13 @@ final class LearningRun {
     LearningRun(
             Trainee trainee,
             Schedule schedule,
-            Checkpoint checkpoint,
+            KeptTraining kept,
             TrainingLog log,
             Tally tally,
             Consumer<? super TrainingEvent> events) {
         this.trainee = trainee;
         this.schedule = schedule;
-        this.checkpoint = checkpoint;
+        this.kept = kept;
         this.log = log;
         this.tally = tally;
         this.events = events;
@@ -114,7 +113,7 @@ final class LearningRun {
     }
 
     private void keep(long step) throws WorkException {
-        checkpoint.keep(ExtractorTraining.state(trainee, tally, step));
+        kept.at(step);
         events.accept(new TrainingEvent.KeptAt(step));
     }
 }

@@ -52,14 +52,28 @@ public final class DjlTrainees implements Trainees {
                                     DidYouMean.among(NETWORKS.keySet(), plan.network())),
                     "Known are " + String.join(", ", NETWORKS.keySet()) + ".");
         }
+        Engine engine = engine();
         try {
-            Engine engine = Engine.getEngine("PyTorch");
             Device device = device(engine, plan.device().orElse("auto"));
             NDManager manager = engine.newBaseManager(device);
             return new DjlTrainee(
                     engine, manager, network.get(), plan.complete(), classes, words(device) + note);
-        } catch (EngineException | UnsatisfiedLinkError e) {
+        } catch (EngineException e) {
             throw failed(e);
+        }
+    }
+
+    private static Engine engine() throws TrainingException {
+        try {
+            return Engine.getEngine("PyTorch");
+        } catch (EngineException | LinkageError e) {
+            throw new TrainingException(
+                    "PyTorch cannot be started on this system: %s."
+                            .formatted(String.valueOf(e.getMessage()).replaceAll("[.;\\s]+$", "")),
+                    "It comes with the program for Linux on x86-64; elsewhere put"
+                            + " pytorch-native-cpu 2.7.1 for your system (Maven Central,"
+                            + " ai.djl.pytorch) into lib/.",
+                    e);
         }
     }
 

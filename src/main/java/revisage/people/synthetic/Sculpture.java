@@ -4,9 +4,7 @@ import static revisage.people.synthetic.Smooth.noise;
 import static revisage.people.synthetic.Smooth.step;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A person's head in one moment: all its surfaces, turned as the camera sees them.
@@ -16,7 +14,7 @@ final class Sculpture {
 
     private final List<Sheet> sheets = new ArrayList<>();
     private final Turn turn;
-    private final float[] five = new float[15];
+    private final float[] five;
     private final float[] eyeballs = new float[6];
     private final HairLine line;
     private final Teeth teeth;
@@ -25,10 +23,15 @@ final class Sculpture {
 
     Sculpture(HeadModel model, Identity who, Moment moment) {
         HeadGrid grid = model.grid();
-        float[] head = model.shaped(traits(who, moment));
+        var landmarks = new Landmarks(model, who, moment);
+        float[] head = landmarks.head();
+        five = landmarks.five();
+        turn = landmarks.turn();
+        view = landmarks.view();
+        System.arraycopy(five, 0, eyeballs, 0, 6);
+        eyeballs[2] -= SOCKET;
+        eyeballs[5] -= SOCKET;
         line = new HairLine(who.hair(), who.female(), moment.grooming().part());
-        turn = new Turn(moment.pose().yaw(), moment.pose().pitch(), moment.pose().roll());
-        landmarks(grid, who, head);
         teeth = new Teeth(grid, head, moment.expression());
         float[] paint = new float[head.length];
         for (int i = 0; i < grid.size(); i++) {
@@ -46,8 +49,9 @@ final class Sculpture {
                         Optional.empty(),
                         false);
         skin.findNormals();
-        grow(grid, who, moment, skin);
-        skin.findNormals();
+        if (grow(grid, who, moment, skin)) {
+            skin.findNormals();
+        }
         var relief = new Relief(grid, skin);
         softNormal = relief.softNormal();
         sheets.add(skin);
@@ -69,43 +73,13 @@ final class Sculpture {
         turn.apply(softNormal);
         turn.apply(five);
         turn.apply(eyeballs);
-        view = new View(moment.camera().distance(), five);
     }
 
-    private static Map<HeadTrait, Float> traits(Identity who, Moment moment) {
-        var v = new EnumMap<>(who.shape());
-        Moment.Expression e = moment.expression();
-        v.put(HeadTrait.MOUTH_OPEN, e.open());
-        v.put(HeadTrait.SMILE, e.smile());
-        v.put(HeadTrait.BROW_RAISE, e.brows());
-        v.put(HeadTrait.FROWN, e.frown());
-        v.put(HeadTrait.MOUTH_DOWN, e.down() + who.mouth().corner() / 2.6f);
-        v.put(HeadTrait.PUCKER, e.pucker());
-        return v;
-    }
-
-    private void landmarks(HeadGrid grid, Identity who, float[] head) {
-        float half = who.mouth().half();
-        float corner = HeadTrait.mouthLine(half);
-        float[][] places = {
-            {-MeanHead.EYE_X, 0}, {MeanHead.EYE_X, 0}, {0, -33}, {-half, corner}, {half, corner}
-        };
-        for (int k = 0; k < 5; k++) {
-            HeadGrid.Spot spot = grid.spot(places[k][0], places[k][1]);
-            for (int d = 0; d < 3; d++) {
-                five[3 * k + d] = spot.of(head, d);
-            }
-        }
-        System.arraycopy(five, 0, eyeballs, 0, 6);
-        eyeballs[2] -= SOCKET;
-        eyeballs[5] -= SOCKET;
-    }
-
-    /// Beards are skin that stands out.
-    private static void grow(HeadGrid grid, Identity who, Moment moment, Sheet skin) {
+    /// Beards are skin that stands out; says whether there is one.
+    private static boolean grow(HeadGrid grid, Identity who, Moment moment, Sheet skin) {
         float length = who.beard().length() * moment.grooming().beard();
         if (length <= 0.3f) {
-            return;
+            return false;
         }
         for (int i = 0; i < grid.size(); i++) {
             float x = grid.x(i);
@@ -123,6 +97,7 @@ final class Sculpture {
                 skin.at[3 * i + 2] += out * skin.normal[3 * i + 2];
             }
         }
+        return true;
     }
 
     private void addEars(HeadGrid grid, Identity who, float[] head) {

@@ -73,7 +73,7 @@ public final class SyntheticPeople {
     public Sitting sitting(int person, int photo) {
         Identity who = identity(person);
         Moment moment = moment(who, photo);
-        return sitting(who, moment, new Sculpture(model, who, moment).view().points());
+        return sitting(who, moment, new Landmarks(model, who, moment).view().points());
     }
 
     private static Sitting sitting(Identity who, Moment moment, FivePoints points) {
