@@ -18,7 +18,8 @@ public final class Main {
     /// @param arguments the command line
     public static void main(String[] arguments) {
         Path log = LogFile.usual().open();
-        var surroundings = new Surroundings(
+        var surroundings =
+                new Surroundings(
                         Boolean.getBoolean("revisage.terminal"),
                         log,
                         Path.of(System.getProperty("revisage.home", "")));

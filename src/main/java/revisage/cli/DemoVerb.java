@@ -73,8 +73,7 @@ final class DemoVerb extends Verb {
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         Checks.range(spec, "--people", people, Demo.LEAST_PEOPLE, Demo.MOST_PEOPLE);
         Checks.range(spec, "--targets", targets, 1, Math.min(people, 1_000));
-        var demo =
-                new Demo(out, people, targets, seed, models, engines, attacks, Version.text());
+        var demo = new Demo(out, people, targets, seed, models, engines, attacks, Version.text());
         DemoReport report = demo.run(progress);
         return new Answer(text(report), report);
     }

@@ -73,12 +73,7 @@ public record Demo(
         var steps = new ArrayList<DemoReport.Timed>();
         Path faces = out.resolve(DemoPlan.PEOPLE);
         PeopleFolder.Written drawn =
-                new PeopleFolder(
-                                faces,
-                                demo.peopleSeed(),
-                                people,
-                                DemoPlan.PHOTOS,
-                                FaceImage.SIDE)
+                new PeopleFolder(faces, demo.peopleSeed(), people, DemoPlan.PHOTOS, FaceImage.SIDE)
                         .run(events);
         if (drawn.made() > 0) {
             steps.add(new DemoReport.Timed("drawing people", since(begin)));

@@ -87,8 +87,7 @@ record DemoFigures(Counts counts, int people) {
     }
 
     private Series level(String name, Series.Role role, double rate) {
-        var points =
-                counts.attacks().stream().map(a -> Series.Point.of(queries(a), rate)).toList();
+        var points = counts.attacks().stream().map(a -> Series.Point.of(queries(a), rate)).toList();
         return new Series(name, name, role, points);
     }
 

@@ -83,8 +83,7 @@ record DemoPlan(int people, int targets, long seed, ShippedModels models) {
     }
 
     private static Attack attack(String search, Optional<Integer> queries) {
-        return new Attack(
-                search, queries, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Attack(search, queries, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// What a layman calls an attack.

@@ -52,9 +52,7 @@ record Material(
             for (Attack attack : attacks) {
                 Path own = folder.rebuilt(onnx, attack);
                 Path table = own.resolve(ReconstructionTable.FILE);
-                all.add(
-                        new Attempt(
-                                DemoPlan.name(attack), own, ReconstructionTable.read(table)));
+                all.add(new Attempt(DemoPlan.name(attack), own, ReconstructionTable.read(table)));
             }
             return all;
         }

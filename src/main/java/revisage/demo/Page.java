@@ -209,11 +209,7 @@ record Page(Material material) {
         long shown = lists.stream().filter(l -> l.place() <= Shortlist.SHOWN).count();
         return "Of these %d, %d put the right person first, %d more among the %d shown, and %d missed."
                 .formatted(
-                        lists.size(),
-                        first,
-                        shown - first,
-                        Shortlist.SHOWN,
-                        lists.size() - shown);
+                        lists.size(), first, shown - first, Shortlist.SHOWN, lists.size() - shown);
     }
 
     private void rates(Map<String, Object> words) {
@@ -240,8 +236,9 @@ record Page(Material material) {
                                 "Over the number of questions.",
                                 "Share of the targets found again (upwards) over the questions"
                                         + " about each face that the leaked system’s recogniser"
-                                        + " answered. The band is the 95 % interval of the upper"
-                                        + " line, the dotted line blind guessing.",
+                                        + " answered. The band is the 95 %% interval of ‘among %d’, the"
+                                                .formatted(DemoPlan.HEADLINE)
+                                        + " dotted line blind guessing.",
                                 true,
                                 figures.overQuestions()),
                         chart(

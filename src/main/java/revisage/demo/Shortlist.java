@@ -78,8 +78,7 @@ record Shortlist(String target, int place, List<Suggestion> first) {
 
     private static List<Shortlist> shortlists(List<MatchRow> rows) {
         Map<String, List<MatchRow>> byTarget = new LinkedHashMap<>();
-        rows.forEach(
-                r -> byTarget.computeIfAbsent(r.probeId(), _ -> new ArrayList<>()).add(r));
+        rows.forEach(r -> byTarget.computeIfAbsent(r.probeId(), _ -> new ArrayList<>()).add(r));
         return byTarget.values().stream().map(Shortlist::of).toList();
     }
 

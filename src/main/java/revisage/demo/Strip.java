@@ -25,8 +25,7 @@ record Strip(int width, String up, String down) {
         var down = new StringBuilder();
         for (int i = 0; i < vector.length; i++) {
             double end = MIDDLE - REACH * vector[i] / most;
-            (vector[i] > 0 ? up : down)
-                    .append(String.format(Locale.ROOT, "M%d.5 50V%.1f", i, end));
+            (vector[i] > 0 ? up : down).append(String.format(Locale.ROOT, "M%d.5 50V%.1f", i, end));
         }
         return new Strip(vector.length, up.toString(), down.toString());
     }

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 /// Reads JSON into records and refuses all that the records do not say: unknown, missing, doubled
 /// or null keys, numbers as text, fractions for whole numbers, anything behind the end.
 ///
-/// A component may be left out only if it is an `Optional` (or `OptionalInt` and so on). What a record's own constructor refuses
-/// by an `IllegalArgumentException` is refused with its sentence.
+/// A component may be left out only if it is an `Optional` (or `OptionalInt` and so on). What a
+/// record's own constructor refuses by an `IllegalArgumentException` is refused with its sentence.
 public final class StrictJson {
 
     private static final ObjectMapper MAPPER =
