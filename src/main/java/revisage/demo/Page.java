@@ -266,7 +266,7 @@ record Page(Material material) {
     private static List<Row> rows(UnderMatcher under, boolean chief) {
         var rows = new ArrayList<Row>();
         for (Method method : under.methods()) {
-            boolean told = chief && method == under.best();
+            boolean told = chief && method.equals(under.best());
             rows.add(row(method.name(), method.cosine(), cells(method), told, false));
         }
         rows.add(row(under.source().name(), Optional.of(1.0), cells(under.source()), false, true));

@@ -7,6 +7,7 @@
             "people",
             "extract",
             "reconstruct",
+            "match",
             "measure",
             "chart",
             "store",
@@ -14,7 +15,7 @@
             "work"
         },
         tools = {"com.samskivert.mustache"},
-        why = "Tells what a study found, to a layman; measures nothing by itself.")
+        why = "Tells what a study found, to a layman; counts nothing by itself.")
 package revisage.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,9 @@ import org.w3c.dom.NodeList;
 
 import revisage.cli.CommandLineProgram;
 import revisage.cli.Surroundings;
+import revisage.extract.StrictJson;
+import revisage.face.FaceImage;
+import revisage.store.PeopleFolder;
 import revisage.store.ShippedModels;
 import revisage.study.EigenfaceAttacks;
 import revisage.study.FakeEngines;
@@ -76,9 +79,31 @@ class DemoTest {
                         "--out",
                         models.resolve("basis-res.safetensors").toString()),
                 said::toString);
+        hang("whole");
+        hang("stopped");
         said = new StringWriter();
         assertEquals(0, run(said, arguments("whole", "--json")), said::toString);
         told = new ObjectMapper().readTree(said.toString());
+    }
+
+    /// A demo whose people are painted already, in colours that these extractors can tell: every
+    /// second person well, the others hardly.
+    private static void hang(String out) throws Exception {
+        var models = new ShippedModels(folder.resolve("home"));
+        var plan = new DemoPlan(PEOPLE, TARGETS, 1, models);
+        Path people = folder.resolve(out).resolve("people");
+        new PeopleFolder(people, plan.peopleSeed(), 1, 1, FaceImage.SIDE).run(_ -> {});
+        var rows = new StringBuilder("head");
+        for (int person = 0; person < PEOPLE; person++) {
+            for (int photo = 0; photo < DemoPlan.PHOTOS; photo++) {
+                String name = "p%06d/p%06d_%04d.png".formatted(person, person, photo);
+                double noise = person % 2 == 0 ? 0.2 : 0.95;
+                FakeEngines.paint(people.resolve(name), 100 + person, photo, noise);
+                rows.append("\n").append(name);
+            }
+        }
+        Files.writeString(people.resolve("manifest.csv"), rows);
+        Files.write(folder.resolve(out).resolve("plan.json"), StrictJson.write(plan.study()));
     }
 
     private static String[] arguments(String out, String... more) {
