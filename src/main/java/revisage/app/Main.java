@@ -18,7 +18,11 @@ public final class Main {
     /// @param arguments the command line
     public static void main(String[] arguments) {
         Path log = LogFile.usual().open();
-        var surroundings = new Surroundings(Boolean.getBoolean("revisage.terminal"), log);
+        var surroundings =
+                new Surroundings(
+                        Boolean.getBoolean("revisage.terminal"),
+                        log,
+                        Path.of(System.getProperty("revisage.home", "")));
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         run(new CommandLineProgram(new Cellar(), surroundings, out, err)::run, arguments);

@@ -41,7 +41,7 @@ public final class CommandLineProgram {
     /// @param engines what the verbs work with
     public CommandLineProgram(
             Engines engines, Surroundings surroundings, PrintWriter out, PrintWriter err) {
-        this(root -> Verbs.addTo(root, engines), surroundings, out, err);
+        this(root -> Verbs.addTo(root, engines, surroundings), surroundings, out, err);
     }
 
     CommandLineProgram(

@@ -2,6 +2,7 @@ package revisage.cli;
 
 import picocli.CommandLine;
 
+import revisage.store.ShippedModels;
 import revisage.study.EigenfaceAttacks;
 import revisage.study.Engines;
 
@@ -10,8 +11,10 @@ final class Verbs {
 
     private Verbs() {}
 
-    static void addTo(CommandLine root, Engines engines) {
+    static void addTo(CommandLine root, Engines engines, Surroundings surroundings) {
+        var attacks = new EigenfaceAttacks(engines, Version.text());
         // One line a verb, in the order of the work.
+        root.addSubcommand(new DemoVerb(engines, attacks, new ShippedModels(surroundings.home())));
         root.addSubcommand(new PeopleVerb(engines));
         root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
         root.addSubcommand(new ExtractorVerbs(engines).line());
@@ -26,7 +29,7 @@ final class Verbs {
         root.addSubcommand(new EnrolVerb(engines));
         root.addSubcommand(new MatchVerb(engines));
         root.addSubcommand(new SweepVerb(engines));
-        root.addSubcommand(new RunVerb(engines, new EigenfaceAttacks(engines, Version.text())));
+        root.addSubcommand(new RunVerb(engines, attacks));
         root.addSubcommand(new BenchVerb(engines));
     }
 }

@@ -15,6 +15,7 @@
             "store",
             "study",
             "train",
+            "demo",
             "work"
         },
         tools = {"picocli", "me.tongfei.progressbar", "com.fasterxml.jackson", "org.slf4j"},

@@ -23,7 +23,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,8 +35,8 @@ import java.util.stream.Stream;
 /// Reads JSON into records and refuses all that the records do not say: unknown, missing, doubled
 /// or null keys, numbers as text, fractions for whole numbers, anything behind the end.
 ///
-/// A component may be left out only if it is an `Optional`. What a record's own constructor refuses
-/// by an `IllegalArgumentException` is refused with its sentence.
+/// A component may be left out only if it is an `Optional` (or `OptionalInt` and so on). What a
+/// record's own constructor refuses by an `IllegalArgumentException` is refused with its sentence.
 public final class StrictJson {
 
     private static final ObjectMapper MAPPER =
@@ -160,6 +162,9 @@ public final class StrictJson {
                                 : meant);
     }
 
+    private static final Set<Class<?>> OPTIONAL =
+            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
     /// Every component that is not an `Optional` must be there.
     private static final class AllRequired extends JacksonAnnotationIntrospector {
 
@@ -167,7 +172,7 @@ public final class StrictJson {
 
         @Override
         public Boolean hasRequiredMarker(AnnotatedMember member) {
-            return member.getRawType() != Optional.class;
+            return !OPTIONAL.contains(member.getRawType());
         }
     }
 }

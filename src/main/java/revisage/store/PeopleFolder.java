@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -68,6 +69,9 @@ public record PeopleFolder(Path folder, long seed, int people, int photos, int s
 
     private Written draw(Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        if (complete()) {
+            return new Written(0, people * photos);
+        }
         var source = new SyntheticPeople(seed);
         var made = new AtomicInteger();
         var rows = new ArrayList<PeopleManifest.Row>();
@@ -95,6 +99,24 @@ public record PeopleFolder(Path folder, long seed, int people, int photos, int s
         }
         PeopleManifest.write(rows, side, folder.resolve(PeopleManifest.FILE));
         return new Written(made.get(), people * photos - made.get());
+    }
+
+    /// Whether an earlier run came to its end and nothing is missing.
+    private boolean complete() throws WorkException {
+        Path list = folder.resolve(PeopleManifest.FILE);
+        if (Files.notExists(list)) {
+            return false;
+        }
+        try (var lines = Files.lines(list)) {
+            if (lines.count() != 1 + (long) people * photos) {
+                return false;
+            }
+        } catch (IOException e) {
+            throw FileException.of("read the list of people", list, e);
+        }
+        return IntStream.range(0, people * photos)
+                .mapToObj(i -> PeopleManifest.file(i / photos, i % photos))
+                .allMatch(name -> Files.exists(folder.resolve(name)));
     }
 
     private static WorkException failure(ExecutionException e) throws InterruptedException {

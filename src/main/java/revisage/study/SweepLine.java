@@ -79,13 +79,13 @@ public record SweepLine(
             Optional<Photos> photos) {
 
         /// For figures.
-        RateCell toRateCell(int probes) {
+        public RateCell toRateCell(int probes) {
             var rates = new TopKRates(k, tpr, fpr, noMatch);
             return new RateCell(n, rates, new Interval(low, high), chance, probes);
         }
 
         /// The source photos' rate, without an interval; for figures.
-        Optional<RateCell> photoCell() {
+        public Optional<RateCell> photoCell() {
             return photos.map(
                     p -> {
                         var rates = new TopKRates(k, p.tpr(), 1 - p.tpr(), 0);

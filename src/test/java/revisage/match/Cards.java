@@ -10,7 +10,8 @@ public final class Cards {
 
     private Cards() {}
 
-    /// A card of this dimension; its hash is the name's first letter, 64 times.
+    /// A card of this dimension; its hash is the name's first letter (a..z), 64 times; a digit for
+    /// letters behind f.
     public static ModelCard of(String name, int dimension) {
         var input =
                 new ModelCard.Input(
@@ -24,7 +25,11 @@ public final class Cards {
                         List.of(127.5, 127.5, 127.5));
         return new ModelCard(
                 name,
-                name.substring(0, 1).repeat(64),
+                Integer.toHexString(
+                                name.charAt(0) <= 'f'
+                                        ? name.charAt(0) - 'a' + 10
+                                        : name.charAt(0) % 10)
+                        .repeat(64),
                 input,
                 new ModelCard.Output("v", dimension, false, "cosine"),
                 "unknown",

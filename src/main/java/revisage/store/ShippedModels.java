@@ -1,0 +1,48 @@
+package revisage.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The models that come with the program: `models/` in its own folder, or in the working tree that
+/// it is built from.
+///
+/// Both extractors and the basis were made from synthetic people only.
+///
+/// @param home folder of the program, or of the working tree
+public record ShippedModels(Path home) {
+
+    /// A residual network.
+    public static final String RES = "res";
+
+    /// An EfficientNet, trained on other people.
+    public static final String EFFICIENT = "efficient";
+
+    private static final String REMEDY =
+            "Take the whole program folder with its models, or build it from a whole working tree.";
+
+    /// An extractor with its card beside it.
+    ///
+    /// @param name [#RES] or [#EFFICIENT]
+    /// @throws StoreException if it is not there
+    public Path extractor(String name) throws StoreException {
+        return file(name + ".onnx", "The extractor");
+    }
+
+    /// Eigenfaces of synthetic people, prepared for an extractor.
+    ///
+    /// @param name of the extractor
+    /// @throws StoreException if it is not there
+    public Path basis(String name) throws StoreException {
+        return file("basis-" + name + ".safetensors", "The basis");
+    }
+
+    private Path file(String name, String what) throws StoreException {
+        Path file = home.resolve("models").resolve(name).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new StoreException(
+                    "%s that comes with the program is not there: %s.".formatted(what, file),
+                    REMEDY);
+        }
+        return file;
+    }
+}
