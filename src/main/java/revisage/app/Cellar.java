@@ -11,6 +11,7 @@ import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.study.Engines;
+import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
 import revisage.work.WorkException;
@@ -38,6 +39,11 @@ final class Cellar implements Engines {
     @Override
     public Products products(DeviceChoice device) throws WorkException {
         return new OnnxProducts();
+    }
+
+    @Override
+    public Trainings trainings() {
+        return new OwnProcess();
     }
 
     @Override

@@ -2,6 +2,8 @@
 @NullMarked
 @Room(
         doors = {
+            "train",
+            "people.synthetic",
             "work",
             "cli",
             "study",
@@ -12,7 +14,8 @@
             "algebra",
             "engine.onnx",
             "engine.opencv",
-            "engine.duckdb"
+            "engine.duckdb",
+            "engine.djl"
         },
         tools = {"picocli"},
         why = "The key ring: the only place that knows every room.")

@@ -12,6 +12,7 @@ import revisage.extract.Extractor;
 import revisage.people.LabelledFolder;
 import revisage.people.Portrait;
 import revisage.reconstruct.BasisFitting;
+import revisage.store.StoredBasis;
 import revisage.store.StoredGallery.Excluded;
 import revisage.study.BasisMaking;
 import revisage.study.BasisSheet;
@@ -101,6 +102,13 @@ final class EigenfacesFit extends Verb {
     private long sharedQueries = 5_000;
 
     @Option(
+            names = "--small",
+            description =
+                    "Write 16-bit numbers and, of symmetric axes, the left halves: a quarter of the"
+                            + " size, three digits.")
+    private boolean small;
+
+    @Option(
             names = "--seed",
             defaultValue = "1",
             description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
@@ -157,6 +165,7 @@ final class EigenfacesFit extends Verb {
                                     sharedQueries,
                                     products,
                                     Version.text(),
+                                    small ? StoredBasis.Form.SMALL : StoredBasis.Form.EXACT,
                                     out)
                             .run(progress);
             return answer(made, opened, (System.nanoTime() - begin) / 1e9);

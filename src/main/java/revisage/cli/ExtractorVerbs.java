@@ -21,6 +21,8 @@ final class ExtractorVerbs {
     }
 
     CommandLine line() {
-        return new CommandLine(this).addSubcommand(new ExtractorProbeVerb(engines));
+        return new CommandLine(this)
+                .addSubcommand(new ExtractorProbeVerb(engines))
+                .addSubcommand(new ExtractorMeasureVerb(engines));
     }
 }

@@ -53,6 +53,11 @@ final class ProgressLine implements AutoCloseable {
         if (quiet) {
             return;
         }
+        if (progress.stage().isEmpty()) {
+            closeBar();
+            stage = "";
+            return;
+        }
         long now = nanos.getAsLong();
         if (!progress.stage().equals(stage) || progress.done() < lastDone) {
             closeBar();

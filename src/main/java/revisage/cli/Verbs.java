@@ -12,8 +12,11 @@ final class Verbs {
 
     static void addTo(CommandLine root, Engines engines) {
         // One line a verb, in the order of the work.
+        root.addSubcommand(new PeopleVerb(engines));
         root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
         root.addSubcommand(new ExtractorVerbs(engines).line());
+        root.addSubcommand(
+                new CommandLine(new Train()).addSubcommand(new TrainExtractorVerb(engines)));
         root.addSubcommand(new EmbedVerb(engines));
         root.addSubcommand(
                 new CommandLine(new Eigenfaces())

@@ -6,6 +6,7 @@
             "algebra",
             "vector",
             "people",
+            "people.synthetic",
             "extract",
             "reconstruct",
             "match",
@@ -13,6 +14,7 @@
             "chart",
             "store",
             "study",
+            "train",
             "work"
         },
         tools = {"picocli", "me.tongfei.progressbar", "com.fasterxml.jackson", "org.slf4j"},

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -72,7 +70,8 @@ public final class StrictJson {
             }
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new JsonRefusedException("The %s %s %s.".formatted(what, where, fault(e)), e);
+            throw new JsonRefusedException(
+                    "The %s %s %s.".formatted(what, where, JsonFault.words(e)), e);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }
@@ -89,7 +88,8 @@ public final class StrictJson {
             JsonNode schema = MAPPER.readTree(json).path("schema");
             return schema.isInt() ? OptionalInt.of(schema.intValue()) : OptionalInt.empty();
         } catch (JsonProcessingException e) {
-            throw new JsonRefusedException("The %s %s %s.".formatted(what, where, fault(e)), e);
+            throw new JsonRefusedException(
+                    "The %s %s %s.".formatted(what, where, JsonFault.words(e)), e);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }
@@ -108,41 +108,6 @@ public final class StrictJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value that is no JSON: " + value.getClass(), e);
         }
-    }
-
-    private static String fault(JsonProcessingException e) {
-        String place = e instanceof JsonMappingException m ? path(m) : "";
-        return switch (e) {
-            case ValueInstantiationException v
-                    when v.getCause() instanceof IllegalArgumentException refused ->
-                    "is refused%s: %s"
-                            .formatted(
-                                    place.isEmpty() ? "" : " at '" + place + "'",
-                                    refused.getMessage());
-            default -> {
-                String said =
-                        e.getOriginalMessage()
-                                .lines()
-                                .findFirst()
-                                .orElse("")
-                                .replaceAll("revisage\\.[\\w.$]*[.$](\\w+)", "$1")
-                                .replaceAll("[.;]+$", "");
-                yield "is not right%s%s: %s"
-                        .formatted(place.isEmpty() ? "" : " at '" + place + "'", line(e), said);
-            }
-        };
-    }
-
-    private static String line(JsonProcessingException e) {
-        return Optional.ofNullable(e.getLocation())
-                .map(l -> " (line " + l.getLineNr() + ")")
-                .orElse("");
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-                .collect(Collectors.joining("."));
     }
 
     private static Optional<String> unknownKey(JsonNode node, Type type, String path) {

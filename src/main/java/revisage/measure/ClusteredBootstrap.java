@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Intervals of means over probes when several probes show one person: 2,000 resamples of the
 /// people, each with all of their probes; the middle 95 % of the resampled numbers.
@@ -18,6 +19,9 @@ import java.util.List;
 public final class ClusteredBootstrap {
 
     private static final int RESAMPLES = 2000;
+
+    /// Resamples added up at the same time.
+    private static final int BLOCK = 256;
 
     private final int[] clusterOf; // for each probe
     private final int clusters;
@@ -51,11 +55,9 @@ public final class ClusteredBootstrap {
         }
         double[][] resampled = resample(rows);
         double[] probes = resampled[rows.size()];
-        var intervals = new ArrayList<Interval>();
-        for (double[] sums : Arrays.asList(resampled).subList(0, rows.size())) {
-            intervals.add(middle(quotients(sums, probes)));
-        }
-        return List.copyOf(intervals);
+        return Arrays.asList(resampled).subList(0, rows.size()).parallelStream()
+                .map(sums -> middle(quotients(sums, probes)))
+                .toList();
     }
 
     /// The interval of each row's mean, where the values are shares of success, 0..1.
@@ -113,22 +115,31 @@ public final class ClusteredBootstrap {
         double[][] perCluster = perCluster(rows);
         var resampled = new double[width][RESAMPLES];
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        int[] times = new int[clusters];
-        double[] sums = new double[width];
-        for (int r = 0; r < RESAMPLES; r++) {
-            Arrays.fill(times, 0);
-            for (int c = 0; c < clusters; c++) {
-                times[random.nextInt(clusters)]++;
+        int[][] times = new int[BLOCK][clusters];
+        for (int from = 0; from < RESAMPLES; from += BLOCK) {
+            int count = Math.min(BLOCK, RESAMPLES - from);
+            for (int r = 0; r < count; r++) { // one after the other: one generator
+                Arrays.fill(times[r], 0);
+                for (int c = 0; c < clusters; c++) {
+                    times[r][random.nextInt(clusters)]++;
+                }
             }
-            Arrays.fill(sums, 0);
-            for (int c = 0; c < clusters; c++) {
-                add(times[c], perCluster[c], sums);
-            }
-            for (int i = 0; i < width; i++) {
-                resampled[i][r] = sums[i];
-            }
+            int first = from;
+            IntStream.range(0, count)
+                    .parallel()
+                    .forEach(r -> sum(times[r], perCluster, resampled, first + r));
         }
         return resampled;
+    }
+
+    private static void sum(int[] times, double[][] perCluster, double[][] resampled, int at) {
+        double[] sums = new double[resampled.length];
+        for (int c = 0; c < times.length; c++) {
+            add(times[c], perCluster[c], sums);
+        }
+        for (int i = 0; i < sums.length; i++) {
+            resampled[i][at] = sums[i];
+        }
     }
 
     private static void add(int times, double[] cluster, double[] sums) {

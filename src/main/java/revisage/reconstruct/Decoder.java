@@ -7,29 +7,43 @@ import revisage.work.WorkException;
 
 import java.util.stream.IntStream;
 
-/// Turns coefficients into pixels by one matrix product; where all axes are symmetric, by half of
-/// one. One call at a time.
+/// Turns coefficients into pixels by one matrix product; where mean and axes are symmetric, by half
+/// of one. One call at a time.
+///
+/// What a product gives is a *plane*: what coefficients add to the mean, the left half of it where
+/// all is symmetric. Planes can be added up before they become pixels, so that candidates which
+/// share a part cost one product ([Composer]).
 public final class Decoder implements AutoCloseable {
 
     private final float[] mean;
     private final int components;
     private final boolean symmetric;
+    private final float[] scaled;
+    private final double[] sums;
+    private final double[] squares;
     private final Products.Fixed scaledAxes;
-    private float[] halves = {};
+    private float[] planes = {};
 
     /// @param products stays the caller's
     public Decoder(EigenBasis basis, Products products) throws WorkException {
         mean = basis.mean();
         components = basis.components();
-        symmetric = symmetric(basis);
-        int width = symmetric ? Mirror.HALF : FaceImage.VALUES;
-        float[] scaled = new float[components * width];
+        symmetric = basis.symmetric();
+        int width = width();
+        scaled = new float[components * width];
+        sums = new double[components];
+        squares = new double[components];
         float[] axes = basis.axes().data();
         float[] deviations = basis.deviations();
         IntStream.range(0, components)
                 .parallel()
                 .forEach(
                         i -> {
+                            for (int j = 0; j < FaceImage.VALUES; j++) {
+                                sums[i] += axes[i * FaceImage.VALUES + j];
+                            }
+                            sums[i] *= deviations[i];
+                            squares[i] = (double) deviations[i] * deviations[i];
                             if (symmetric) {
                                 Mirror.fold(axes, i * FaceImage.VALUES, scaled, i * width);
                             } else {
@@ -42,20 +56,14 @@ public final class Decoder implements AutoCloseable {
         scaledAxes = products.fix(new Matrix(components, width, scaled));
     }
 
-    /// Up to what rounding makes of symmetric faces: a thousandth of an axis' mean magnitude.
-    private static boolean symmetric(EigenBasis basis) {
-        float tolerance = (float) (1e-3 / Math.sqrt(FaceImage.VALUES));
-        return IntStream.range(0, basis.components())
-                .parallel()
-                .allMatch(
-                        i ->
-                                Mirror.symmetric(
-                                        basis.axes().data(), i * FaceImage.VALUES, tolerance));
-    }
-
     /// k.
     public int components() {
         return components;
+    }
+
+    /// Values of a plane.
+    int width() {
+        return symmetric ? Mirror.HALF : FaceImage.VALUES;
     }
 
     /// Images of `m` coefficient vectors: `clip(mean + c * scaled axes, 0, 255)`.
@@ -64,32 +72,100 @@ public final class Decoder implements AutoCloseable {
     /// @param pixels `(m, h, w, c)` from the start of the array on are written
     public void decode(float[] coefficients, int m, float[] pixels)
             throws WorkException, InterruptedException {
-        offsets(coefficients, m, pixels);
+        float[] made = planes(coefficients, m);
         IntStream.range(0, m)
                 .parallel()
-                .forEach(
-                        i -> {
-                            int at = i * FaceImage.VALUES;
-                            for (int j = 0; j < FaceImage.VALUES; j++) {
-                                pixels[at + j] = Math.clamp(pixels[at + j] + mean[j], 0f, 255f);
-                            }
-                        });
+                .forEach(i -> expose(made, i * width(), made, 0, 0, pixels, i * FaceImage.VALUES));
     }
 
     /// What `m` coefficient vectors add to the mean: `c * scaled axes`, not clipped.
     public void offsets(float[] coefficients, int m, float[] pixels)
             throws WorkException, InterruptedException {
-        if (!symmetric) {
-            scaledAxes.times(coefficients, m, pixels);
-            return;
-        }
-        if (halves.length < m * Mirror.HALF) {
-            halves = new float[m * Mirror.HALF];
-        }
-        scaledAxes.times(coefficients, m, halves);
+        float[] made = planes(coefficients, m);
         IntStream.range(0, m)
                 .parallel()
-                .forEach(i -> Mirror.unfold(halves, i * Mirror.HALF, pixels, i * FaceImage.VALUES));
+                .forEach(
+                        i -> {
+                            int to = i * FaceImage.VALUES;
+                            if (symmetric) {
+                                Mirror.unfold(made, i * Mirror.HALF, pixels, to);
+                            } else {
+                                System.arraycopy(made, to, pixels, to, FaceImage.VALUES);
+                            }
+                        });
+    }
+
+    /// The sum of the values that these coefficients add to the mean, without making them.
+    double sum(float[] coefficients, int at) {
+        double sum = 0;
+        for (int i = 0; i < components; i++) {
+            sum += coefficients[at + i] * sums[i];
+        }
+        return sum;
+    }
+
+    /// The sum of their squares: the axes are orthogonal.
+    double squares(float[] coefficients, int at) {
+        double sum = 0;
+        for (int i = 0; i < components; i++) {
+            sum += (double) coefficients[at + i] * coefficients[at + i] * squares[i];
+        }
+        return sum;
+    }
+
+    /// Planes of `m` coefficient vectors, from the start of an array that the next call overwrites.
+    float[] planes(float[] coefficients, int m) throws WorkException, InterruptedException {
+        if (planes.length < m * width()) {
+            planes = new float[m * width()];
+        }
+        scaledAxes.times(coefficients, m, planes);
+        return planes;
+    }
+
+    /// The planes of the axes one by one, `(k, width)`; not copied.
+    float[] axisPlanes() {
+        return scaled;
+    }
+
+    /// Pixels of `clip(mean + plane + length * along, 0, 255)`.
+    ///
+    /// @param along a plane from `alongAt` on
+    /// @param pixels one face from `to` on is written
+    void expose(
+            float[] plane,
+            int planeAt,
+            float[] along,
+            int alongAt,
+            float length,
+            float[] pixels,
+            int to) {
+        if (!symmetric) {
+            expose(plane, planeAt, along, alongAt, length, 0, FaceImage.VALUES, pixels, to);
+            return;
+        }
+        int half = FaceImage.SIDE / 2 * 3;
+        for (int y = 0; y < FaceImage.SIDE; y++) {
+            int row = y * 2 * half;
+            int at = y * half;
+            expose(plane, planeAt + at, along, alongAt + at, length, row, half, pixels, to + row);
+            Mirror.rightFromLeft(pixels, to + row);
+        }
+    }
+
+    private void expose(
+            float[] plane,
+            int planeAt,
+            float[] along,
+            int alongAt,
+            float length,
+            int meanAt,
+            int count,
+            float[] pixels,
+            int to) {
+        for (int j = 0; j < count; j++) {
+            float value = mean[meanAt + j] + (plane[planeAt + j] + length * along[alongAt + j]);
+            pixels[to + j] = Math.max(0f, Math.min(255f, value));
+        }
     }
 
     @Override

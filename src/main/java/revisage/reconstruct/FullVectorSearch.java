@@ -36,7 +36,7 @@ public final class FullVectorSearch implements SearchRun {
     /// Gain in cosine a query below which a cycle counts as a plateau.
     private static final double PLATEAU = 2.5e-5;
 
-    private final Decoder decoder;
+    private final Composer composer;
     private final Access.Vectors access;
     private final ReconstructorSpec.FullVector spec;
     private final List<TargetSearch> searches;
@@ -49,12 +49,14 @@ public final class FullVectorSearch implements SearchRun {
             Decoder decoder,
             Access.Vectors access,
             ReconstructorSpec.FullVector spec) {
-        this.decoder = decoder;
+        this.composer = new Composer(decoder);
         this.access = access;
         this.spec = spec;
         int d = shared.dimension();
         JacobianEstimate common = SharedStart.jacobian(shared);
         SharedStart start = new SharedStart(shared);
+        List<Direction.Free> probe =
+                Direction.Free.of(common.strongest(TargetSearch.Schedule.directions(2, d)));
         searches =
                 IntStream.range(0, targets.length / d)
                         .mapToObj(
@@ -62,7 +64,7 @@ public final class FullVectorSearch implements SearchRun {
                                     float[] target =
                                             Arrays.copyOfRange(targets, i * d, (i + 1) * d);
                                     return new TargetSearch(
-                                            target, start.near(target), common.copy());
+                                            target, start.near(target), common.copy(), probe);
                                 })
                         .toList();
     }
@@ -78,17 +80,7 @@ public final class FullVectorSearch implements SearchRun {
         // Plans are made from the state alone and the state is changed only at the end, so an
         // interrupted round leaves it as it was.
         List<Plan> plans = plans();
-        int total = plans.stream().mapToInt(Plan::count).sum();
-        int k = decoder.components();
-        float[] candidates = new float[total * k];
-        int at = 0;
-        for (Plan plan : plans) {
-            for (float[] candidate : plan.candidates()) {
-                System.arraycopy(candidate, 0, candidates, at * k, k);
-                at++;
-            }
-        }
-        float[] answers = ask(candidates, total);
+        float[] answers = ask(plans.stream().flatMap(p -> p.candidates().stream()).toList());
         learn(plans, answers);
         tell(plans.stream().map(Plan::search).toList(), events);
     }
@@ -109,15 +101,14 @@ public final class FullVectorSearch implements SearchRun {
                 .toList();
     }
 
-    private float[] ask(float[] candidates, int total) throws WorkException, InterruptedException {
-        int k = decoder.components();
+    private float[] ask(List<Candidate> candidates) throws WorkException, InterruptedException {
         int d = access.dimension();
-        float[] answers = new float[total * d];
-        for (int from = 0; from < total; from += CHUNK) {
+        float[] answers = new float[candidates.size() * d];
+        composer.expect(candidates);
+        for (int from = 0; from < candidates.size(); from += CHUNK) {
             Work.pausePoint();
-            int count = Math.min(CHUNK, total - from);
-            decoder.decode(
-                    Arrays.copyOfRange(candidates, from * k, (from + count) * k), count, pixels);
+            int count = Math.min(CHUNK, candidates.size() - from);
+            composer.compose(candidates.subList(from, from + count), pixels);
             float[] block = access.answers(new FaceBatch(pixels, count));
             System.arraycopy(block, 0, answers, from * d, count * d);
         }
@@ -150,14 +141,11 @@ public final class FullVectorSearch implements SearchRun {
     private List<FaceImage> faces(List<TargetSearch> of)
             throws WorkException, InterruptedException {
         var faces = new ArrayList<FaceImage>();
-        int k = decoder.components();
+        List<Candidate> found = of.stream().map(TargetSearch::found).toList();
+        composer.expect(found);
         for (int from = 0; from < of.size(); from += CHUNK) {
             int count = Math.min(CHUNK, of.size() - from);
-            float[] coefficients = new float[count * k];
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(of.get(from + i).coefficients(), 0, coefficients, i * k, k);
-            }
-            decoder.decode(coefficients, count, pixels);
+            composer.compose(found.subList(from, from + count), pixels);
             for (int i = 0; i < count; i++) {
                 faces.add(FaceImage.rounded(pixels, i * FaceImage.VALUES));
             }
@@ -183,13 +171,14 @@ public final class FullVectorSearch implements SearchRun {
 
     @Override
     public Findings findings() throws WorkException, InterruptedException {
-        return new Findings(faces(searches), searches.stream().map(TargetSearch::found).toList());
+        return new Findings(
+                faces(searches), searches.stream().map(TargetSearch::findings).toList());
     }
 
     /// What one target asks next.
     ///
     /// @param kind what the candidates are for
-    record Plan(TargetSearch search, TargetSearch.Move kind, List<float[]> candidates) {
+    record Plan(TargetSearch search, TargetSearch.Move kind, List<Candidate> candidates) {
 
         int count() {
             return candidates.size();

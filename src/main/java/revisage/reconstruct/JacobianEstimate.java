@@ -1,10 +1,7 @@
 package revisage.reconstruct;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-
-import java.util.Arrays;
 
 /// One target's idea of how the extractor's answer moves with the coefficients. Mutable scratch of
 /// a search.
@@ -61,18 +58,10 @@ final class JacobianEstimate {
 
     /// The `count` directions of unit length that move the answer most: `(count, k)`.
     float[][] strongest(int count) {
-        var eigen = DecompositionFactory_DDRM.eig(d, true, true);
-        if (!eigen.decompose(new DMatrixRMaj(d, d, true, gram.clone()))) {
-            throw new IllegalStateException("eigenvalues did not converge");
-        }
-        Integer[] order = new Integer[d];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                java.util.Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()));
-        float[][] directions = new float[Math.min(count, d)][];
+        double[][] leading = LeadingVectors.of(gram, d, Math.min(count, d));
+        float[][] directions = new float[leading.length][];
         for (int i = 0; i < directions.length; i++) {
-            float[] along = turned(eigen.getEigenVector(order[i]).data);
+            float[] along = turned(leading[i]);
             double squares = 0;
             for (float a : along) {
                 squares += (double) a * a;
@@ -102,17 +91,32 @@ final class JacobianEstimate {
             double dot = dot(i * k, step);
             expected[i] = dot;
             error[i] = (change[i] - dot) / squares;
-        }
-        for (int i = 0; i < d; i++) {
             float e = (float) error[i];
             for (int j = 0; j < k; j++) {
                 jacobian[i * k + j] += e * step[j];
             }
+        }
+        learn(error, expected, squares);
+    }
+
+    /// The same for a step along one axis.
+    void learn(int axis, float length, double[] change) {
+        double squares = (double) length * length;
+        double[] error = new double[d];
+        double[] expected = new double[d];
+        for (int i = 0; i < d; i++) {
+            expected[i] = (double) jacobian[i * k + axis] * length;
+            error[i] = (change[i] - expected[i]) / squares;
+            jacobian[i * k + axis] += (float) error[i] * length;
+        }
+        learn(error, expected, squares);
+    }
+
+    private void learn(double[] error, double[] expected, double squares) {
+        for (int i = 0; i < d; i++) {
+            double own = expected[i] + error[i] * squares;
             for (int j = 0; j < d; j++) {
-                gram[i * d + j] +=
-                        error[i] * expected[j]
-                                + expected[i] * error[j]
-                                + error[i] * error[j] * squares;
+                gram[i * d + j] += error[i] * expected[j] + own * error[j];
             }
         }
     }

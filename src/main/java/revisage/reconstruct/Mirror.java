@@ -64,6 +64,16 @@ final class Mirror {
         }
     }
 
+    /// Completes one row of pixels whose left half stands there.
+    static void rightFromLeft(float[] pixels, int row) {
+        for (int j = 0; j < HALF_ROW; j += 3) {
+            int right = row + 2 * HALF_ROW - 3 - j;
+            pixels[right] = pixels[row + j];
+            pixels[right + 1] = pixels[row + j + 1];
+            pixels[right + 2] = pixels[row + j + 2];
+        }
+    }
+
     /// Place in a row of the mirrored value.
     private static int across(int j) {
         return 2 * HALF_ROW - 3 - j / 3 * 3 + j % 3;

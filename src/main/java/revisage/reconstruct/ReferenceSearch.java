@@ -184,18 +184,19 @@ public final class ReferenceSearch implements SearchRun {
     }
 
     private void draw() {
-        int each = spec.batch() * decoder.components();
-        for (int target = 0; target < seeds.length; target++) {
-            UniformRandomProvider random =
-                    RandomSource.XO_SHI_RO_256_PP.create(Dice.seed(seeds[target], iteration));
-            var gaussian = ZigguratSampler.NormalizedGaussian.of(random);
-            int at = target * each;
-            for (int i = 0; i < spec.batch(); i++) {
-                // Without effect on the distribution, but the original throws this coin too.
-                double sign = random.nextBoolean() ? 1 : -1;
-                for (int c = 0; c < decoder.components(); c++) {
-                    coefficients[at++] = (float) (sign * gaussian.sample());
-                }
+        IntStream.range(0, seeds.length).parallel().forEach(this::draw);
+    }
+
+    private void draw(int target) {
+        int at = target * spec.batch() * decoder.components();
+        UniformRandomProvider random =
+                RandomSource.XO_SHI_RO_256_PP.create(Dice.seed(seeds[target], iteration));
+        var gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+        for (int i = 0; i < spec.batch(); i++) {
+            // Without effect on the distribution, but the original throws this coin too.
+            double sign = random.nextBoolean() ? 1 : -1;
+            for (int c = 0; c < decoder.components(); c++) {
+                coefficients[at++] = (float) (sign * gaussian.sample());
             }
         }
     }
@@ -204,31 +205,9 @@ public final class ReferenceSearch implements SearchRun {
     private void child(int i, double step) {
         int at = i * FaceImage.VALUES;
         int parent = askedAbout[i] * FaceImage.VALUES;
-        // Four independent sums each: one alone would wait for its own last addition.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        double aa = 0;
-        double bb = 0;
-        double cc = 0;
-        double dd = 0;
-        for (int j = 0; j < FaceImage.VALUES; j += 4) {
-            double p = candidates[at + j];
-            double q = candidates[at + j + 1];
-            double r = candidates[at + j + 2];
-            double s = candidates[at + j + 3];
-            a += p;
-            b += q;
-            c += r;
-            d += s;
-            aa += p * p;
-            bb += q * q;
-            cc += r * r;
-            dd += s * s;
-        }
-        double middle = (a + b + c + d) / FaceImage.VALUES;
-        double squares = aa + bb + cc + dd - FaceImage.VALUES * middle * middle;
+        int own = i * decoder.components();
+        double middle = decoder.sum(coefficients, own) / FaceImage.VALUES;
+        double squares = decoder.squares(coefficients, own) - FaceImage.VALUES * middle * middle;
         double deviation = Math.sqrt(Math.max(0, squares) / (FaceImage.VALUES - 1));
         float scale = (float) (step / (deviation + EPSILON));
         float shift = (float) (-middle * step / (deviation + EPSILON));

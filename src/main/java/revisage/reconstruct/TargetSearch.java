@@ -22,7 +22,8 @@ final class TargetSearch {
     private static final int AXES_AT_ONCE = 32;
 
     private final float[] target;
-    private final float[] best;
+    private final List<Direction.Free> firstProbe;
+    private Direction.Free best;
     private float[] answer;
     private JacobianEstimate jacobian;
     private double cosine = -2;
@@ -35,9 +36,15 @@ final class TargetSearch {
     private Optional<Findings.Ending> ending = Optional.empty();
     private final List<Findings.Mark> trace = new ArrayList<>();
 
-    TargetSearch(float[] target, float[] start, JacobianEstimate jacobian) {
+    /// @param firstProbe directions of the first probe, the same for all targets
+    TargetSearch(
+            float[] target,
+            float[] start,
+            JacobianEstimate jacobian,
+            List<Direction.Free> firstProbe) {
         this.target = target;
-        this.best = start.clone();
+        this.best = new Direction.Free(start.clone());
+        this.firstProbe = firstProbe;
         this.answer = new float[target.length];
         this.jacobian = jacobian;
     }
@@ -58,73 +65,68 @@ final class TargetSearch {
         return cosine;
     }
 
-    float[] coefficients() {
-        return best.clone();
+    Candidate found() {
+        return Candidate.at(best);
     }
 
-    Findings.Target found() {
+    Findings.Target findings() {
         return new Findings.Target(queries, cosine, trace, ending.orElse(Findings.Ending.BUDGET));
     }
 
     FullVectorSearch.Plan plan(ReconstructorSpec.FullVector spec) {
         int left = (int) Math.min(Integer.MAX_VALUE, spec.queries() - queries);
-        Move next = Schedule.move(move, best.length);
+        Move next = Schedule.move(move, components());
         // A probe without rounds to use it would be wasted.
         int forProbe = left - ROUNDS_A_CYCLE * QUERIES_A_ROUND;
         if (next != Move.START && forProbe < LEAST_PROBE) {
             next = Move.ROUND;
         }
         return switch (next) {
-            case START -> new FullVectorSearch.Plan(this, next, List.of(best.clone()));
+            case START -> new FullVectorSearch.Plan(this, next, List.of(found()));
             case ROUND -> plan(next, rounds(), left);
-            case PROBE -> plan(next, probes(Schedule.directions(move, target.length)), forProbe);
+            case PROBE -> plan(next, probes(), forProbe);
             case AXES -> plan(next, axes(), forProbe);
         };
     }
 
-    private FullVectorSearch.Plan plan(Move kind, List<float[]> candidates, int most) {
+    private int components() {
+        return best.coefficients().length;
+    }
+
+    private FullVectorSearch.Plan plan(Move kind, List<Candidate> candidates, int most) {
         return new FullVectorSearch.Plan(
                 this, kind, candidates.subList(0, Math.min(candidates.size(), most)));
     }
 
-    private List<float[]> rounds() {
+    private List<Candidate> rounds() {
         double[] residual = new double[target.length];
         for (int i = 0; i < residual.length; i++) {
             residual[i] = (double) target[i] - answer[i];
         }
-        var candidates = new ArrayList<float[]>();
+        var candidates = new ArrayList<Candidate>();
         for (float[] step :
                 jacobian.steps(residual, FullVectorSearch.dampings(Schedule.cycle(move) < 2))) {
+            var along = new Direction.Free(step);
             for (float length : FullVectorSearch.lengths()) {
-                candidates.add(moved(step, length));
+                candidates.add(new Candidate(best, along, length));
             }
         }
         return candidates;
     }
 
-    private List<float[]> probes(int count) {
-        return Arrays.stream(jacobian.strongest(count))
-                .map(direction -> moved(direction, FIRST_PROBE_STEP))
-                .toList();
+    private List<Candidate> probes() {
+        List<Direction.Free> directions =
+                Schedule.cycle(move) == 0
+                        ? firstProbe
+                        : Direction.Free.of(
+                                jacobian.strongest(Schedule.directions(move, target.length)));
+        return directions.stream().map(d -> new Candidate(best, d, FIRST_PROBE_STEP)).toList();
     }
 
-    private List<float[]> axes() {
-        return IntStream.range(axesDone, Math.min(best.length, axesDone + AXES_AT_ONCE))
-                .mapToObj(
-                        i -> {
-                            float[] c = best.clone();
-                            c[i] += AXIS_STEP;
-                            return c;
-                        })
+    private List<Candidate> axes() {
+        return IntStream.range(axesDone, Math.min(components(), axesDone + AXES_AT_ONCE))
+                .mapToObj(i -> new Candidate(best, new Direction.Axis(i), AXIS_STEP))
                 .toList();
-    }
-
-    private float[] moved(float[] step, float length) {
-        float[] c = best.clone();
-        for (int i = 0; i < c.length; i++) {
-            c[i] += length * step[i];
-        }
-        return c;
     }
 
     /// Takes the answers to a plan.
@@ -158,13 +160,13 @@ final class TargetSearch {
         }
         if (count > 0 && alike[rising[count - 1]] > cosine) {
             int i = rising[count - 1];
-            System.arraycopy(plan.candidates().get(i), 0, best, 0, best.length);
+            best = new Direction.Free(plan.candidates().get(i).coefficients());
             answer = Arrays.copyOfRange(answers, offset + i * d, offset + (i + 1) * d);
             cosine = alike[i];
             improved = true;
         }
         trace.add(new Findings.Mark(queries, cosine));
-        if (plan.kind() == Move.AXES && axesDone + count < best.length) {
+        if (plan.kind() == Move.AXES && axesDone + count < components()) {
             axesDone += count;
         } else {
             axesDone = 0;
@@ -173,16 +175,21 @@ final class TargetSearch {
         end(plan.kind() != Move.AXES && Schedule.cycleEnds(move), spec);
     }
 
-    private void learnFrom(float[] candidate, float[] answers, int offset) {
-        float[] step = new float[best.length];
-        for (int j = 0; j < step.length; j++) {
-            step[j] = candidate[j] - best[j];
-        }
+    private void learnFrom(Candidate candidate, float[] answers, int offset) {
         double[] change = new double[target.length];
         for (int j = 0; j < change.length; j++) {
             change[j] = (double) answers[offset + j] - answer[j];
         }
-        jacobian.learn(step, change);
+        switch (candidate.along()) {
+            case Direction.Axis(int axis) -> jacobian.learn(axis, candidate.length(), change);
+            case Direction.Free free -> {
+                float[] step = free.coefficients().clone();
+                for (int j = 0; j < step.length; j++) {
+                    step[j] *= candidate.length();
+                }
+                jacobian.learn(step, change);
+            }
+        }
     }
 
     private void end(boolean cycle, ReconstructorSpec.FullVector spec) {
@@ -206,7 +213,7 @@ final class TargetSearch {
             marks[2 * i] = trace.get(i).queries();
             marks[2 * i + 1] = trace.get(i).cosine();
         }
-        return kept.with(name + "best", best)
+        return kept.with(name + "best", best.coefficients())
                 .with(name + "answer", answer)
                 .with(name + "jacobian", jacobian.jacobian())
                 .with(name + "gram", jacobian.gram())
@@ -217,12 +224,12 @@ final class TargetSearch {
     }
 
     void restore(Kept kept, String name) {
-        System.arraycopy(kept.floats(name + "best"), 0, best, 0, best.length);
+        best = new Direction.Free(kept.floats(name + "best"));
         answer = kept.floats(name + "answer");
         jacobian =
                 new JacobianEstimate(
                         target.length,
-                        best.length,
+                        components(),
                         kept.floats(name + "jacobian"),
                         kept.doubles(name + "gram"));
         double[] cosines = kept.doubles(name + "cosines");

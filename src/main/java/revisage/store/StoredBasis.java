@@ -21,8 +21,9 @@ import java.util.TreeMap;
 /// extractor was named, what an attacker knows of that extractor before the first target.
 ///
 /// **Format** tensors `mean` (112, 112, 3), `axes` (k, 112, 112, 3), `deviations` (k), and those of
-/// [SharedTensors]; all 32-bit floats. Words: `format`, `format_version`, `made_from.KEY`. It names
-/// no picture and no person.
+/// [SharedTensors]; 32-bit floats. A small file has 16-bit floats for all that is large and, where
+/// the axes are symmetric, `axes_left` (k, 112, 56, 3) for `axes`. Words: `format`,
+/// `format_version`, `made_from.KEY`. It names no picture and no person.
 ///
 /// @param prepared for one extractor
 public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
@@ -42,8 +43,21 @@ public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
     /// @param knowledge of it
     public record Prepared(String extractor, SharedKnowledge knowledge) {}
 
+    /// How much room the file may take.
+    public enum Form {
+        /// All numbers as they are.
+        EXACT,
+        /// About a quarter of that, at three digits.
+        SMALL
+    }
+
     /// Writes the file whole or not at all; the same content gives the same bytes.
     public void write(Path file) throws WorkException, InterruptedException {
+        write(file, Form.EXACT);
+    }
+
+    /// The same in this form.
+    public void write(Path file, Form form) throws WorkException, InterruptedException {
         var words = new TreeMap<String, String>();
         words.put("format", FORMAT);
         words.put("format_version", VERSION);
@@ -52,10 +66,26 @@ public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
         long k = basis.components();
         var tensors = new HashMap<String, Tensor>();
         tensors.put("mean", Tensor.floats(basis.mean(), side, side, 3));
-        tensors.put("axes", Tensor.floats(basis.axes().data(), k, side, side, 3));
+        boolean folded = form == Form.SMALL && basis.symmetric();
+        if (folded) {
+            tensors.put("axes_left", Tensor.floats(basis.leftHalves(), k, side, side / 2, 3));
+        } else {
+            tensors.put("axes", Tensor.floats(basis.axes().data(), k, side, side, 3));
+        }
         tensors.put("deviations", Tensor.floats(basis.deviations(), k));
         prepared.ifPresent(p -> SharedTensors.put(p, words, tensors));
+        if (form == Form.SMALL) {
+            tensors.replaceAll((_, tensor) -> smaller(tensor));
+        }
         SafeTensors.write(file, words, tensors);
+    }
+
+    private static Tensor smaller(Tensor tensor) {
+        if (tensor.shape().size() != 2 && tensor.shape().size() != 4) {
+            return tensor;
+        }
+        long[] shape = tensor.shape().stream().mapToLong(n -> n).toArray();
+        return Tensor.halves(tensor.toFloats(), shape);
     }
 
     /// @throws revisage.vector.VectorFileException if the file is no safetensors file or damaged
@@ -83,7 +113,9 @@ public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
     }
 
     private static EigenBasis basis(SafeTensors found, Path file) throws WorkException {
-        List<Long> shape = found.tensor("axes").shape();
+        boolean folded = found.tensors().containsKey("axes_left");
+        String axesName = folded ? "axes_left" : "axes";
+        List<Long> shape = found.tensor(axesName).shape();
         long k = shape.isEmpty() ? 0 : shape.getFirst();
         if (k < 1 || k > FaceImage.VALUES) {
             throw new StoreException(
@@ -91,7 +123,7 @@ public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
         }
         long side = FaceImage.SIDE;
         float[] mean = floats(found, "mean", file, side, side, 3);
-        float[] axes = floats(found, "axes", file, k, side, side, 3);
+        float[] axes = floats(found, axesName, file, k, side, folded ? side / 2 : side, 3);
         float[] deviations = floats(found, "deviations", file, k);
         for (int i = 0; i < deviations.length; i++) {
             if (!(deviations[i] > 0) || (i > 0 && deviations[i] > deviations[i - 1])) {
@@ -106,6 +138,9 @@ public record StoredBasis(EigenBasis basis, Optional<Prepared> prepared) {
             if (word.getKey().startsWith(MADE_FROM)) {
                 madeFrom.put(word.getKey().substring(MADE_FROM.length()), word.getValue());
             }
+        }
+        if (folded) {
+            return EigenBasis.ofLeftHalves(mean, axes, deviations, madeFrom);
         }
         var matrix = new Matrix(Math.toIntExact(k), FaceImage.VALUES, axes);
         return new EigenBasis(mean, matrix, deviations, madeFrom);

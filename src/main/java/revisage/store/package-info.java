@@ -6,6 +6,7 @@
             "algebra",
             "vector",
             "people",
+            "people.synthetic",
             "extract",
             "reconstruct",
             "match",

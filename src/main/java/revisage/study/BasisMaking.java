@@ -42,6 +42,7 @@ import java.util.stream.IntStream;
 /// @param sharedQueries put to it, public faces included
 /// @param products stays the caller's
 /// @param version of the program, noted in the file
+/// @param form of the file
 /// @param out the file
 public record BasisMaking(
         List<Portrait> portraits,
@@ -52,6 +53,7 @@ public record BasisMaking(
         long sharedQueries,
         Products products,
         String version,
+        StoredBasis.Form form,
         Path out)
         implements Work<Progress, BasisMaking.Result> {
 
@@ -116,7 +118,7 @@ public record BasisMaking(
             knowledge = Optional.of(prepare(prepared.get(), access, read.faces, basis, events));
             asked = access.asked();
         }
-        new StoredBasis(basis, knowledge).write(out);
+        new StoredBasis(basis, knowledge).write(out, form);
         return new Result(
                 basis, read.faces.size(), read.people.size(), read.twice, read.excluded, asked);
     }

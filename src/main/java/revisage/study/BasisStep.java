@@ -20,6 +20,10 @@ record BasisStep(Bench bench, Attacks attacks, String onnx, LabelledFolder faces
 
     static final String BASIS = "basis.safetensors";
 
+    private int components() {
+        return bench.file().plan().basis().components().orElseThrow();
+    }
+
     @Override
     public String name() {
         return "basis-" + Bench.label(onnx);
@@ -28,7 +32,7 @@ record BasisStep(Bench bench, Attacks attacks, String onnx, LabelledFolder faces
     @Override
     public String settings() {
         var plan = bench.file().plan();
-        return "%d components, seed %d".formatted(plan.basis().components(), plan.seed());
+        return "%d components, seed %d".formatted(components(), plan.seed());
     }
 
     @Override
@@ -46,10 +50,7 @@ record BasisStep(Bench bench, Attacks attacks, String onnx, LabelledFolder faces
                 var reader = bench.cutting().open(bench.engines())) {
             var of =
                     new Attacks.Preparation(
-                            faces.portraits(),
-                            reader.reader(),
-                            plan.basis().components(),
-                            plan.seed());
+                            faces.portraits(), reader.reader(), components(), plan.seed());
             attacks.prepare(of, extractor, folder, events);
             bench.note(extractor, List.of()).write(folder);
         }

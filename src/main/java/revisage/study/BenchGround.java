@@ -45,7 +45,7 @@ final class BenchGround implements AutoCloseable {
         var casting = new Casting(file);
         targets = casting.targets();
         LabelledFolder enrolled = casting.faces(file.plan().gallery());
-        LabelledFolder known = casting.faces(file.plan().basis().faces());
+        LabelledFolder known = casting.faces(plan.publicFaces());
         people = enrolled.people();
         gallery = runner.run(new GalleryStep(bench, plan.matcherOnnx(), enrolled), events);
         leak = runner.run(new LeakStep(bench, plan.onnx(), targets), events);

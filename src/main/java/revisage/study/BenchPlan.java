@@ -71,7 +71,12 @@ public record BenchPlan(
         parts = Set.copyOf(parts);
     }
 
-    /// The same as a plan of a study.
+    /// The same as a plan of a study. Of people with one photo.
+    StudyPlan.Faces publicFaces() {
+        return new StudyPlan.Faces(
+                images.toAbsolutePath().toString(), people(Optional.of(1), Optional.empty()));
+    }
+
     StudyPlan study() {
         String faces = images.toAbsolutePath().toString();
         return new StudyPlan(
@@ -82,7 +87,7 @@ public record BenchPlan(
                 List.of(onnx()),
                 List.of(matcherOnnx()),
                 Optional.empty(),
-                new StudyPlan.Basis(faces, people(Optional.of(1), Optional.empty()), components),
+                StudyPlan.Basis.fitted(faces, people(Optional.of(1), Optional.empty()), components),
                 new StudyPlan.Targets(faces, people(Optional.empty(), Optional.of(2)), targets),
                 new StudyPlan.Faces(faces, Optional.empty()),
                 List.of(attack(0)),

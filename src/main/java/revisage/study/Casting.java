@@ -97,8 +97,12 @@ final class Casting {
     /// The attacker's faces are of *other* people; else the study would flatter the attack.
     private void refuseAcquaintances(List<Portrait> targets)
             throws WorkException, InterruptedException {
+        Optional<StudyPlan.Faces> publicFaces = file.plan().basis().faces();
+        if (publicFaces.isEmpty()) {
+            return; // a finished basis names nobody
+        }
         Set<String> known =
-                faces(file.plan().basis().faces()).portraits().stream()
+                faces(publicFaces.get()).portraits().stream()
                         .map(Portrait::person)
                         .collect(Collectors.toSet());
         long both = targets.stream().filter(t -> known.contains(t.person())).count();

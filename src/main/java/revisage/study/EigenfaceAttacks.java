@@ -4,6 +4,7 @@ import revisage.algebra.Products;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.reconstruct.BasisFitting;
+import revisage.store.StoredBasis;
 import revisage.vector.VectorSet;
 import revisage.work.Progress;
 import revisage.work.WorkException;
@@ -53,6 +54,7 @@ public final class EigenfaceAttacks implements Attacks {
                             sharedQueries,
                             products,
                             version,
+                            StoredBasis.Form.EXACT,
                             folder.resolve(BasisStep.BASIS))
                     .run(events);
         }

@@ -5,6 +5,7 @@ import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
+import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.work.WorkException;
 
@@ -24,6 +25,9 @@ public interface Engines {
 
     /// Big products. The caller closes it.
     Products products(DeviceChoice device) throws WorkException;
+
+    /// Starts trainings, each in a process of its own.
+    Trainings trainings();
 
     /// @param yunet a YuNet ONNX file, named by the user. The caller closes the finder.
     FaceFinder faceFinder(Path yunet) throws WorkException;

@@ -64,11 +64,15 @@ public record PlanFile(StudyPlan plan, Path folder) {
         List<String> files = new ArrayList<>(plan.extractors());
         files.addAll(plan.matchers());
         plan.finder().ifPresent(files::add);
+        plan.basis().file().ifPresent(files::add);
         for (String each : files) {
             check(file, each, Files.isRegularFile(existing(file, each)), "file");
         }
-        for (String each :
-                List.of(plan.basis().images(), plan.targets().images(), plan.gallery().images())) {
+        List<String> folders = new ArrayList<>();
+        plan.basis().images().ifPresent(folders::add);
+        folders.add(plan.targets().images());
+        folders.add(plan.gallery().images());
+        for (String each : folders) {
             check(file, each, Files.isDirectory(existing(file, each)), "folder");
         }
     }

@@ -35,7 +35,6 @@ public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, S
         try (var runner = StepRunner.open(out, file.fingerprint())) {
             var casting = new Casting(file);
             List<Portrait> targets = casting.targets();
-            LabelledFolder publicFaces = casting.faces(plan.basis().faces());
             LabelledFolder enrolled = casting.faces(plan.gallery());
             refuseTooFew(enrolled);
             var bench = new Bench(engines, file);
@@ -46,7 +45,7 @@ public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, S
             Map<String, RatesStep.Rebuilt> rebuilt = new LinkedHashMap<>();
             for (String onnx : plan.extractors()) {
                 var leak = runner.run(new LeakStep(bench, onnx, targets), events);
-                var basis = runner.run(new BasisStep(bench, attacks, onnx, publicFaces), events);
+                var basis = runner.run(basisStep(bench, casting, onnx), events);
                 for (StudyPlan.Attack attack : plan.attacks()) {
                     var step = new RebuildStep(bench, attacks, onnx, attack, leak, basis);
                     var done = runner.run(step, events);
@@ -59,6 +58,15 @@ public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, S
             report.write(out);
             return report;
         }
+    }
+
+    private Step basisStep(Bench bench, Casting casting, String onnx)
+            throws WorkException, InterruptedException {
+        StudyPlan.Basis basis = file.plan().basis();
+        if (basis.file().isPresent()) {
+            return new GivenBasisStep(bench, onnx, file.resolve(basis.file().get()));
+        }
+        return new BasisStep(bench, attacks, onnx, casting.faces(basis.faces().orElseThrow()));
     }
 
     private void refuseTooFew(LabelledFolder enrolled) throws PlanException {

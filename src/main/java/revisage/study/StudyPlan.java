@@ -97,18 +97,39 @@ public record StudyPlan(
         }
     }
 
-    /// @param images a labelled folder
+    /// Public faces that the attacker's axes are fitted to, or a file in which that has been done.
+    ///
+    /// @param images a labelled folder; needs `components`
     /// @param people which of them; all if it is left out
     /// @param components principal axes, 1..4096
-    public record Basis(String images, Optional<People> people, int components) {
+    /// @param file what `revisage eigenfaces fit --extractor` left, in place of the rest
+    public record Basis(
+            Optional<String> images,
+            Optional<People> people,
+            Optional<Integer> components,
+            Optional<String> file) {
 
         public Basis {
-            within("components", components, 1, 4_096);
+            components.ifPresent(k -> within("components", k, 1, 4_096));
+            boolean fits =
+                    file.isPresent()
+                            ? images.isEmpty() && people.isEmpty() && components.isEmpty()
+                            : images.isPresent() && components.isPresent();
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        "'basis' needs 'images' and 'components', or 'file' alone.");
+            }
         }
 
-        /// The faces it is made from.
-        public Faces faces() {
-            return new Faces(images, people);
+        /// To be fitted to faces.
+        static Basis fitted(String images, Optional<People> people, int components) {
+            return new Basis(
+                    Optional.of(images), people, Optional.of(components), Optional.empty());
+        }
+
+        /// The faces it is made from, unless it is made already.
+        public Optional<Faces> faces() {
+            return images.map(i -> new Faces(i, people));
         }
     }
 

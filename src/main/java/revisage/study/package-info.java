@@ -12,6 +12,7 @@
             "measure",
             "chart",
             "store",
+            "train",
             "work"
         },
         tools = {"com.fasterxml.jackson"},

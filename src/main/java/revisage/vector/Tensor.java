@@ -16,6 +16,8 @@ public final class Tensor {
     private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(LITTLE);
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(LITTLE);
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(LITTLE);
     private static final ValueLayout.OfLong LONG =
@@ -47,6 +49,17 @@ public final class Tensor {
             from = to;
         }
         return new Tensor(NumberType.F32, list(shape), from);
+    }
+
+    /// Rounded to 16 bits, IEEE half: about three digits.
+    ///
+    /// @param values as many as `shape` says
+    public static Tensor halves(float[] values, long... shape) {
+        MemorySegment to = MemorySegment.ofArray(new byte[values.length * Short.BYTES]);
+        for (int i = 0; i < values.length; i++) {
+            to.set(SHORT, (long) i * Short.BYTES, Float.floatToFloat16(values[i]));
+        }
+        return new Tensor(NumberType.F16, list(shape), to);
     }
 
     /// A set's numbers where they lie, shape `(n, d)`; its ids and labels stay behind.

@@ -66,6 +66,20 @@ class ProgressLineTest {
     }
 
     @Test
+    void anEmptyStageEndsTheBarSoThatALineCanFollow() {
+        try (var line = line(false, true)) {
+            line.show(new Progress("prepare", 1, 10, "faces"));
+            clock.addAndGet(Duration.ofSeconds(1).toNanos());
+            line.show(new Progress("prepare", 2, 10, "faces"));
+            line.show(new Progress("", 0, 0, ""));
+            assertTrue(err.toString().endsWith(System.lineSeparator()), err.toString());
+            int length = err.toString().length();
+            line.show(new Progress("", 0, 0, ""));
+            assertEquals(length, err.toString().length());
+        }
+    }
+
+    @Test
     void quietIsQuiet() {
         for (boolean terminal : new boolean[] {true, false}) {
             try (var line = line(true, terminal)) {

@@ -102,7 +102,7 @@ class CardFilesTest {
                     128.0 ]              | 0.0 ]                   | scale is three numbers other than 0
                     128.0 ]              | NaN ]                   | NaN
                     , 128.0 ]            | ]                       | scale is three numbers
-                    "BGR"                | "RBG"                   | of type `Channels`
+                    "BGR"                | "RBG"                   | one of [RGB, BGR] is expected
                     "cosine"             | "distance"              | metric is 'cosine', not 'distance'
                     "0123                | "0X23                   | sha256 is 64 digits
                     "schema" : 1         | "schema" : 2, "more" : 3| has schema 2, this program knows up to 1

@@ -49,6 +49,24 @@ class JacobianEstimateTest {
     }
 
     @Test
+    void aStepAlongAnAxisTeachesWhatTheSameStepWrittenOutTeaches() {
+        int d = 3;
+        int k = 4;
+        var random = new Random(5);
+        float[] start = new float[d * k];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = (float) random.nextGaussian();
+        }
+        var along = new JacobianEstimate(d, k, start.clone(), gram(start, d, k));
+        var written = new JacobianEstimate(d, k, start.clone(), gram(start, d, k));
+        double[] change = {0.4, -1, 2};
+        along.learn(2, 0.7f, change);
+        written.learn(new float[] {0, 0, 0.7f, 0}, change);
+        assertArrayEquals(written.jacobian(), along.jacobian(), 1e-5f);
+        assertArrayEquals(written.gram(), along.gram(), 1e-5);
+    }
+
+    @Test
     void theGramMatrixStaysInStepWithTheJacobian() {
         int d = 4;
         int k = 7;

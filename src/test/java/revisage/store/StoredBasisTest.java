@@ -57,6 +57,37 @@ class StoredBasisTest {
     }
 
     @Test
+    void aSmallFileHoldsSymmetricAxesToThreeDigits() throws Exception {
+        EigenBasis basis = symmetric();
+        Path exact = folder.resolve("exact.safetensors");
+        Path small = folder.resolve("small.safetensors");
+        new StoredBasis(basis, Optional.of(prepared("a"))).write(exact);
+        new StoredBasis(basis, Optional.of(prepared("a"))).write(small, StoredBasis.Form.SMALL);
+        assertTrue(Files.size(small) < 0.5 * Files.size(exact));
+        StoredBasis read = StoredBasis.read(small);
+        assertTrue(read.basis().symmetric());
+        assertArrayEquals(basis.mean(), read.basis().mean());
+        assertArrayEquals(basis.deviations(), read.basis().deviations());
+        assertArrayEquals(basis.axes().data(), read.basis().axes().data(), 1e-5f);
+        assertArrayEquals(
+                prepared("a").knowledge().jacobian().weights().data(),
+                read.prepared().orElseThrow().knowledge().jacobian().weights().data(),
+                2e-3f);
+    }
+
+    /// Two axes of left-right symmetric noise, of unit length.
+    private static EigenBasis symmetric() {
+        var random = new Random(3);
+        float[] halves = new float[K * FaceImage.VALUES / 2];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = (float) random.nextGaussian();
+        }
+        float[] mean = new float[FaceImage.VALUES];
+        java.util.Arrays.fill(mean, 100);
+        return EigenBasis.ofLeftHalves(mean, halves, new float[] {9, 4, 1}, new TreeMap<>());
+    }
+
+    @Test
     void theSameBasisGivesTheSameBytes() throws Exception {
         new StoredBasis(basis(), Optional.of(prepared("a"))).write(folder.resolve("1"));
         new StoredBasis(basis(), Optional.of(prepared("a"))).write(folder.resolve("2"));

@@ -110,7 +110,7 @@ class CastingTest {
                         List.of("f.onnx"),
                         List.of("g.onnx"),
                         Optional.empty(),
-                        new StudyPlan.Basis("faces", basis, 8),
+                        StudyPlan.Basis.fitted("faces", basis, 8),
                         new StudyPlan.Targets("faces", leaked, targets),
                         new StudyPlan.Faces("faces", Optional.empty()),
                         List.of(attack),

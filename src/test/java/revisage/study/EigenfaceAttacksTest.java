@@ -89,6 +89,22 @@ class EigenfaceAttacksTest {
         }
     }
 
+    @Test
+    void aBasisMadeBeforeGivesTheSameRatesAndIsRefusedForAnotherExtractor() throws Exception {
+        run("whole", _ -> {});
+        byte[] rates = Files.readAllBytes(folder.resolve("whole/rates/rates.csv"));
+        Files.copy(
+                folder.resolve("whole/basis-a/basis.safetensors"),
+                folder.resolve("made.safetensors"));
+        String fitted = "{\"images\": \"faces\", \"people\": {\"photos\": 1}, \"components\": 64}";
+        String given = PLAN.replace(fitted, "{\"file\": \"made.safetensors\"}");
+        Files.writeString(folder.resolve("plan.json"), given);
+        run("given", _ -> {});
+        assertArrayEquals(rates, Files.readAllBytes(folder.resolve("given/rates/rates.csv")));
+        Files.writeString(folder.resolve("plan.json"), given.replace("a.onnx", "b.onnx"));
+        assertThrows(revisage.store.StoreException.class, () -> run("other", _ -> {}));
+    }
+
     private StudyReport run(String out, Consumer<Progress> events) throws Exception {
         PlanFile file = PlanFile.read(folder.resolve("plan.json"));
         var attacks = new EigenfaceAttacks(engines, "test", 60);

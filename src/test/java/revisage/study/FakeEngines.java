@@ -15,6 +15,7 @@ import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
 import revisage.work.FileException;
@@ -107,6 +108,11 @@ public final class FakeEngines implements Engines {
 
         @Override
         public void close() {}
+    }
+
+    @Override
+    public Trainings trainings() {
+        throw new UnsupportedOperationException("no training in this test");
     }
 
     @Override

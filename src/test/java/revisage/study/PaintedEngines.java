@@ -13,6 +13,7 @@ import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.train.Trainings;
 import revisage.vector.ParquetFiles;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
@@ -33,6 +34,11 @@ final class PaintedEngines implements Engines {
 
     /// How many faces all extractors were shown.
     final AtomicInteger shown = new AtomicInteger();
+
+    @Override
+    public Trainings trainings() {
+        throw new UnsupportedOperationException("no training in this test");
+    }
 
     @Override
     public PhotoDecoder photos() {

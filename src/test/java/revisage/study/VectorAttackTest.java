@@ -21,6 +21,7 @@ import revisage.reconstruct.ReconstructorSpec;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
 import revisage.store.StoreException;
+import revisage.store.StoredBasis;
 import revisage.vector.VectorSet;
 import revisage.work.WorkException;
 
@@ -99,6 +100,7 @@ class VectorAttackTest {
                             90,
                             products,
                             "test",
+                            StoredBasis.Form.EXACT,
                             folder.resolve(name))
                     .run(_ -> {});
         }

@@ -36,8 +36,14 @@ public final class OpenCvPhotos implements PhotoDecoder {
 
     @Override
     public Photo decode(Path file) throws WorkException {
+        return decode(bytes(file), file);
+    }
+
+    /// As [#decode(Path)], of a picture that lies in memory.
+    ///
+    /// @param file where it comes from, for messages
+    public Photo decode(byte[] bytes, Path file) throws WorkException {
         NativeLibrary.load();
-        byte[] bytes = bytes(file);
         PhotoOutline outline = PhotoOutline.of(bytes, file);
         if ((long) outline.width() * outline.height() <= LARGE) {
             return decode(bytes, outline, Imgcodecs.IMREAD_COLOR, file);

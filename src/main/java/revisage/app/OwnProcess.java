@@ -1,0 +1,98 @@
+package revisage.app;
+
+import revisage.train.ExtractorPlanFile;
+import revisage.train.TrainingEvent;
+import revisage.train.TrainingProcess;
+import revisage.train.TrainingReport;
+import revisage.train.Trainings;
+import revisage.work.Work;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Starts trainings with the Java and the jars of this program.
+///
+/// DJL fetches nothing and tells nobody anything there; its native code is unpacked into this
+/// program's cache folder.
+final class OwnProcess implements Trainings {
+
+    @Override
+    public Work<TrainingEvent, TrainingReport> extractor(ExtractorPlanFile plan, Order order) {
+        return events -> {
+            var libraries = CudaLibraries.here(cache());
+            String device = plan.plan().device().orElse("auto");
+            boolean cuda = libraries.used(device, order.fetchCuda());
+            return new TrainingProcess(command(plan, order, cuda, libraries), order.out())
+                    .run(events);
+        };
+    }
+
+    private static ProcessBuilder command(
+            ExtractorPlanFile plan, Order order, boolean cuda, CudaLibraries libraries) {
+        int threads = plan.plan().threads().orElse(Runtime.getRuntime().availableProcessors());
+        var arguments = new ArrayList<>(java(threads, cuda, order.fetchCuda()));
+        arguments.add(plan.file().toString());
+        arguments.add(order.out().toAbsolutePath().normalize().toString());
+        arguments.add(Boolean.toString(order.finish()));
+        arguments.add(libraries.note(cuda));
+        var command = new ProcessBuilder(arguments);
+        var environment = command.environment();
+        environment.put("DJL_CACHE_DIR", libraries.cache().toString());
+        environment.put("OPT_OUT_TRACKING", "true");
+        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+        if (cuda) {
+            environment.putIfAbsent("PYTORCH_FLAVOR", CudaLibraries.FLAVOR);
+        }
+        return command;
+    }
+
+    private static List<String> java(int threads, boolean cuda, boolean fetch) {
+        String java =
+                ProcessHandle.current()
+                        .info()
+                        .command()
+                        .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        return List.of(
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-Dai.djl.offline=" + !(cuda && fetch),
+                "-Dai.djl.pytorch.num_threads=" + threads,
+                "-Dai.djl.pytorch.num_interop_threads=1",
+                "-XX:+UseSerialGC",
+                "-XX:MaxRAMPercentage=30",
+                "-cp",
+                classPath(cuda),
+                TrainingMain.class.getName());
+    }
+
+    /// DJL takes the processor's libraries wherever it finds them.
+    private static String classPath(boolean cuda) {
+        String all = System.getProperty("java.class.path");
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(jar -> !cuda || !jar.contains("pytorch-native-cpu"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// Where this system keeps what can be made again.
+    private static Path cache() {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String system = System.getProperty("os.name", "");
+        Path folder =
+                system.startsWith("Mac")
+                        ? home.resolve("Library/Caches")
+                        : variable(system.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME")
+                                .orElse(home.resolve(".cache"));
+        return folder.resolve("revisage").resolve("djl");
+    }
+
+    private static Optional<Path> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(v -> !v.isBlank()).map(Path::of);
+    }
+}

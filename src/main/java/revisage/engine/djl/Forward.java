@@ -1,0 +1,97 @@
+package revisage.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+
+/// Computes a [Layer] with DJL. What it makes belongs to the manager of its input.
+///
+/// @param weights by name
+/// @param training whether batch normalisation takes the batch's own figures and follows them
+record Forward(Weights weights, boolean training) {
+
+    private static final Shape ONE = new Shape(1, 1);
+    private static final float EPSILON = 1e-5f;
+
+    /// Momentum of the running figures as DJL counts it: what is kept of the old.
+    private static final float KEPT = 0.9f;
+
+    NDArray of(Layer layer, NDArray x) {
+        return switch (layer) {
+            case Layer.Conv c ->
+                    Conv2d.conv2d(
+                                    x,
+                                    weights.of(c.kernels()),
+                                    null,
+                                    new Shape(c.stride(), c.stride()),
+                                    new Shape(c.padding(), c.padding()),
+                                    ONE,
+                                    c.groups())
+                            .singletonOrThrow();
+            case Layer.Norm n -> norm(n, x);
+            case Layer.Prelu p -> prelu(p, x);
+            case Layer.Leaky l ->
+                    l.slope() == 0
+                            ? Activation.relu(x)
+                            : Activation.leakyRelu(x, (float) l.slope());
+            case Layer.Excite e -> excite(e, x);
+            case Layer.Flatten _ -> x.reshape(x.getShape().get(0), -1); // (b, c, h, w) -> (b, d)
+            case Layer.Dense d -> dense(d, x);
+            case Layer.Chain c -> {
+                NDArray y = x;
+                for (Layer part : c.layers()) {
+                    y = of(part, y);
+                }
+                yield y;
+            }
+            case Layer.Residual r -> of(r.body(), x).add(of(r.shortcut(), x));
+        };
+    }
+
+    private NDArray norm(Layer.Norm n, NDArray x) {
+        return BatchNorm.batchNorm(
+                        x,
+                        weights.of(n.mean()),
+                        weights.of(n.variance()),
+                        weights.of(n.gain()),
+                        weights.of(n.shift()),
+                        1,
+                        KEPT,
+                        EPSILON,
+                        training)
+                .singletonOrThrow();
+    }
+
+    /// DJL's own block is not implemented for PyTorch: `relu(x) - a relu(-x)`.
+    private NDArray prelu(Layer.Prelu p, NDArray x) {
+        Shape channelwise = new Shape(1, p.channels(), 1, 1);
+        NDArray slope = x.getManager().from(weights.of(p.slope())).reshape(channelwise);
+        slope.attach(x.getManager());
+        NDArray above = Activation.relu(x);
+        return above.add(x.sub(above).mul(slope));
+    }
+
+    private NDArray excite(Layer.Excite e, NDArray x) {
+        long b = x.getShape().get(0);
+        NDArray mean = x.reshape(b, e.channels(), -1).mean(new int[] {2}); // (b, c, h, w) -> (b, c)
+        NDArray squeezed =
+                Activation.relu(
+                        Linear.linear(mean, weights.of(e.squeeze()), null).singletonOrThrow());
+        NDArray scale =
+                Activation.sigmoid(
+                        Linear.linear(squeezed, weights.of(e.excite()), null).singletonOrThrow());
+        return x.mul(scale.reshape(b, e.channels(), 1, 1));
+    }
+
+    private NDArray dense(Layer.Dense d, NDArray x) {
+        NDList y =
+                d.bias().isPresent()
+                        ? Linear.linear(x, weights.of(d.matrix()), weights.of(d.bias().get()))
+                        : Linear.linear(x, weights.of(d.matrix()), null);
+        return y.singletonOrThrow();
+    }
+}

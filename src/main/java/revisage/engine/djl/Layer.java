@@ -1,0 +1,241 @@
+package revisage.engine.djl;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A network, or a part of one, as data: what it computes, not how. [Forward] computes it with DJL,
+/// [OnnxGraph] writes it down; both must know every case.
+///
+/// Shapes are `(b, c, h, w)`, after [Flatten] `(b, d)`.
+sealed interface Layer {
+
+    /// The weights in a fixed order. Their names are unique in a network.
+    Stream<Weight> weights();
+
+    /// The side of a square picture after this layer. Pixels.
+    int side(int side);
+
+    /// A convolution without bias.
+    ///
+    /// @param kernel edge, pixels
+    /// @param padding zeros on each side, pixels
+    /// @param groups divides `in` and `out`; equal to both: depthwise
+    record Conv(String name, int in, int out, int kernel, int stride, int padding, int groups)
+            implements Layer {
+
+        /// A full convolution that keeps the side, or divides it by the stride.
+        static Conv same(String name, int in, int out, int kernel, int stride) {
+            return new Conv(name, in, out, kernel, stride, kernel / 2, 1);
+        }
+
+        /// One kernel a channel.
+        static Conv depthwise(String name, int channels, int kernel, int stride) {
+            return new Conv(name, channels, channels, kernel, stride, kernel / 2, channels);
+        }
+
+        Weight kernels() {
+            return new Weight(
+                    name + ".weight", Weight.Role.KERNEL, out, in / groups, kernel, kernel);
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.of(kernels());
+        }
+
+        @Override
+        public int side(int side) {
+            return (side + 2 * padding - kernel) / stride + 1;
+        }
+    }
+
+    /// Batch normalisation over all axes but the second, epsilon 1e-5, the running figures moving
+    /// by a tenth a batch.
+    ///
+    /// @param learned which of gain and shift are learned; what is not stays 1 and 0
+    record Norm(String name, int channels, Learned learned) implements Layer {
+
+        /// What a [Norm] learns.
+        enum Learned {
+            GAIN_AND_SHIFT,
+            SHIFT,
+            NOTHING
+        }
+
+        static Norm of(String name, int channels) {
+            return new Norm(name, channels, Learned.GAIN_AND_SHIFT);
+        }
+
+        Weight gain() {
+            return new Weight(
+                    name + ".gain",
+                    switch (learned) {
+                        case GAIN_AND_SHIFT -> Weight.Role.GAIN;
+                        case SHIFT -> Weight.Role.FIXED_GAIN;
+                        case NOTHING -> Weight.Role.ONES;
+                    },
+                    channels);
+        }
+
+        Weight shift() {
+            return new Weight(
+                    name + ".shift",
+                    learned == Learned.NOTHING ? Weight.Role.ZEROS : Weight.Role.SHIFT,
+                    channels);
+        }
+
+        Weight mean() {
+            return new Weight(name + ".mean", Weight.Role.MEAN, channels);
+        }
+
+        Weight variance() {
+            return new Weight(name + ".variance", Weight.Role.VARIANCE, channels);
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.of(gain(), shift(), mean(), variance());
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// `max(x, a x)` with one learned `a` a channel, 0.25 at first.
+    record Prelu(String name, int channels) implements Layer {
+
+        Weight slope() {
+            return new Weight(name + ".slope", Weight.Role.SLOPE, channels);
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.of(slope());
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// `max(x, slope x)`; slope 0 is ReLU.
+    ///
+    /// @param slope 0..1
+    record Leaky(double slope) implements Layer {
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.empty();
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// Squeeze and excite: the mean of each channel through two matrices without bias (ReLU
+    /// between, logistic after) scales the channel.
+    record Excite(String name, int channels, int squeezed) implements Layer {
+
+        Weight squeeze() {
+            return new Weight(name + ".squeeze", Weight.Role.DENSE, squeezed, channels);
+        }
+
+        Weight excite() {
+            return new Weight(name + ".excite", Weight.Role.DENSE, channels, squeezed);
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.of(squeeze(), excite());
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// `(b, c, h, w)` -> `(b, c h w)`.
+    record Flatten() implements Layer {
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.empty();
+        }
+
+        @Override
+        public int side(int side) {
+            return 1;
+        }
+    }
+
+    /// A matrix, with a bias where wanted.
+    record Dense(String name, int in, int out, boolean biased) implements Layer {
+
+        Weight matrix() {
+            return new Weight(name + ".weight", Weight.Role.DENSE, out, in);
+        }
+
+        Optional<Weight> bias() {
+            return biased
+                    ? Optional.of(new Weight(name + ".bias", Weight.Role.SHIFT, out))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.concat(Stream.of(matrix()), bias().stream());
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// One after the other.
+    record Chain(List<Layer> layers) implements Layer {
+
+        public Chain {
+            layers = List.copyOf(layers);
+        }
+
+        static Chain of(Layer... layers) {
+            return new Chain(List.of(layers));
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return layers.stream().flatMap(Layer::weights);
+        }
+
+        @Override
+        public int side(int side) {
+            int s = side;
+            for (Layer layer : layers) {
+                s = layer.side(s);
+            }
+            return s;
+        }
+    }
+
+    /// The sum of a body and a shortcut, both fed with the same; an empty [Chain] is the identity.
+    record Residual(Layer body, Layer shortcut) implements Layer {
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.concat(body.weights(), shortcut.weights());
+        }
+
+        @Override
+        public int side(int side) {
+            return body.side(side);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package revisage.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/// The numbers of a network in DJL's memory. Not for two threads.
+final class Weights {
+
+    private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private final List<Weight> known;
+
+    /// @param manager owns the arrays
+    /// @param values one a weight, in the order of `known`
+    Weights(NDManager manager, List<Weight> known, List<float[]> values) {
+        this.known = List.copyOf(known);
+        for (int i = 0; i < known.size(); i++) {
+            Weight weight = known.get(i);
+            NDArray array = manager.create(values.get(i), shape(weight));
+            array.setRequiresGradient(weight.role().learned());
+            if (arrays.put(weight.name(), array) != null) {
+                throw new IllegalArgumentException("two weights named " + weight.name());
+            }
+        }
+    }
+
+    static Shape shape(Weight weight) {
+        return new Shape(weight.shape().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    NDArray of(Weight weight) {
+        return named(weight.name());
+    }
+
+    NDArray named(String name) {
+        NDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("no weight named " + name);
+        }
+        return array;
+    }
+
+    List<Weight> known() {
+        return known;
+    }
+
+    /// First values, the same on every machine.
+    static float[] start(Weight weight, Backbone.Start start, long seed) {
+        float[] values = new float[weight.size()];
+        RandomGenerator dice = new SplittableRandom(seed);
+        switch (weight.role()) {
+            case KERNEL, DENSE -> {
+                double bound = Math.sqrt(6.0 / weight.fanIn());
+                for (int i = 0; i < values.length; i++) {
+                    values[i] =
+                            (float)
+                                    switch (start) {
+                                        case NORMAL_TENTH -> 0.1 * dice.nextGaussian();
+                                        case HE_UNIFORM -> dice.nextDouble(-bound, bound);
+                                    };
+                }
+            }
+            case GAIN, FIXED_GAIN, ONES, VARIANCE -> Arrays.fill(values, 1);
+            case SLOPE -> Arrays.fill(values, 0.25f);
+            case SHIFT, ZEROS, MEAN -> {}
+        }
+        return values;
+    }
+}

@@ -1,0 +1,12 @@
+/// Training of extractors: the plan, the faces, the loop, the yardstick on held-out people. What
+/// learns is behind [Trainee].
+@NullMarked
+@Room(
+        doors = {"face", "people", "extract", "vector", "measure", "store", "work"},
+        tools = {"org.slf4j", "com.fasterxml.jackson"},
+        why = "The loop is ours and visible; no engine is needed to read or to test it.")
+package revisage.train;
+
+import org.jspecify.annotations.NullMarked;
+
+import revisage.Room;

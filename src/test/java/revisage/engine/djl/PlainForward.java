@@ -1,0 +1,142 @@
+package revisage.engine.djl;
+
+import java.util.Map;
+
+/// The slow truth: layers by plain loops in double precision, one picture at a time, with the
+/// figures that batch normalisation has come to.
+final class PlainForward {
+
+    private final Map<String, float[]> values;
+
+    PlainForward(Map<String, float[]> values) {
+        this.values = values;
+    }
+
+    /// Channels of one square picture, or numbers (side 1).
+    record Picture(int channels, int side, double[] data) {
+
+        double at(int c, int y, int x) {
+            boolean inside = y >= 0 && x >= 0 && y < side && x < side;
+            return inside ? data[(c * side + y) * side + x] : 0;
+        }
+    }
+
+    Picture of(Layer layer, Picture x) {
+        return switch (layer) {
+            case Layer.Conv c -> conv(c, x);
+            case Layer.Norm n -> {
+                double[] out = x.data.clone();
+                int area = x.side * x.side;
+                for (int i = 0; i < out.length; i++) {
+                    int c = i / area;
+                    double unit =
+                            (out[i] - v(n.name() + ".mean", c))
+                                    / Math.sqrt(v(n.name() + ".variance", c) + 1e-5);
+                    out[i] = unit * v(n.name() + ".gain", c) + v(n.name() + ".shift", c);
+                }
+                yield new Picture(x.channels, x.side, out);
+            }
+            case Layer.Prelu p -> {
+                double[] out = x.data.clone();
+                for (int i = 0; i < out.length; i++) {
+                    double slope = v(p.name() + ".slope", i / (x.side * x.side));
+                    out[i] = out[i] >= 0 ? out[i] : slope * out[i];
+                }
+                yield new Picture(x.channels, x.side, out);
+            }
+            case Layer.Leaky l -> {
+                double[] out = x.data.clone();
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = out[i] >= 0 ? out[i] : l.slope() * out[i];
+                }
+                yield new Picture(x.channels, x.side, out);
+            }
+            case Layer.Excite e -> excite(e, x);
+            case Layer.Flatten _ -> new Picture(x.data.length, 1, x.data);
+            case Layer.Dense d -> {
+                double[] out = matrix(d.name() + ".weight", d.out(), x.data);
+                for (int i = 0; i < out.length && d.biased(); i++) {
+                    out[i] += v(d.name() + ".bias", i);
+                }
+                yield new Picture(d.out(), 1, out);
+            }
+            case Layer.Chain c -> {
+                Picture y = x;
+                for (Layer part : c.layers()) {
+                    y = of(part, y);
+                }
+                yield y;
+            }
+            case Layer.Residual r -> {
+                Picture a = of(r.body(), x);
+                Picture b = of(r.shortcut(), x);
+                double[] out = a.data.clone();
+                for (int i = 0; i < out.length; i++) {
+                    out[i] += b.data[i];
+                }
+                yield new Picture(a.channels, a.side, out);
+            }
+        };
+    }
+
+    private double v(String name, int i) {
+        return values.get(name)[i];
+    }
+
+    private double[] matrix(String name, int rows, double[] x) {
+        double[] out = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < x.length; j++) {
+                out[i] += v(name, i * x.length + j) * x[j];
+            }
+        }
+        return out;
+    }
+
+    private Picture conv(Layer.Conv c, Picture x) {
+        int side = (x.side + 2 * c.padding() - c.kernel()) / c.stride() + 1;
+        int ins = c.in() / c.groups();
+        int outs = c.out() / c.groups();
+        double[] out = new double[c.out() * side * side];
+        for (int o = 0; o < c.out(); o++) {
+            for (int y = 0; y < side; y++) {
+                for (int xx = 0; xx < side; xx++) {
+                    double sum = 0;
+                    for (int i = 0; i < ins; i++) {
+                        for (int ky = 0; ky < c.kernel(); ky++) {
+                            for (int kx = 0; kx < c.kernel(); kx++) {
+                                int k = ((o * ins + i) * c.kernel() + ky) * c.kernel() + kx;
+                                sum +=
+                                        v(c.name() + ".weight", k)
+                                                * x.at(
+                                                        o / outs * ins + i,
+                                                        y * c.stride() + ky - c.padding(),
+                                                        xx * c.stride() + kx - c.padding());
+                            }
+                        }
+                    }
+                    out[(o * side + y) * side + xx] = sum;
+                }
+            }
+        }
+        return new Picture(c.out(), side, out);
+    }
+
+    private Picture excite(Layer.Excite e, Picture x) {
+        int area = x.side * x.side;
+        double[] means = new double[x.channels];
+        for (int i = 0; i < x.data.length; i++) {
+            means[i / area] += x.data[i] / area;
+        }
+        double[] squeezed = matrix(e.name() + ".squeeze", e.squeezed(), means);
+        for (int i = 0; i < squeezed.length; i++) {
+            squeezed[i] = Math.max(0, squeezed[i]);
+        }
+        double[] scale = matrix(e.name() + ".excite", e.channels(), squeezed);
+        double[] out = x.data.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] /= 1 + Math.exp(-scale[i / area]);
+        }
+        return new Picture(x.channels, x.side, out);
+    }
+}
