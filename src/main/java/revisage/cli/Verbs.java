@@ -12,6 +12,7 @@ final class Verbs {
 
     static void addTo(CommandLine root, Engines engines) {
         // One line a verb, in the order of the work.
+        root.addSubcommand(new WorkbenchVerb(engines));
         root.addSubcommand(new PeopleVerb(engines));
         root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
         root.addSubcommand(new ExtractorVerbs(engines).line());

@@ -44,6 +44,7 @@ public final class FaceView extends StackPane {
         getStyleClass().add("face-view");
         empty.getStyleClass().add("face-empty");
         empty.setWrapText(true);
+        empty.setAlignment(javafx.geometry.Pos.CENTER);
         eye.getStyleClass().add("face-eye");
         lift.getStyleClass().add("face-lift");
         lift.setGraphic(eye);

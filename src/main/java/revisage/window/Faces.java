@@ -13,6 +13,8 @@ public final class Faces {
     /// Fields a side of a covered face: no feature is left.
     private static final int FIELDS = 6;
 
+    private static final int FIELD = 16; // pixels a side, so that smoothing does not smear
+
     private Faces() {}
 
     /// 112 x 112 pixels.
@@ -35,21 +37,22 @@ public final class Faces {
     /// picture.
     public static Image coarse(Image image) {
         PixelReader in = image.getPixelReader();
-        var out = new WritableImage(FIELDS, FIELDS);
+        var out = new WritableImage(FIELDS * FIELD, FIELDS * FIELD);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         for (int y = 0; y < FIELDS; y++) {
             for (int x = 0; x < FIELDS; x++) {
-                out.getPixelWriter()
-                        .setArgb(
-                                x,
-                                y,
-                                mean(
-                                        in,
-                                        x * width / FIELDS,
-                                        y * height / FIELDS,
-                                        (x + 1) * width / FIELDS,
-                                        (y + 1) * height / FIELDS));
+                int colour =
+                        mean(
+                                in,
+                                x * width / FIELDS,
+                                y * height / FIELDS,
+                                (x + 1) * width / FIELDS,
+                                (y + 1) * height / FIELDS);
+                for (int i = 0; i < FIELD * FIELD; i++) {
+                    out.getPixelWriter()
+                            .setArgb(x * FIELD + i % FIELD, y * FIELD + i / FIELD, colour);
+                }
             }
         }
         return out;

@@ -31,7 +31,7 @@ public interface Screen {
     static Parent load(Object controller, String name, Words words) {
         var loader = new FXMLLoader(controller.getClass().getResource(name + ".fxml"));
         loader.setResources(words.bundle());
-        loader.setControllerFactory(_ -> controller);
+        loader.setController(controller);
         try {
             return loader.load();
         } catch (IOException e) {

@@ -52,6 +52,7 @@ public final class GalleryController implements Screen {
     private final Chooser chooser;
     private final GridView<Integer> grid = new GridView<>();
     private @Nullable Parent view;
+    private boolean listing;
 
     @FXML private Node full;
     @FXML private VBox nothing;
@@ -117,7 +118,8 @@ public final class GalleryController implements Screen {
         galleries.valueProperty()
                 .subscribe(
                         g -> {
-                            if (g != null
+                            if (!listing
+                                    && g != null
                                     && model.shownProperty().get().stream()
                                             .noneMatch(s -> s.entry().equals(g))) {
                                 model.show(g);
@@ -178,6 +180,7 @@ public final class GalleryController implements Screen {
     }
 
     private void show(List<GalleryEntry> entries) {
+        listing = true; // a list that changes chooses by itself
         galleries.setItems(FXCollections.observableArrayList(entries));
         boolean none = entries.isEmpty();
         nothing.setVisible(none);
@@ -185,6 +188,7 @@ public final class GalleryController implements Screen {
         full.setVisible(!none);
         full.setManaged(!none);
         model.shownProperty().get().ifPresent(s -> galleries.setValue(s.entry()));
+        listing = false;
     }
 
     private void show(Optional<?> what) {

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -60,7 +59,7 @@ public final class LeakController implements Screen {
     @FXML private VBox reading;
     @FXML private Node full;
     @FXML private VBox problem;
-    @FXML private FlowPane facts;
+    @FXML private HBox facts;
     @FXML private TableView<Integer> table;
     @FXML private VBox lengths;
     @FXML private Label lengthsNote;
@@ -110,6 +109,7 @@ public final class LeakController implements Screen {
         lengths.getChildren().add(1, bars);
         map.getChildren().add(1, vectorMap);
         VBox.setVgrow(vectorMap, Priority.ALWAYS);
+        table.setFixedCellSize(30);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel()
                 .getSelectedIndices()
@@ -226,6 +226,7 @@ public final class LeakController implements Screen {
         small.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         var box = new VBox(1, title, big, small);
         box.getStyleClass().addAll("panel", "fact");
+        HBox.setHgrow(box, Priority.ALWAYS);
         facts.getChildren().add(box);
     }
 

@@ -61,6 +61,7 @@ public final class MatchesController implements Screen {
     private @Nullable Parent view;
     private Optional<Run> run = Optional.empty();
     private List<MatchRow> shownRows = List.of();
+    private boolean listing;
 
     @FXML private Node full;
     @FXML private VBox nothing;
@@ -205,7 +206,9 @@ public final class MatchesController implements Screen {
         runs.valueProperty()
                 .subscribe(
                         r -> {
-                            if (r != null && !model.runProperty().get().equals(Optional.of(r))) {
+                            if (!listing
+                                    && r != null
+                                    && !model.runProperty().get().equals(Optional.of(r))) {
                                 model.runProperty().set(Optional.of(r));
                                 model.ask();
                             }
@@ -213,7 +216,8 @@ public final class MatchesController implements Screen {
         matchers.valueProperty()
                 .subscribe(
                         g -> {
-                            if (g != null
+                            if (!listing
+                                    && g != null
                                     && !model.galleryProperty().get().equals(Optional.of(g))) {
                                 model.galleryProperty().set(Optional.of(g));
                                 model.ask();
@@ -264,6 +268,12 @@ public final class MatchesController implements Screen {
     }
 
     private void lists() {
+        listing = true; // a list that changes chooses by itself
+        fillLists();
+        listing = false;
+    }
+
+    private void fillLists() {
         runs.setItems(
                 FXCollections.observableArrayList(
                         reconstructions.runsProperty().get().stream()

@@ -63,6 +63,7 @@ public final class ReconstructController implements Screen {
     private Optional<Run> compared = Optional.empty();
     private @Nullable Parent view;
     private int truthRow = -1;
+    private boolean listing;
 
     @FXML private VBox side;
     @FXML private VBox problem;
@@ -179,11 +180,17 @@ public final class ReconstructController implements Screen {
         runs.valueProperty()
                 .subscribe(
                         r -> {
-                            if (r != null && !isShown(r)) {
+                            if (!listing && r != null && !isShown(r)) {
                                 model.show(r);
                             }
                         });
-        compare.valueProperty().subscribe(this::compare);
+        compare.valueProperty()
+                .subscribe(
+                        e -> {
+                            if (!listing) {
+                                compare(e);
+                            }
+                        });
         film.chosenProperty().subscribe(_ -> showFace());
         model.runsProperty().subscribe(_ -> showRuns());
         model.shownProperty().subscribe(this::show);
@@ -248,6 +255,12 @@ public final class ReconstructController implements Screen {
     }
 
     private void showRuns() {
+        listing = true; // a list that changes chooses by itself
+        listRuns();
+        listing = false;
+    }
+
+    private void listRuns() {
         List<RunEntry> all = model.runsProperty().get();
         Optional<Run> shown = model.shownProperty().get();
         runs.setItems(FXCollections.observableArrayList(all));
@@ -268,7 +281,11 @@ public final class ReconstructController implements Screen {
                                                                         .folder()
                                                                         .equals(e.folder())))
                         .toList();
-        compare.setItems(FXCollections.observableArrayList(others));
+        if (!compare.getItems().equals(others)) {
+            compare.setValue(null);
+            compare.setItems(FXCollections.observableArrayList(others));
+            compare(null);
+        }
         compare.setVisible(!others.isEmpty());
         compare.setManaged(!others.isEmpty());
     }

@@ -9,7 +9,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -85,11 +84,12 @@ final class StartPage extends StackPane {
 
     private Button way(String icon, String title, String why, String id, Runnable run) {
         var name = new Label(words.of(title));
-        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.getStyleClass().add("panel-title");
         var text = new Label(words.of(why));
         text.setWrapText(true);
         text.getStyleClass().add(Styles.TEXT_MUTED);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.setPrefWidth(290);
+        text.setMaxWidth(290);
         var body = new VBox(3, name, text);
         HBox.setHgrow(body, Priority.ALWAYS);
         var row = new HBox(14, Icons.of(icon), body);
@@ -98,7 +98,8 @@ final class StartPage extends StackPane {
         button.setId(id);
         button.getStyleClass().add("way");
         button.setPrefWidth(373);
-        button.setMinHeight(86);
+        button.setMinHeight(96);
+        button.setMaxHeight(96);
         row.setMaxWidth(330);
         button.setAlignment(Pos.TOP_LEFT);
         button.setAccessibleText(name.getText() + ". " + text.getText());
