@@ -20,7 +20,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Path log = LogFile.usual().open();
         var engines = new Cellar();
-        var surroundings = new Surroundings(
+        var surroundings =
+                new Surroundings(
                         Boolean.getBoolean("revisage.terminal"),
                         log,
                         Optional.of(new DesktopWindow(engines)));

@@ -1,6 +1,5 @@
 package revisage.chart;
 
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

@@ -28,13 +28,7 @@ final class Legend {
 
     /// @param widest points there are; longer names are cut
     /// @param many as many columns as fit, or one
-    Legend(
-            List<Series> series,
-            List<Look> looks,
-            Font font,
-            Ink ink,
-            double widest,
-            boolean many) {
+    Legend(List<Series> series, List<Look> looks, Font font, Ink ink, double widest, boolean many) {
         this.names =
                 series.stream()
                         .map(s -> Title.shortened(s.name(), font, widest - SAMPLE - GAP))

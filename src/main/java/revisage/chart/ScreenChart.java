@@ -53,8 +53,7 @@ public final class ScreenChart {
     public static ScreenChart of(ChartSpec spec, Frame frame) {
         var ink = frame.dark() ? Ink.DARK : Ink.LIGHT;
         var fonts = Fonts.load();
-        var looks =
-                Look.of(spec.series()).stream().map(l -> frame.dark() ? bright(l) : l).toList();
+        var looks = Look.of(spec.series()).stream().map(l -> frame.dark() ? bright(l) : l).toList();
         int wide = Math.max(1, (int) Math.round(frame.width() * frame.density()));
         int high = Math.max(1, (int) Math.round(frame.height() * frame.density()));
         double zoom = ZOOM * frame.letters();
@@ -66,8 +65,7 @@ public final class ScreenChart {
         g2.setPaint(ink.paper());
         g2.fillRect(0, 0, wide, high);
         g2.scale(zoom * frame.density(), zoom * frame.density());
-        var legend =
-                new Legend(spec.series(), looks, fonts.text(), ink, w - 2 * MARGIN, true);
+        var legend = new Legend(spec.series(), looks, fonts.text(), ink, w - 2 * MARGIN, true);
         double below = frame.legend() ? legend.height() + MARGIN : 0;
         var chart = new Plotting(spec, looks, fonts, ink).chart();
         var info = new ChartRenderingInfo();
@@ -103,8 +101,7 @@ public final class ScreenChart {
         return new Look(seen, look.marker(), look.hollow(), look.stroke());
     }
 
-    private static List<Spot> spots(
-            ChartSpec spec, XYPlot plot, Rectangle2D area, double zoom) {
+    private static List<Spot> spots(ChartSpec spec, XYPlot plot, Rectangle2D area, double zoom) {
         var spots = new ArrayList<Spot>();
         for (Series series : spec.series()) {
             for (Series.Point point : series.points()) {
@@ -114,8 +111,7 @@ public final class ScreenChart {
                                         spec.x().place(point.x()), area, RectangleEdge.BOTTOM);
                 double y =
                         plot.getRangeAxis()
-                                .valueToJava2D(
-                                        spec.y().place(point.y()), area, RectangleEdge.LEFT);
+                                .valueToJava2D(spec.y().place(point.y()), area, RectangleEdge.LEFT);
                 spots.add(new Spot(series.name(), point, x * zoom, y * zoom));
             }
         }

@@ -84,9 +84,7 @@ public final class CommandLineProgram {
     /// @return the exit code
     public int run(String... arguments) {
         try {
-            return arguments.length == 0
-                    ? commands.execute(alone())
-                    : commands.execute(arguments);
+            return arguments.length == 0 ? commands.execute(alone()) : commands.execute(arguments);
         } catch (OutOfMemoryError _) {
             return say(
                     2,

@@ -10,6 +10,7 @@ final class NoScreenException extends WorkException {
     NoScreenException() {
         super(
                 "There is no screen here to open a window on.",
-                "'revisage demo' shows the same in the terminal; 'revisage --help' lists all verbs.");
+                "'revisage demo' shows the same in the terminal; 'revisage --help' lists all"
+                        + " verbs.");
     }
 }

@@ -10,6 +10,11 @@ import java.util.Optional;
 /// @param window empty where this program has none
 public record Surroundings(boolean terminal, Path log, Optional<Window> window) {
 
+    /// Without a window.
+    public Surroundings(boolean terminal, Path log) {
+        this(terminal, log, Optional.empty());
+    }
+
     /// No terminal, and no log that exists: for callers inside another program.
     public static final Surroundings NONE =
             new Surroundings(false, Path.of("/dev/null/revisage.log"), Optional.empty());

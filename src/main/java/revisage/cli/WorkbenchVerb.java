@@ -21,17 +21,12 @@ import java.util.function.Consumer;
 @Command(
         name = "workbench",
         description = {
-            "Opens the window: leak, extractors, gallery, reconstruction as it forms, matches, risk,"
-                    + " figures.",
+            "Opens the window: leak, extractors, gallery, reconstruction as it forms, matches,"
+                    + " risk, figures.",
             "",
             "A project is a folder with one readable file; what is computed is kept in it."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  revisage workbench --demo",
-            "  revisage workbench project/"
-        })
+        footer = {"", "Examples:", "  revisage workbench --demo", "  revisage workbench project/"})
 final class WorkbenchVerb extends Verb {
 
     @Parameters(

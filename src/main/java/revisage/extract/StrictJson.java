@@ -23,6 +23,8 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +35,7 @@ import java.util.stream.Stream;
 /// Reads JSON into records and refuses all that the records do not say: unknown, missing, doubled
 /// or null keys, numbers as text, fractions for whole numbers, anything behind the end.
 ///
-/// A component may be left out only if it is an `Optional`. What a record's own constructor refuses
+/// A component may be left out only if it is an `Optional` of any kind. What a record's own constructor refuses
 /// by an `IllegalArgumentException` is refused with its sentence.
 public final class StrictJson {
 
@@ -165,9 +167,12 @@ public final class StrictJson {
 
         private static final long serialVersionUID = 1;
 
+        private static final Set<Class<?>> MAY_BE_LEFT_OUT =
+                Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
         @Override
         public Boolean hasRequiredMarker(AnnotatedMember member) {
-            return member.getRawType() != Optional.class;
+            return !MAY_BE_LEFT_OUT.contains(member.getRawType());
         }
     }
 }

@@ -89,13 +89,14 @@ public record Project(Path folder, ProjectFile file) {
         Path parent = folder.getParent();
         boolean near =
                 whole.startsWith(folder)
-                        || (parent != null && parent.getNameCount() > 0 && whole.startsWith(parent));
-        return near
-                ? folder.relativize(whole).toString().replace('\\', '/')
-                : whole.toString();
+                        || (parent != null
+                                && parent.getNameCount() > 0
+                                && whole.startsWith(parent));
+        return near ? folder.relativize(whole).toString().replace('\\', '/') : whole.toString();
     }
 
-    /// A name in the folder that is not taken yet, for example `rebuilt-linear`, `rebuilt-linear-2`.
+    /// A name in the folder that is not taken yet, for example `rebuilt-linear`,
+    /// `rebuilt-linear-2`.
     public Path free(String wanted) {
         Path free = folder.resolve(wanted);
         for (int i = 2; Files.exists(free); i++) {

@@ -99,7 +99,8 @@ public record FigureExport(
 
     private Path writeCaptions() throws WorkException, InterruptedException {
         var text = new StringBuilder();
-        captions.forEach((name, words) -> text.append(name).append("\n  ").append(words).append("\n\n"));
+        captions.forEach(
+                (name, words) -> text.append(name).append("\n  ").append(words).append("\n\n"));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         Path file = out.resolve("captions.txt");
         WholeFile.write("write the captions", file, half -> Files.write(half, bytes));

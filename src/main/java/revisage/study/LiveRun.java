@@ -106,7 +106,7 @@ public final class LiveRun {
             }
             case ReconstructionEvent.Rebuilt(int at, Reconstruction row, FaceImage face) -> {
                 Target target = target(rowOf.get(at));
-                target.mark(Math.max(1, row.queries()), row.cosine());
+                target.mark(row.queries(), row.cosine());
                 target.face = Optional.of(face);
                 target.stages.add(new Stage(row.queries(), row.cosine(), face));
                 target.done = true;

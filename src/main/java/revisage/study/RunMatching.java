@@ -62,8 +62,7 @@ public record RunMatching(
                             embedded.vectors(),
                             Optional.empty());
             var rates = new EnumMap<PhotoRule, Matching.Result>(PhotoRule.class);
-            var candidates =
-                    new EnumMap<PhotoRule, Map<String, List<MatchRow>>>(PhotoRule.class);
+            var candidates = new EnumMap<PhotoRule, Map<String, List<MatchRow>>>(PhotoRule.class);
             for (PhotoRule rule : PhotoRule.values()) {
                 Matching.Result found =
                         new Matching(opened.matcher(), k, rule, OptionalDouble.empty())

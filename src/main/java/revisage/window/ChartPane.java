@@ -181,8 +181,7 @@ public final class ChartPane extends Pane {
         ScreenChart chart = drawn;
         return chart == null
                 ? Optional.empty()
-                : chart.spots().stream()
-                        .min(Comparator.comparingDouble(s -> Math.abs(s.x() - x)));
+                : chart.spots().stream().min(Comparator.comparingDouble(s -> Math.abs(s.x() - x)));
     }
 
     private void point(double x, double y) {

@@ -57,7 +57,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private static ThreadFactory named(String name) {
-        return Thread.ofPlatform().name(name, 0).daemon().priority(Thread.MIN_PRIORITY).factory();
+        return Thread.ofPlatform().name(name, 0).daemon().factory();
     }
 
     /// Work that uses the machine.

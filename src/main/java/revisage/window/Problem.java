@@ -21,7 +21,8 @@ public record Problem(String happened, String remedy, String details) {
     /// Of whatever ended a piece of work.
     public static Problem of(Throwable cause) {
         return switch (cause) {
-            case WorkException e -> new Problem(String.valueOf(e.getMessage()), e.remedy(), trace(e));
+            case WorkException e ->
+                    new Problem(String.valueOf(e.getMessage()), e.remedy(), trace(e));
             case OutOfMemoryError e ->
                     new Problem(
                             "Java's memory is used up.",
@@ -30,7 +31,8 @@ public record Problem(String happened, String remedy, String details) {
             default -> {
                 LOG.error("mistake in the window", cause);
                 yield new Problem(
-                        "The program made a mistake (%s).".formatted(cause.getClass().getSimpleName()),
+                        "The program made a mistake (%s)."
+                                .formatted(cause.getClass().getSimpleName()),
                         "It is not your fault. Please report it with the details.",
                         trace(cause));
             }

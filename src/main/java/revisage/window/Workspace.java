@@ -4,12 +4,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import revisage.people.WhichFace;
 import revisage.project.Preferences;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
 import revisage.study.Engines;
 import revisage.study.FaceCutting;
-import revisage.people.WhichFace;
 import revisage.window.Jobs.Outcome;
 import revisage.work.WorkException;
 

@@ -115,6 +115,10 @@ public final class ExportController implements Screen {
         figures.setCellFactory(
                 _ ->
                         new ListCell<>() {
+                            {
+                                setPrefWidth(0); // long names are cut, not scrolled
+                            }
+
                             @Override
                             protected void updateItem(@Nullable String name, boolean empty) {
                                 super.updateItem(name, empty);
@@ -182,10 +186,7 @@ public final class ExportController implements Screen {
         caption.setText(model.caption(name));
         Width width = width();
         previews.ask(
-                _ ->
-                        new Image(
-                                new ByteArrayInputStream(
-                                        FigureFormat.PNG.of(figure.get(), width))),
+                _ -> new Image(new ByteArrayInputStream(FigureFormat.PNG.of(figure.get(), width))),
                 (Outcome<Image> outcome) -> {
                     if (outcome instanceof Outcome.Done<Image>(Image image)) {
                         preview.setImage(image);

@@ -52,6 +52,7 @@ public final class ExportModel {
         this.reconstructions = reconstructions;
         risk.stateProperty().subscribe(_ -> refresh());
         reconstructions.runsProperty().subscribe(_ -> refresh());
+        reconstructions.shownProperty().subscribe(_ -> load());
         workspace.projectProperty().subscribe(_ -> stand());
     }
 

@@ -26,8 +26,7 @@ final class ExtractorCard extends VBox {
     private final GridPane facts = new GridPane();
     private int row;
 
-    ExtractorCard(
-            ExtractorsModel.Entry entry, ExtractorsModel model, Words words, Runnable probe) {
+    ExtractorCard(ExtractorsModel.Entry entry, ExtractorsModel model, Words words, Runnable probe) {
         this.words = words;
         getStyleClass().addAll("panel", "extractor-card");
         getChildren().add(head(entry, model));
@@ -37,14 +36,16 @@ final class ExtractorCard extends VBox {
         entry.card().ifPresentOrElse(this::facts, () -> fact("extractors.card", missing(entry)));
         entry.outline()
                 .ifPresent(
-                        o -> fact("extractors.size", mebibytes(o.bytes()) + ", opset " + o.opset()));
+                        o ->
+                                fact(
+                                        "extractors.size",
+                                        mebibytes(o.bytes()) + ", opset " + o.opset()));
         entry.trial().ifPresent(this::trial);
         getChildren().add(facts);
         entry.card().ifPresent(c -> getChildren().add(new InputPreview(c, words)));
         entry.problem().ifPresent(p -> getChildren().add(Notes.of(p, words)));
         if (entry.card().isEmpty() && entry.outline().isPresent()) {
-            getChildren()
-                    .add(Notes.of(Notes.Kind.WARNING, words.of("extractors.probe.needed")));
+            getChildren().add(Notes.of(Notes.Kind.WARNING, words.of("extractors.probe.needed")));
         }
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);

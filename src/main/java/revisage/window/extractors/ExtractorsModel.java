@@ -264,9 +264,7 @@ public final class ExtractorsModel {
     /// @param images labelled faces; without, the answer is a guess
     /// @param ended told what was found; nothing is written yet
     public void probe(
-            Entry entry,
-            Optional<Path> images,
-            Consumer<Outcome<ExtractorProbe.Finding>> ended) {
+            Entry entry, Optional<Path> images, Consumer<Outcome<ExtractorProbe.Finding>> ended) {
         var engines = workspace.engines();
         var cutting = workspace.cutting();
         workspace

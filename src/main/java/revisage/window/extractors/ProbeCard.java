@@ -35,13 +35,12 @@ final class ProbeCard extends VBox {
     private final Chooser chooser;
     private final VBox body = new VBox(12);
 
-    ProbeCard(
-            ExtractorsModel.Entry entry, ExtractorsModel model, Words words, Chooser chooser) {
+    ProbeCard(ExtractorsModel.Entry entry, ExtractorsModel model, Words words, Chooser chooser) {
         this.entry = entry;
         this.model = model;
         this.words = words;
         this.chooser = chooser;
-        getStyleClass().add("sheet");
+        getStyleClass().add("over-card");
         setId("probe");
         setPrefWidth(640);
         setSpacing(14);

@@ -115,7 +115,8 @@ public final class GalleryController implements Screen {
                 .entries()
                 .addListener((ListChangeListener<ExtractorsModel.Entry>) _ -> chooseMatcher());
         chooseMatcher();
-        galleries.valueProperty()
+        galleries
+                .valueProperty()
                 .subscribe(
                         g -> {
                             if (!listing
@@ -202,8 +203,7 @@ public final class GalleryController implements Screen {
                     excluded.getItems().setAll(s.stored().excluded());
                     excludedTab.setText(
                             words.of(
-                                    "gallery.excluded",
-                                    Words.count(s.stored().excluded().size())));
+                                    "gallery.excluded", Words.count(s.stored().excluded().size())));
                     Gallery g = s.stored().gallery();
                     about.setText(
                             words.of(
@@ -248,8 +248,7 @@ public final class GalleryController implements Screen {
     void enrol() {
         ExtractorsModel.Entry chosen = matcher.getValue();
         if (chosen != null) {
-            chooser.folder(workspace.words().of("gallery.choose"))
-                    .ifPresent(f -> enrol(f, chosen));
+            chooser.folder(workspace.words().of("gallery.choose")).ifPresent(f -> enrol(f, chosen));
         }
     }
 

@@ -144,7 +144,10 @@ public final class LeakController implements Screen {
         Words words = workspace.words();
         VectorHealth h = o.health();
         facts.getChildren().clear();
-        fact(words.of("leak.fact.file"), Words.name(o.leaked().file().toString()), o.leaked().format());
+        fact(
+                words.of("leak.fact.file"),
+                Words.name(o.leaked().file().toString()),
+                o.leaked().format());
         fact(words.of("leak.fact.vectors"), Words.count(h.count()), o.leaked().numbers());
         fact(words.of("leak.fact.dimension"), Words.count(h.dimension()), constants(h));
         fact(
@@ -170,9 +173,7 @@ public final class LeakController implements Screen {
                 o.leaked().notices().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                Notes.of(
-                                        Notes.Kind.INFO,
-                                        String.join(" ", o.leaked().notices()))));
+                                Notes.of(Notes.Kind.INFO, String.join(" ", o.leaked().notices()))));
         columns(o.leaked().vectors());
         table.setItems(new RowList(h.count()));
         bars.show(o.lengths(), words);
@@ -236,9 +237,16 @@ public final class LeakController implements Screen {
         columns.add(column(words.of("leak.column.row"), 70, r -> Words.count(r + 1L), true));
         vectors.labels()
                 .ifPresent(
-                        l -> columns.add(column(words.of("leak.column.person"), 170, l::get, false)));
+                        l ->
+                                columns.add(
+                                        column(
+                                                words.of("leak.column.person"),
+                                                170,
+                                                l::get,
+                                                false)));
         vectors.ids()
-                .ifPresent(l -> columns.add(column(words.of("leak.column.id"), 200, l::get, false)));
+                .ifPresent(
+                        l -> columns.add(column(words.of("leak.column.id"), 200, l::get, false)));
         columns.add(
                 column(words.of("leak.column.length"), 80, r -> number(length(vectors, r)), true));
         for (int i = 0; i < Math.min(SHOWN, vectors.dimension()); i++) {

@@ -182,8 +182,7 @@ public final class LeakModel {
                                 return Fit.NONE;
                             }
                             // Vectors are often scaled to length 1 before they are stored.
-                            boolean impossible =
-                                    card.output().unitLength() && !health.unitLength();
+                            boolean impossible = card.output().unitLength() && !health.unitLength();
                             return impossible ? Fit.DOUBTFUL : Fit.GOOD;
                         });
     }

@@ -1,8 +1,8 @@
 package revisage.window.leak;
 
 import javafx.scene.AccessibleRole;
-import javafx.scene.layout.Region;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 import revisage.study.LeakOverview;
 import revisage.window.Words;

@@ -132,8 +132,7 @@ final class VectorMap extends Pane {
                         s -> {
                             dot(g, place, s, size + 2);
                             double half = size / 2 + 1;
-                            g.strokeOval(
-                                    place.x(s) - half, place.y(s) - half, 2 * half, 2 * half);
+                            g.strokeOval(place.x(s) - half, place.y(s) - half, 2 * half, 2 * half);
                         });
     }
 

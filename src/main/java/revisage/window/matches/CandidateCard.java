@@ -29,7 +29,8 @@ final class CandidateCard extends VBox {
     CandidateCard(MatchRow row, Workspace workspace) {
         Words words = workspace.words();
         getStyleClass().add("candidate");
-        boolean right = !row.probePerson().isEmpty() && row.probePerson().equals(row.galleryPerson());
+        boolean right =
+                !row.probePerson().isEmpty() && row.probePerson().equals(row.galleryPerson());
         pseudoClassStateChanged(RIGHT, right);
         var rank = new Label("#" + row.rank());
         rank.getStyleClass().add("candidate-rank");

@@ -136,7 +136,15 @@ public final class MatchesController implements Screen {
         truthNote.visibleProperty().bind(truth.coveredProperty().not());
         var under = small(words.of("reconstruct.truth"));
         left.getChildren()
-                .addAll(0, List.of(small(words.of("matches.face")), face, faceNote, under, truth, truthNote));
+                .addAll(
+                        0,
+                        List.of(
+                                small(words.of("matches.face")),
+                                face,
+                                faceNote,
+                                under,
+                                truth,
+                                truthNote));
         workspace
                 .coveredProperty()
                 .subscribe(
@@ -160,14 +168,15 @@ public final class MatchesController implements Screen {
                             } else {
                                 model.ruleProperty()
                                         .set(
-                                                t == typeOne
+                                                typeOne.isSelected()
                                                         ? PhotoRule.TYPE_I
                                                         : PhotoRule.TYPE_II);
                             }
                         });
         slider.setMax(MatchesModel.MOST);
         slider.setValue(model.kProperty().get());
-        slider.valueProperty().subscribe(v -> model.kProperty().set((int) Math.round(v.doubleValue())));
+        slider.valueProperty()
+                .subscribe(v -> model.kProperty().set((int) Math.round(v.doubleValue())));
         slider.valueChangingProperty()
                 .subscribe(
                         changing -> {
@@ -375,11 +384,7 @@ public final class MatchesController implements Screen {
                 galleries
                         .shownProperty()
                         .get()
-                        .filter(
-                                s ->
-                                        model.galleryProperty()
-                                                .get()
-                                                .equals(Optional.of(s.entry())));
+                        .filter(s -> model.galleryProperty().get().equals(Optional.of(s.entry())));
         var made = new ArrayList<CandidateCard>();
         for (MatchRow candidate : shownRows) {
             var card = new CandidateCard(candidate, workspace);

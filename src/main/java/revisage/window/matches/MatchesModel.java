@@ -52,6 +52,7 @@ public final class MatchesModel {
     private final Map<Asked, RunMatching.Result> answers = new HashMap<>();
     private final Map<Asked, Problem> failures = new HashMap<>();
     private final Set<Asked> asking = new HashSet<>();
+    private int finished;
 
     /// What one answer is for.
     private record Asked(String folder, String run, String gallery) {}
@@ -92,8 +93,11 @@ public final class MatchesModel {
         List<RunEntry> runs =
                 file.map(f -> f.runs().stream().filter(RunEntry::finished).toList())
                         .orElse(List.of());
+        boolean newer = runs.size() > finished;
+        finished = runs.size();
         run.set(
                 run.get()
+                        .filter(_ -> !newer)
                         .flatMap(
                                 r ->
                                         runs.stream()
@@ -104,11 +108,7 @@ public final class MatchesModel {
         gallery.set(
                 gallery.get()
                         .filter(all::contains)
-                        .or(
-                                () ->
-                                        all.stream()
-                                                .filter(g -> !galleries.sameModel(g))
-                                                .findFirst())
+                        .or(() -> all.stream().filter(g -> !galleries.sameModel(g)).findFirst())
                         .or(() -> all.stream().findFirst()));
         stand();
     }
@@ -174,9 +174,7 @@ public final class MatchesModel {
     /// Asks the gallery, if it was not asked yet.
     public void ask() {
         Optional<Asked> asked = asked();
-        if (asked.isEmpty()
-                || answers.containsKey(asked.get())
-                || asking.contains(asked.get())) {
+        if (asked.isEmpty() || answers.containsKey(asked.get()) || asking.contains(asked.get())) {
             stand();
             return;
         }
@@ -237,7 +235,10 @@ public final class MatchesModel {
             return ids.get().get(row);
         }
         // Without ids a run numbers its targets.
-        int place = run.get().map(r -> r.targets().isEmpty() ? row : r.targets().indexOf(row)).orElse(row);
+        int place =
+                run.get()
+                        .map(r -> r.targets().isEmpty() ? row : r.targets().indexOf(row))
+                        .orElse(row);
         return Integer.toString(place);
     }
 

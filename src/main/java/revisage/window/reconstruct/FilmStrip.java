@@ -75,8 +75,7 @@ final class FilmStrip extends ScrollPane {
     }
 
     void show(List<LiveRun.Stage> now) {
-        boolean longer =
-                now.size() > stages.size() && now.subList(0, stages.size()).equals(stages);
+        boolean longer = now.size() > stages.size() && now.subList(0, stages.size()).equals(stages);
         if (now.equals(stages)) {
             return;
         }
@@ -102,8 +101,11 @@ final class FilmStrip extends ScrollPane {
         var face = new FaceView();
         face.setSide(SIDE);
         face.coverableProperty().set(false);
-        face.coveredProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(
-                () -> workspace.coveredProperty().get(), workspace.coveredProperty()));
+        face.coveredProperty()
+                .bind(
+                        javafx.beans.binding.Bindings.createBooleanBinding(
+                                () -> workspace.coveredProperty().get(),
+                                workspace.coveredProperty()));
         face.setFace(stage.face());
         var text = new Label(Words.share(stage.cosine()));
         text.getStyleClass().add("tile-name");

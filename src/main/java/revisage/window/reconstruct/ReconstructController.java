@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,9 +25,9 @@ import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.LiveRun;
 import revisage.window.ChartPane;
+import revisage.window.Chooser;
 import revisage.window.Command;
 import revisage.window.FaceView;
-import revisage.window.Chooser;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Latest;
 import revisage.window.Notes;
@@ -47,6 +46,8 @@ import java.util.Optional;
 
 /// Joins `reconstruct.fxml` to [ReconstructModel].
 public final class ReconstructController implements Screen {
+
+    private static final double REST = 400; // pixels for chart, film strip and words
 
     private final ReconstructModel model;
     private final LeakModel leak;
@@ -69,7 +70,6 @@ public final class ReconstructController implements Screen {
     @FXML private VBox problem;
     @FXML private HBox faces;
     @FXML private VBox center;
-    @FXML private VBox tilePanel;
     @FXML private StackPane tileHolder;
     @FXML private VBox waiting;
     @FXML private Label waitingText;
@@ -198,8 +198,7 @@ public final class ReconstructController implements Screen {
         model.doingProperty().subscribe(_ -> showDoing());
         model.standingProperty().subscribe(_ -> showDoing());
         model.problemProperty()
-                .subscribe(
-                        p -> Notes.put(problem, p.map(e -> Notes.of(e, workspace.words()))));
+                .subscribe(p -> Notes.put(problem, p.map(e -> Notes.of(e, workspace.words()))));
         leak.stateProperty().subscribe(_ -> settings.refresh());
         leak.selectedProperty().subscribe(_ -> settings.refresh());
         workspace.projectProperty().subscribe(_ -> settings.refresh());
@@ -214,10 +213,7 @@ public final class ReconstructController implements Screen {
     private void remember(int row) {
         if (workspace.projectProperty().get().isPresent()) {
             workspace.note(
-                    f ->
-                            f.at(
-                                    new ProjectFile.Place(
-                                            f.place().screen(), row, f.place().k())));
+                    f -> f.at(new ProjectFile.Place(f.place().screen(), row, f.place().k())));
         }
     }
 
@@ -276,10 +272,7 @@ public final class ReconstructController implements Screen {
                                 e ->
                                         shown.stream()
                                                 .noneMatch(
-                                                        s ->
-                                                                s.entry()
-                                                                        .folder()
-                                                                        .equals(e.folder())))
+                                                        s -> s.entry().folder().equals(e.folder())))
                         .toList();
         if (!compare.getItems().equals(others)) {
             compare.setValue(null);
@@ -325,15 +318,16 @@ public final class ReconstructController implements Screen {
     }
 
     private void tick() {
-        if (model.shownProperty().get().isEmpty() || view == null && chart.getScene() == null) {
-            waitingText.setText(
-                    model.ready().orElse(workspace.words().of("reconstruct.waiting")));
+        if (model.shownProperty().get().isEmpty()) {
+            waitingText.setText(model.ready().orElse(workspace.words().of("reconstruct.waiting")));
             return;
         }
         int row = model.targetProperty().get();
         Run run = model.shownProperty().get().get();
         targetName.setText(
-                workspace.words().of("reconstruct.target", Words.count(row + 1L), leak.nameOf(row)));
+                workspace
+                        .words()
+                        .of("reconstruct.target", Words.count(row + 1L), leak.nameOf(row)));
         Optional<LiveRun.Seen> seen = run.live().of(row);
         film.show(seen.map(LiveRun.Seen::stages).orElse(List.of()));
         showFace();
@@ -345,9 +339,7 @@ public final class ReconstructController implements Screen {
     private void showFace() {
         Words words = workspace.words();
         Optional<LiveRun.Seen> seen =
-                model.shownProperty()
-                        .get()
-                        .flatMap(r -> r.live().of(model.targetProperty().get()));
+                model.shownProperty().get().flatMap(r -> r.live().of(model.targetProperty().get()));
         Optional<LiveRun.Stage> stage = film.stage();
         seen.flatMap(s -> stage.map(LiveRun.Stage::face).or(s::face))
                 .ifPresentOrElse(face::setFace, () -> face.setImage(Optional.empty()));
@@ -486,8 +478,8 @@ public final class ReconstructController implements Screen {
     private void size() {
         int count = otherBox.isVisible() ? 3 : 2;
         double wide = (center.getWidth() - 32 - (count - 1) * 16) / count;
-        double high = center.getHeight() * 0.42;
-        double side1 = Math.max(112, Math.min(320, Math.min(wide, high)));
+        double high = center.getHeight() - REST;
+        double side1 = Math.max(112, Math.min(340, Math.min(wide, high)));
         face.setSide(side1);
         other.setSide(side1);
         truth.setSide(side1);

@@ -143,8 +143,7 @@ public final class ReconstructModel {
                     case NOTHING ->
                             problem.get().isPresent()
                                     ? new StepState(
-                                            StepState.Kind.PROBLEM,
-                                            words.of("reconstruct.broken"))
+                                            StepState.Kind.PROBLEM, words.of("reconstruct.broken"))
                                     : done > 0
                                             ? new StepState(
                                                     StepState.Kind.DONE,
@@ -345,13 +344,15 @@ public final class ReconstructModel {
 
     /// Brings a run to the front.
     public void show(RunEntry entry) {
-        load(entry, run -> {
-            shown.set(Optional.of(run));
-            if (!run.rows().isEmpty() && !run.rows().contains(target.get())) {
-                target.set(run.rows().getFirst());
-            }
-            ticks.set(ticks.get() + 1);
-        });
+        load(
+                entry,
+                run -> {
+                    shown.set(Optional.of(run));
+                    if (!run.rows().isEmpty() && !run.rows().contains(target.get())) {
+                        target.set(run.rows().getFirst());
+                    }
+                    ticks.set(ticks.get() + 1);
+                });
     }
 
     /// Reads a run's faces back, if they are not at hand.
@@ -364,11 +365,13 @@ public final class ReconstructModel {
             got.accept(there.get());
             return;
         }
+        if (leak.vectors().isEmpty()) {
+            return; // asked again when they have been read
+        }
         Run run = fresh(entry);
         known.put(folder, run);
         got.accept(run);
-        if (!java.nio.file.Files.exists(
-                folder.resolve(revisage.store.ReconstructionTable.FILE))) {
+        if (!java.nio.file.Files.exists(folder.resolve(revisage.store.ReconstructionTable.FILE))) {
             return;
         }
         workspace
@@ -397,7 +400,8 @@ public final class ReconstructModel {
         }
     }
 
-    /// Cosine over queries, the mean of each finished run whose faces are at hand; empty if none is.
+    /// Cosine over queries, the mean of each finished run whose faces are at hand; empty if none
+    /// is.
     public Optional<ChartSpec> ways() {
         var ways = new ArrayList<Ways.Way>();
         for (RunEntry entry : runs.get()) {

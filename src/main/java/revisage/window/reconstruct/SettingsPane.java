@@ -161,14 +161,9 @@ final class SettingsPane extends VBox {
                 6,
                 heading(words.of("settings.materials")),
                 material(words.of("settings.attacked"), attacked, Optional.empty()),
+                material(words.of("settings.public"), publicFaces, Optional.of(() -> choose(true))),
                 material(
-                        words.of("settings.public"),
-                        publicFaces,
-                        Optional.of(() -> choose(true))),
-                material(
-                        words.of("settings.photos"),
-                        truePhotos,
-                        Optional.of(() -> choose(false))));
+                        words.of("settings.photos"), truePhotos, Optional.of(() -> choose(false))));
     }
 
     private HBox material(String name, Label value, Optional<Runnable> choose) {
@@ -243,7 +238,9 @@ final class SettingsPane extends VBox {
         if (many == 0 && picked.isSelected()) {
             which.selectToggle(first);
         }
-        leak.vectors().ifPresent(v -> all.setText(words.of("settings.all.count", Words.count(v.count()))));
+        leak.vectors()
+                .ifPresent(
+                        v -> all.setText(words.of("settings.all.count", Words.count(v.count()))));
         Optional<String> lacks = model.ready();
         boolean busy = model.doingProperty().get() != ReconstructModel.Doing.NOTHING;
         start.setDisable(lacks.isPresent() || busy);

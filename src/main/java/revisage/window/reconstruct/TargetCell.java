@@ -68,7 +68,7 @@ final class TargetCell extends GridCell<Integer> {
         Optional<LiveRun.Glance> glance =
                 model.shownProperty().get().flatMap(r -> r.live().glance(row));
         Optional<FaceImage> now = glance.flatMap(LiveRun.Glance::face);
-        if (now.isPresent() && (seen.isEmpty() || seen.get() != now.get())) {
+        if (now.isPresent() && !seen.equals(now)) {
             face.setFace(now.get());
         }
         if (now.isEmpty() && seen.isPresent()) {

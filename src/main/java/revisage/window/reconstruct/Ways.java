@@ -48,8 +48,7 @@ final class Ways {
         for (boolean three = true; to < most; three = !three) {
             to *= three ? 3 : 10 / 3.0;
         }
-        boolean zero =
-                series.stream().anyMatch(s -> s.points().getFirst().x() == 0);
+        boolean zero = series.stream().anyMatch(s -> s.points().getFirst().x() == 0);
         var x =
                 zero
                         ? revisage.chart.Axis.logAndZero(drawn.x().label(), 1, to)
@@ -63,8 +62,7 @@ final class Ways {
             Findings.Mark mark = marks.get(i);
             double x = mark.queries();
             boolean last = i == marks.size() - 1;
-            boolean far =
-                    points.isEmpty() || x > LEAST_STEP * Math.max(0.9, points.getLast().x());
+            boolean far = points.isEmpty() || x > LEAST_STEP * Math.max(0.9, points.getLast().x());
             if (far || last) {
                 if (!points.isEmpty() && x <= points.getLast().x()) {
                     points.removeLast();

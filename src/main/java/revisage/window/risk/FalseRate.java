@@ -22,7 +22,9 @@ final class FalseRate {
                                                 s.name(),
                                                 s.group(),
                                                 s.role(),
-                                                s.points().stream().map(FalseRate::turned).toList()))
+                                                s.points().stream()
+                                                        .map(FalseRate::turned)
+                                                        .toList()))
                         .toList());
     }
 

@@ -6,7 +6,6 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 
 import revisage.study.SweepReport;
 import revisage.window.Words;
@@ -64,12 +63,10 @@ final class HeatMap extends GridPane {
     }
 
     private static Label cell(SweepReport.MatrixCell m, Words words) {
-        var cell =
-                new Label(Words.share(m.tpr()) + (m.sameModel() ? " *" : ""));
+        var cell = new Label(Words.share(m.tpr()) + (m.sameModel() ? " *" : ""));
         cell.getStyleClass().add("heat-cell");
-        cell.setMinSize(92, 34);
+        cell.setMinSize(112, 34);
         cell.setMaxWidth(Double.MAX_VALUE);
-        cell.setMinHeight(Region.USE_PREF_SIZE);
         // From pale to deep blue: as dark in grey.
         double t = m.tpr();
         cell.setStyle(

@@ -130,7 +130,10 @@ public final class RiskController implements Screen {
         magnets.getColumns()
                 .setAll(
                         List.of(
-                                column("risk.magnet.person", 190, m -> m.person().replace('_', ' ')),
+                                column(
+                                        "risk.magnet.person",
+                                        190,
+                                        m -> m.person().replace('_', ' ')),
                                 column("risk.magnet.probes", 110, m -> Words.count(m.probes()))));
         magnets.setPlaceholder(new Label(words.of("risk.magnet.none")));
         model.stateProperty().subscribe(this::show);
@@ -165,9 +168,7 @@ public final class RiskController implements Screen {
     }
 
     private TableColumn<SweepLine.Magnet, String> column(
-            String key,
-            double width,
-            java.util.function.Function<SweepLine.Magnet, String> text) {
+            String key, double width, java.util.function.Function<SweepLine.Magnet, String> text) {
         var column = new TableColumn<SweepLine.Magnet, String>(workspace.words().of(key));
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
         column.setPrefWidth(width);
@@ -208,7 +209,10 @@ public final class RiskController implements Screen {
     private void fill(SweepReport report) {
         filling = true;
         List<String> matchers =
-                report.galleries().stream().map(SweepReport.GalleryNote::extractor).distinct().toList();
+                report.galleries().stream()
+                        .map(SweepReport.GalleryNote::extractor)
+                        .distinct()
+                        .toList();
         String before = matcher.getValue();
         matcher.setItems(FXCollections.observableArrayList(matchers));
         // The matcher that says most: not the attacked model itself.

@@ -186,8 +186,7 @@ public final class RiskModel {
                 events -> {
                     var sets = new ArrayList<ProbeSet>();
                     for (int i = 0; i < runs.size(); i++) {
-                        for (ProbeSet set :
-                                ProbeSet.in(project.resolve(runs.get(i).folder()))) {
+                        for (ProbeSet set : ProbeSet.in(project.resolve(runs.get(i).folder()))) {
                             String name = unique(names.get(i), sets);
                             sets.add(new ProbeSet(name, set.attacked(), set.probes()));
                         }

@@ -14,6 +14,7 @@ import revisage.project.ProjectFile.Authority;
 import revisage.window.Words;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ final class AuthorityCard extends VBox {
     private final ToggleGroup answers = new ToggleGroup();
 
     AuthorityCard(Words words, Consumer<Authority> answered) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("over-card");
         setId("authority");
         setSpacing(12);
         setPrefWidth(520);
@@ -60,7 +61,7 @@ final class AuthorityCard extends VBox {
                                 new Authority(
                                         String.valueOf(answers.getSelectedToggle().getUserData()),
                                         remark.getText(),
-                                        LocalDate.now().toString())));
+                                        LocalDate.now(ZoneId.systemDefault()).toString())));
         getChildren().addAll(remark, go);
     }
 }

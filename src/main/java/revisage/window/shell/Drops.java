@@ -46,7 +46,13 @@ final class Drops {
     }
 
     private void dropped(Path path, DragEvent event) {
-        take(path).ifPresent(menu -> menu.show(screensRoot(event), event.getScreenX(), event.getScreenY()));
+        take(path)
+                .ifPresent(
+                        menu ->
+                                menu.show(
+                                        screensRoot(event),
+                                        event.getScreenX(),
+                                        event.getScreenY()));
     }
 
     private static javafx.scene.Node screensRoot(DragEvent event) {

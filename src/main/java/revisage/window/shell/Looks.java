@@ -58,8 +58,7 @@ final class Looks {
                 switch (preferences.theme()) {
                     case "dark" -> true;
                     case "light" -> false;
-                    default ->
-                            Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    default -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
                 };
         String sheet =
                 dark

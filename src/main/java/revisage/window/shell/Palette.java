@@ -33,11 +33,13 @@ final class Palette extends VBox {
 
     Palette(List<Command> commands, Words words, Runnable close) {
         this.close = close;
-        getStyleClass().addAll("sheet", "palette");
+        getStyleClass().addAll("over-card", "palette");
         var possible =
                 new FilteredList<>(
                         FXCollections.observableArrayList(
-                                commands.stream().filter(c -> c.possible().getAsBoolean()).toList()));
+                                commands.stream()
+                                        .filter(c -> c.possible().getAsBoolean())
+                                        .toList()));
         list = new ListView<>(possible);
         list.setId("palette-list");
         list.setCellFactory(_ -> new Cell());
@@ -118,7 +120,12 @@ final class Palette extends VBox {
             keys.setText(
                     command.keys().isEmpty()
                             ? ""
-                            : KeyCombination.valueOf(command.keys()).getDisplayText());
+                            : KeyCombination.valueOf(command.keys())
+                                    .getDisplayText()
+                                    .replace("DIGIT", "")
+                                    .replace("EQUALS", "+")
+                                    .replace("MINUS", "-")
+                                    .replace("PERIOD", "."));
             keys.setVisible(!command.keys().isEmpty());
             setGraphic(row);
         }

@@ -105,7 +105,7 @@ final class Screens {
 
     String titleOf(Screen screen) {
         return steps.stream()
-                .filter(s -> s.screen() == screen)
+                .filter(s -> s.screen().name().equals(screen.name()))
                 .map(Step::title)
                 .findFirst()
                 .orElse("");

@@ -106,7 +106,8 @@ final class Shell {
         }
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        var left = new VBox(8, home, rail, gap, new RunningNow(workspace.tasks(), this::toggleTasks));
+        var left =
+                new VBox(8, home, rail, gap, new RunningNow(workspace.tasks(), this::toggleTasks));
         left.getStyleClass().add("rail");
         left.setPrefWidth(212);
         left.setMinWidth(212);
@@ -163,7 +164,7 @@ final class Shell {
     }
 
     void show(Screen screen) {
-        boolean other = front.isEmpty() || front.get() != screen;
+        boolean other = front.stream().noneMatch(s -> s.name().equals(screen.name()));
         front = Optional.of(screen);
         rail.choose(screen.name());
         title.setText(screens.titleOf(screen));

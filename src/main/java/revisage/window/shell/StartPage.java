@@ -66,7 +66,13 @@ final class StartPage extends StackPane {
         var promise = new Label(words.of("app.promise"), Icons.of("fth-shield"));
         promise.setWrapText(true);
         promise.getStyleClass().add("remark");
-        var column = new VBox(22, new VBox(4, name, question), grid, new VBox(6, before, recent), promise);
+        var column =
+                new VBox(
+                        22,
+                        new VBox(4, name, question),
+                        grid,
+                        new VBox(6, before, recent),
+                        promise);
         column.setMaxWidth(760);
         column.setAlignment(Pos.CENTER_LEFT);
         var middle = new StackPane(column);
@@ -126,7 +132,10 @@ final class StartPage extends StackPane {
                                                     .addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
                                             var row =
                                                     new HBox(
-                                                            10, Icons.of("fth-folder"), name, where);
+                                                            10,
+                                                            Icons.of("fth-folder"),
+                                                            name,
+                                                            where);
                                             row.setAlignment(Pos.CENTER_LEFT);
                                             var button = new Button("", row);
                                             button.getStyleClass().addAll(Styles.FLAT, "recent");

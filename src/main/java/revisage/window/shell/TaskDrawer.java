@@ -30,8 +30,7 @@ final class TaskDrawer extends VBox {
         title.getStyleClass().add("panel-title");
         var gap = new HBox();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head =
-                new HBox(8, title, gap, Icons.button("fth-x", words.of("tasks.close"), close));
+        var head = new HBox(8, title, gap, Icons.button("fth-x", words.of("tasks.close"), close));
         head.setAlignment(Pos.CENTER_LEFT);
         var list = new ListView<>(tasks.all());
         list.setCellFactory(_ -> new Cell(words));

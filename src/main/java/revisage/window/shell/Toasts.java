@@ -23,9 +23,7 @@ final class Toasts extends VBox {
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
         setMaxSize(460, Region.USE_PREF_SIZE);
-        workspace
-                .noticeProperty()
-                .subscribe(notice -> notice.ifPresent(n -> show(n, workspace)));
+        workspace.noticeProperty().subscribe(notice -> notice.ifPresent(n -> show(n, workspace)));
     }
 
     private void show(Workspace.Notice notice, Workspace workspace) {

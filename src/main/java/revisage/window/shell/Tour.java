@@ -42,13 +42,19 @@ final class Tour extends VBox {
         this.stops =
                 List.of(
                         new Stop("leak", words.of("rail.leak"), words.of("tour.leak")),
-                        new Stop("extractors", words.of("rail.extractors"), words.of("tour.extractors")),
+                        new Stop(
+                                "extractors",
+                                words.of("rail.extractors"),
+                                words.of("tour.extractors")),
                         new Stop("gallery", words.of("rail.gallery"), words.of("tour.gallery")),
-                        new Stop("reconstruct", words.of("rail.reconstruct"), words.of("tour.reconstruct")),
+                        new Stop(
+                                "reconstruct",
+                                words.of("rail.reconstruct"),
+                                words.of("tour.reconstruct")),
                         new Stop("matches", words.of("rail.matches"), words.of("tour.matches")),
                         new Stop("risk", words.of("rail.risk"), words.of("tour.risk")),
                         new Stop("export", words.of("rail.export"), words.of("tour.export")));
-        getStyleClass().addAll("sheet", "tour");
+        getStyleClass().addAll("over-card", "tour");
         setId("tour");
         setSpacing(10);
         setPrefWidth(460);

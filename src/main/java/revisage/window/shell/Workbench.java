@@ -25,8 +25,7 @@ import java.util.concurrent.ExecutionException;
 /// @param engines load nothing before they are used
 /// @param demo makes the demo's project, where this program has one
 /// @param version of the program
-public record Workbench(
-        Engines engines, Optional<Work<Progress, Project>> demo, String version) {
+public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo, String version) {
 
     /// Whether there is a screen that a window can be opened on.
     public static boolean hasScreen() {
@@ -36,8 +35,7 @@ public record Workbench(
         boolean display =
                 !environment.getOrDefault("DISPLAY", "").isEmpty()
                         || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
-        boolean pretended =
-                "Headless".equalsIgnoreCase(System.getProperty("glass.platform", ""));
+        boolean pretended = "Headless".equalsIgnoreCase(System.getProperty("glass.platform", ""));
         return !linux || display || pretended;
     }
 
@@ -71,13 +69,7 @@ public record Workbench(
             boolean openDemo,
             CompletableFuture<Boolean> closed) {
         Jobs jobs = Jobs.onScreen();
-        var made =
-                Opened.on(
-                        stage,
-                        this,
-                        jobs,
-                        Preferences.usualFile(),
-                        new SystemChooser(stage));
+        var made = Opened.on(stage, this, jobs, Preferences.usualFile(), new SystemChooser(stage));
         stage.setOnHidden(
                 _ -> {
                     made.workspace().tasks().stopAll();
@@ -95,8 +87,7 @@ public record Workbench(
     /// A window that was opened.
     record Opened(Workspace workspace, Screens screens, Opening opening, Shell shell) {
 
-        static Opened on(
-                Stage stage, Workbench of, Jobs jobs, Path preferences, Chooser chooser) {
+        static Opened on(Stage stage, Workbench of, Jobs jobs, Path preferences, Chooser chooser) {
             var workspace = new Workspace(of.engines(), jobs, preferences, of.version());
             var screens = new Screens(workspace, chooser);
             var opening = new Opening(workspace, chooser, of.demo());
