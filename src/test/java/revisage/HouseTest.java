@@ -91,7 +91,7 @@ class HouseTest {
     void belowTheWindowNothingKnowsJavaFx() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("revisage.gui..", "revisage.app")
+                .resideOutsideOfPackages("revisage.window..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javafx..")

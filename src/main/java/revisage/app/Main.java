@@ -6,6 +6,7 @@ import revisage.cli.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
@@ -18,14 +19,17 @@ public final class Main {
     /// @param arguments the command line
     public static void main(String[] arguments) {
         Path log = LogFile.usual().open();
+        var engines = new Cellar();
+        Path home = Path.of(System.getProperty("revisage.home", ""));
         var surroundings =
                 new Surroundings(
                         Boolean.getBoolean("revisage.terminal"),
                         log,
-                        Path.of(System.getProperty("revisage.home", "")));
+                        home,
+                        Optional.of(new DesktopWindow(engines)));
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        run(new CommandLineProgram(new Cellar(), surroundings, out, err)::run, arguments);
+        run(new CommandLineProgram(engines, surroundings, out, err)::run, arguments);
     }
 
     /// Runs on this thread and ends the process. Ctrl+C interrupts the work, which gets a second to

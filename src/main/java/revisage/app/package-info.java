@@ -7,6 +7,8 @@
             "work",
             "cli",
             "study",
+            "project",
+            "window.shell",
             "extract",
             "face",
             "vector",

@@ -16,11 +16,38 @@ interface Drawing {
 
     /// The drawing of any figure.
     static Drawing of(Figure figure, Width width) {
-        double points = width.millimetres() / 25.4 * 72;
+        if (width == Width.SLIDE) {
+            return new Enlarged(laidOut(figure, width, width.millimetres() / 50.8 * 72), 2);
+        }
+        return laidOut(figure, width, width.millimetres() / 25.4 * 72);
+    }
+
+    private static Drawing laidOut(Figure figure, Width width, double points) {
         var fonts = Fonts.load();
         return switch (figure) {
             case ChartSpec chart -> new ChartDrawing(chart, width, points, fonts);
             case MatrixSpec matrix -> new MatrixDrawing(matrix, points, fonts);
         };
+    }
+
+    /// The same drawing, larger.
+    record Enlarged(Drawing inner, double by) implements Drawing {
+
+        @Override
+        public double width() {
+            return by * inner.width();
+        }
+
+        @Override
+        public double height() {
+            return by * inner.height();
+        }
+
+        @Override
+        public void draw(Graphics2D g2) {
+            g2.scale(by, by);
+            inner.draw(g2);
+            g2.scale(1 / by, 1 / by);
+        }
     }
 }

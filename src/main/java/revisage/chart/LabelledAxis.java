@@ -9,7 +9,6 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -23,25 +22,26 @@ import java.util.List;
 final class LabelledAxis extends NumberAxis {
 
     private static final long serialVersionUID = 1;
-    private static final Color INK = new Color(0x333333);
     private static final double ROOM = 0.03; // beside the data, so that markers are not cut
 
     private final transient Axis axis;
+    private final transient Ink ink;
 
-    LabelledAxis(Axis axis, Fonts fonts) {
+    LabelledAxis(Axis axis, Fonts fonts, Ink ink) {
         super(axis.label());
         this.axis = axis;
+        this.ink = ink;
         double first = axis.firstPlace();
         double last = axis.place(axis.to());
         double room = ROOM * (last - first);
         setRange(first - room, last + room);
         setLabelFont(fonts.text());
-        setLabelPaint(Color.BLACK);
+        setLabelPaint(ink.text());
         setTickLabelFont(fonts.ticks());
-        setTickLabelPaint(INK);
-        setAxisLinePaint(INK);
+        setTickLabelPaint(ink.line());
+        setAxisLinePaint(ink.line());
         setAxisLineStroke(new BasicStroke(0.6f));
-        setTickMarkPaint(INK);
+        setTickMarkPaint(ink.line());
         setTickMarkStroke(new BasicStroke(0.6f));
         setTickMarkOutsideLength(2.5f);
         setTickLabelInsets(new RectangleInsets(1.5, 3, 1, 2));
@@ -87,10 +87,10 @@ final class LabelledAxis extends NumberAxis {
         super.drawAxisLine(g2, cursor, area, edge);
         if (axis.scale() == Axis.Scale.LOG_AND_ZERO && RectangleEdge.isTopOrBottom(edge)) {
             double x = valueToJava2D(axis.breakPlace(), area, edge);
-            g2.setPaint(Color.WHITE);
+            g2.setPaint(ink.paper());
             g2.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
             g2.draw(new Line2D.Double(x - 1.2, cursor, x + 1.2, cursor));
-            g2.setPaint(INK);
+            g2.setPaint(ink.line());
             g2.setStroke(new BasicStroke(0.6f));
             g2.draw(new Line2D.Double(x - 2.2, cursor + 2.4, x - 0.2, cursor - 2.4));
             g2.draw(new Line2D.Double(x + 0.2, cursor + 2.4, x + 2.2, cursor - 2.4));

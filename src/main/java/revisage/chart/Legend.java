@@ -1,7 +1,6 @@
 package revisage.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -23,18 +22,20 @@ final class Legend {
     private final List<String> names;
     private final List<Look> looks;
     private final Font font;
+    private final Ink ink;
     private final int rows;
     private final List<Double> columns; // widths
 
     /// @param widest points there are; longer names are cut
     /// @param many as many columns as fit, or one
-    Legend(List<Series> series, List<Look> looks, Font font, double widest, boolean many) {
+    Legend(List<Series> series, List<Look> looks, Font font, Ink ink, double widest, boolean many) {
         this.names =
                 series.stream()
                         .map(s -> Title.shortened(s.name(), font, widest - SAMPLE - GAP))
                         .toList();
         this.looks = looks;
         this.font = font;
+        this.ink = ink;
         int fewest = many ? 1 : names.size();
         while (fewest < names.size() && width(columns(fewest)) > widest) {
             fewest++;
@@ -84,21 +85,21 @@ final class Legend {
             double y = top + (i % rows + 0.5) * ROW;
             sample(g2, looks.get(i), x, y);
             g2.setFont(font);
-            g2.setPaint(Color.BLACK);
+            g2.setPaint(ink.text());
             g2.drawString(names.get(i), (float) (x + SAMPLE + GAP), (float) (y + 2.7));
         }
     }
 
-    private static void sample(Graphics2D g2, Look look, double x, double y) {
+    private void sample(Graphics2D g2, Look look, double x, double y) {
         g2.setPaint(look.colour());
         g2.setStroke(look.stroke());
         g2.draw(new Line2D.Double(x, y, x + SAMPLE, y));
         look.marker().ifPresent(m -> marker(g2, look, m, x + SAMPLE / 2, y));
     }
 
-    private static void marker(Graphics2D g2, Look look, Shape shape, double x, double y) {
+    private void marker(Graphics2D g2, Look look, Shape shape, double x, double y) {
         Shape placed = AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
-        g2.setPaint(look.hollow() ? Color.WHITE : look.colour());
+        g2.setPaint(look.hollow() ? ink.paper() : look.colour());
         g2.fill(placed);
         g2.setPaint(look.colour());
         g2.setStroke(new BasicStroke(0.8f));

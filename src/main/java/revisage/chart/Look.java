@@ -55,6 +55,11 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
             switch (one.role()) {
                 case CHANCE -> looks.add(plain(0x767676, stroke(1.1f, List.of(0.01, 2.4))));
                 case CEILING -> looks.add(plain(0x4D4D4D, stroke(0.8f, List.of())));
+                case TRACE -> {
+                    int group = groups.computeIfAbsent(one.group(), _ -> groups.size());
+                    var marked = data(group, data++, false);
+                    looks.add(new Look(marked.colour(), Optional.empty(), false, marked.stroke()));
+                }
                 case DATA -> {
                     int group = groups.computeIfAbsent(one.group(), _ -> groups.size());
                     boolean hollow = members.merge(one.group(), 1, Integer::sum) % 2 == 0;

@@ -14,6 +14,9 @@ public record Series(String name, String group, Role role, List<Point> points) {
         /// Measured: a colour, a dash and a marker of its own.
         DATA,
 
+        /// Measured at so many places that markers would hide the line: a colour and a dash.
+        TRACE,
+
         /// What a blind guess reaches: grey, dotted.
         CHANCE,
 

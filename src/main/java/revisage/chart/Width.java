@@ -6,7 +6,10 @@ public enum Width {
     COLUMN(88),
 
     /// The whole page: 181 mm. The legend stands at the right.
-    FULL(181);
+    FULL(181),
+
+    /// A slide: 254 mm, everything twice as large. The legend stands at the right.
+    SLIDE(254);
 
     private final double millimetres;
 

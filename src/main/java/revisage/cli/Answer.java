@@ -17,6 +17,9 @@ import java.io.PrintWriter;
 record Answer(String text, Object json) {
 
     void print(PrintWriter out, boolean asJson, String verb) {
+        if (text.isEmpty() && !asJson) {
+            return; // nothing to say
+        }
         out.println(asJson ? document(verb) : text.stripTrailing());
         out.flush();
     }

@@ -84,7 +84,7 @@ public final class CommandLineProgram {
     /// @return the exit code
     public int run(String... arguments) {
         try {
-            return arguments.length == 0 ? commands.execute("--help") : commands.execute(arguments);
+            return arguments.length == 0 ? commands.execute(alone()) : commands.execute(arguments);
         } catch (OutOfMemoryError _) {
             return say(
                     2,
@@ -93,6 +93,11 @@ public final class CommandLineProgram {
         } catch (Error e) {
             return mistake(e);
         }
+    }
+
+    /// What `revisage` without a verb does: the window, where this program has one.
+    private String alone() {
+        return surroundings.window().isPresent() ? "workbench" : "--help";
     }
 
     private int misused(ParameterException e) {

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
                 "If only the face feature vectors leak, how many of the people can be found again?",
         footer = {
             "",
+            "Without a verb the window opens.",
+            "",
             "With --json a verb prints one JSON document on stdout; if it fails, stdout stays empty"
                     + " and stderr says in one sentence what went wrong.",
             "",

@@ -15,6 +15,7 @@ final class Verbs {
         var attacks = new EigenfaceAttacks(engines, Version.text());
         // One line a verb, in the order of the work.
         root.addSubcommand(new DemoVerb(engines, attacks, new ShippedModels(surroundings.home())));
+        root.addSubcommand(new WorkbenchVerb(engines));
         root.addSubcommand(new PeopleVerb(engines));
         root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
         root.addSubcommand(new ExtractorVerbs(engines).line());

@@ -1,13 +1,20 @@
 package revisage.store;
 
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 import revisage.reconstruct.Findings;
+import revisage.work.FileException;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,5 +63,29 @@ public final class TraceTable {
                         }
                     }
                 });
+    }
+
+    /// @throws StoreException if it is no table of traces
+    public static List<Trace> read(Path file) throws WorkException {
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var traces = new LinkedHashMap<String, List<Findings.Mark>>();
+        try (var in = Files.newBufferedReader(file);
+                var csv = CSVParser.parse(in, format)) {
+            for (CSVRecord row : csv) {
+                traces.computeIfAbsent(row.get("id"), _ -> new ArrayList<>())
+                        .add(
+                                new Findings.Mark(
+                                        Long.parseLong(row.get("queries")),
+                                        Double.parseDouble(row.get("cosine"))));
+            }
+        } catch (IOException e) {
+            throw FileException.of("read the traces", file, e);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            throw new StoreException(
+                    "%s is not a table of traces: %s.".formatted(file, e.getMessage()),
+                    "Reconstruct again.",
+                    e);
+        }
+        return traces.entrySet().stream().map(t -> new Trace(t.getKey(), t.getValue())).toList();
     }
 }

@@ -115,7 +115,9 @@ record GroupSearch(
         var rows = folder.finish(new GroupRecord(first, seconds, found), findings.faces());
         IntStream.range(0, rows.size())
                 .mapToObj(
-                        i -> new ReconstructionEvent.Rebuilt(rows.get(i), findings.faces().get(i)))
+                        i ->
+                                new ReconstructionEvent.Rebuilt(
+                                        first + i, rows.get(i), findings.faces().get(i)))
                 .forEach(events);
     }
 

@@ -18,5 +18,7 @@ public sealed interface ReconstructionEvent {
     record Searching(int row, SearchEvent event) implements ReconstructionEvent {}
 
     /// One target is done: its picture and its row are on the disk.
-    record Rebuilt(Reconstruction row, FaceImage face) implements ReconstructionEvent {}
+    ///
+    /// @param target of the leaked vectors, 0..
+    record Rebuilt(int target, Reconstruction row, FaceImage face) implements ReconstructionEvent {}
 }

@@ -1,5 +1,6 @@
 package revisage.study;
 
+import revisage.chart.ChartSpec;
 import revisage.chart.Curves;
 import revisage.chart.Figure;
 import revisage.chart.MatrixSpec;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// The paper's two charts from a sweep: one line a method, its source photos and chance beside it.
-final class SweepFigures {
+public final class SweepFigures {
 
     private static final int PEOPLE = 1_000;
     private static final int SHOWN = 25;
@@ -26,9 +27,29 @@ final class SweepFigures {
     private final SweepReport report;
     private final Counting counting;
 
-    SweepFigures(SweepReport report) {
+    /// Counted as the plan says first.
+    public SweepFigures(SweepReport report) {
+        this(report, report.plan().counting().getFirst());
+    }
+
+    /// @param counting one of the plan's
+    public SweepFigures(SweepReport report, Counting counting) {
         this.report = report;
-        this.counting = report.plan().counting().getFirst();
+        this.counting = counting;
+    }
+
+    /// The rates of these lines over K, in a gallery of so many people.
+    ///
+    /// @param people a number that all lines have
+    public ChartSpec overK(List<SweepLine> lines, int people) {
+        return Curves.overK("", people, methods(lines, c -> c.n() == people));
+    }
+
+    /// The rates of these lines over the number of people.
+    ///
+    /// @param k one of the plan's
+    public ChartSpec overPeople(List<SweepLine> lines, int k) {
+        return Curves.overPeople("", k, methods(lines, c -> c.k() == k));
     }
 
     /// By file name without ending. With several matchers a figure for each, and one for all where

@@ -20,10 +20,22 @@ import java.util.Map;
 /// (181 mm wide; 88 mm as `...-column`) and CSV.
 public final class SweepFiles {
 
+    /// The whole report, in its folder.
+    public static final String REPORT = "rates.json";
+
     private SweepFiles() {}
 
     /// Each file whole or not at all.
     public static void write(SweepReport report, Path folder)
+            throws WorkException, InterruptedException {
+        writeReport(report, folder);
+        for (Map.Entry<String, Figure> figure : figures(report).entrySet()) {
+            write(figure.getValue(), folder, figure.getKey());
+        }
+    }
+
+    /// The numbers alone: `rates.csv` and `rates.json`.
+    public static void writeReport(SweepReport report, Path folder)
             throws WorkException, InterruptedException {
         try {
             Files.createDirectories(folder);
@@ -35,9 +47,24 @@ public final class SweepFiles {
                         .flatMap(l -> l.cells().stream().map(c -> row(l, c)))
                         .toList(),
                 folder.resolve("rates.csv"));
-        put(folder.resolve("rates.json"), StrictJson.write(report));
-        for (Map.Entry<String, Figure> figure : new SweepFigures(report).all().entrySet()) {
-            write(figure.getValue(), folder, figure.getKey());
+        put(folder.resolve(REPORT), StrictJson.write(report));
+    }
+
+    /// The figures of a report, by file name without ending.
+    public static Map<String, Figure> figures(SweepReport report) {
+        return new SweepFigures(report).all();
+    }
+
+    /// What an earlier sweep left in its folder.
+    ///
+    /// @throws revisage.extract.JsonRefusedException if it is damaged or of another version
+    public static SweepReport read(Path folder) throws WorkException {
+        Path file = folder.resolve(REPORT);
+        try {
+            return StrictJson.read(
+                    Files.readAllBytes(file), SweepReport.class, "report", "" + file);
+        } catch (IOException e) {
+            throw FileException.of("read the rates", file, e);
         }
     }
 

@@ -70,7 +70,7 @@ class AxisTest {
     @Test
     void labelsNeverRunIntoEachOtherAndTheLastStays() {
         var axis = Axis.log("People", 50, 1050).markedAt(List.of(50., 500., 1000., 1050.));
-        var drawn = new LabelledAxis(axis, Fonts.load());
+        var drawn = new LabelledAxis(axis, Fonts.load(), Ink.PRINT);
         var g2 = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
 
         var ticks =

@@ -1,0 +1,19 @@
+package revisage.cli;
+
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The program's other face. Handed in by `app`, so that no verb knows how a window is made.
+public interface Window {
+
+    /// Whether there is a screen to open it on.
+    boolean hasScreen();
+
+    /// Opens it and returns when it was closed.
+    ///
+    /// @param project opened at once
+    /// @param demo whether the demo is opened at once
+    void open(Optional<Path> project, boolean demo) throws WorkException, InterruptedException;
+}

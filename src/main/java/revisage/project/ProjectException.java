@@ -1,0 +1,17 @@
+package revisage.project;
+
+import revisage.work.WorkException;
+
+/// A project file says what cannot be, or cannot be understood.
+public final class ProjectException extends WorkException {
+
+    private static final long serialVersionUID = 1;
+
+    ProjectException(String message, String remedy) {
+        super(message, remedy);
+    }
+
+    ProjectException(String message, String remedy, Throwable cause) {
+        super(message, remedy, cause);
+    }
+}

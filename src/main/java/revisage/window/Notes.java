@@ -1,0 +1,83 @@
+package revisage.window;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/// Sentences that are set apart: what went wrong, what to watch out for, what is good to know.
+public final class Notes {
+
+    private Notes() {}
+
+    /// What kind of sentence.
+    public enum Kind {
+        GOOD("fth-check-circle", "note-good"),
+        INFO("fth-info", "note-info"),
+        WARNING("fth-alert-triangle", "note-warning"),
+        PROBLEM("fth-alert-octagon", "note-problem");
+
+        private final String icon;
+        private final String style;
+
+        Kind(String icon, String style) {
+            this.icon = icon;
+            this.style = style;
+        }
+    }
+
+    /// One sentence with its icon.
+    public static HBox of(Kind kind, String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        var body = new VBox(2, label);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        var icon = Icons.of(kind.icon);
+        var box = new HBox(10, icon, body);
+        box.setAlignment(Pos.TOP_LEFT);
+        box.getStyleClass().addAll("note", kind.style);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    /// A problem: the sentence, the remedy, and details to be copied.
+    public static HBox of(Problem problem, Words words) {
+        HBox box = of(Kind.PROBLEM, problem.happened());
+        var remedy = new Label(problem.remedy());
+        remedy.setWrapText(true);
+        remedy.setMinHeight(Region.USE_PREF_SIZE);
+        remedy.getStyleClass().add(Styles.TEXT_MUTED);
+        ((VBox) box.getChildren().get(1)).getChildren().add(remedy);
+        var copy = new Button(words.of("problem.copy"), Icons.of("fth-copy"));
+        copy.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setOnAction(_ -> copy(problem));
+        box.getChildren().add(copy);
+        return box;
+    }
+
+    /// Puts a problem where another program can take it from.
+    private static void copy(Problem problem) {
+        var content = new ClipboardContent();
+        content.putString(
+                problem.happened() + "\n" + problem.remedy() + "\n\n" + problem.details());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// Fills a place that holds one note or nothing.
+    public static void put(VBox place, Optional<HBox> note) {
+        place.getChildren().setAll(note.map(java.util.List::of).orElse(java.util.List.of()));
+        place.setVisible(note.isPresent());
+        place.setManaged(note.isPresent());
+    }
+}

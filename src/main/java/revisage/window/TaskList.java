@@ -1,0 +1,71 @@
+package revisage.window;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import revisage.window.Jobs.Outcome;
+import revisage.work.Progress;
+import revisage.work.Work;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// Every long thing that was started, newest first. Touched by the screen's thread only.
+public final class TaskList {
+
+    private static final int MOST = 50;
+
+    private final ObservableList<Task> tasks = FXCollections.observableArrayList();
+    private final Jobs jobs;
+    private final Words words;
+
+    public TaskList(Jobs jobs, Words words) {
+        this.jobs = jobs;
+        this.words = words;
+    }
+
+    /// What was started, ended ones included.
+    public ObservableList<Task> all() {
+        return tasks;
+    }
+
+    /// Work that tells its progress.
+    public <R> Task start(
+            String title, Work<Progress, R> work, Consumer<? super Outcome<R>> ended) {
+        return start(title, work, Task::progress, ended);
+    }
+
+    /// Work that tells something of its own.
+    ///
+    /// @param told may hand progress to the task
+    public <E, R> Task start(
+            String title,
+            Work<E, R> work,
+            BiConsumer<Task, ? super E> told,
+            Consumer<? super Outcome<R>> ended) {
+        var task = new Task(title, words);
+        tasks.addFirst(task);
+        if (tasks.size() > MOST) {
+            tasks.removeIf(t -> !t.going() && tasks.indexOf(t) >= MOST);
+        }
+        task.of(
+                jobs.heavy(
+                        work,
+                        event -> told.accept(task, event),
+                        (Outcome<R> outcome) -> {
+                            task.ended(
+                                    switch (outcome) {
+                                        case Outcome.Done<R> _ -> Task.State.DONE;
+                                        case Outcome.Stopped<R> _ -> Task.State.STOPPED;
+                                        case Outcome.Failed<R> _ -> Task.State.FAILED;
+                                    });
+                            ended.accept(outcome);
+                        }));
+        return task;
+    }
+
+    /// Stops all that is going on.
+    public void stopAll() {
+        tasks.stream().filter(Task::going).forEach(Task::stop);
+    }
+}

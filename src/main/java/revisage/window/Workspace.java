@@ -1,0 +1,236 @@
+package revisage.window;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import revisage.people.WhichFace;
+import revisage.project.Preferences;
+import revisage.project.Project;
+import revisage.project.ProjectFile;
+import revisage.study.Engines;
+import revisage.study.FaceCutting;
+import revisage.window.Jobs.Outcome;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The project that is open, and what every screen needs to work on it. Touched by the screen's
+/// thread only.
+public final class Workspace {
+
+    private static final int MOST_UNDONE = 50;
+
+    private final Engines engines;
+    private final Jobs jobs;
+    private final Words words;
+    private final TaskList tasks;
+    private final Path preferencesFile;
+    private final String version;
+    private final ObjectProperty<Optional<Project>> project =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Preferences> preferences;
+    private final ObjectProperty<Optional<Notice>> notice =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Boolean> dark = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<Boolean> covered = new SimpleObjectProperty<>(true);
+    private final Deque<ProjectFile> before = new ArrayDeque<>();
+    private final Latest saving;
+    private final Latest keeping;
+
+    /// @param preferencesFile what the user chose before
+    /// @param version of the program
+    public Workspace(Engines engines, Jobs jobs, Path preferencesFile, String version) {
+        this.engines = engines;
+        this.jobs = jobs;
+        this.words = new Words();
+        this.tasks = new TaskList(jobs, words);
+        this.preferencesFile = preferencesFile;
+        this.version = version;
+        this.preferences = new SimpleObjectProperty<>(Preferences.read(preferencesFile));
+        this.saving = new Latest(jobs);
+        this.keeping = new Latest(jobs);
+        uncoverIfAllowed();
+    }
+
+    /// Something worth telling.
+    ///
+    /// @param problem whether it went wrong
+    public record Notice(String text, Optional<Problem> problem) {}
+
+    /// Engines, which load nothing before they are used.
+    public Engines engines() {
+        return engines;
+    }
+
+    /// Away from the screen.
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /// All that is said.
+    public Words words() {
+        return words;
+    }
+
+    /// All that takes long.
+    public TaskList tasks() {
+        return tasks;
+    }
+
+    /// Of the program.
+    public String version() {
+        return version;
+    }
+
+    /// What is open.
+    public ReadOnlyObjectProperty<Optional<Project>> projectProperty() {
+        return project;
+    }
+
+    /// @throws IllegalStateException if nothing is open
+    public Project project() {
+        return project.get().orElseThrow(() -> new IllegalStateException("no project is open"));
+    }
+
+    /// How faces are cut out of this project's pictures.
+    public FaceCutting cutting() {
+        Project open = project();
+        return new FaceCutting(open.file().finder().map(open::resolve), WhichFace.LARGEST);
+    }
+
+    /// Opens another project.
+    public void open(Project other) {
+        if (project.get().stream().noneMatch(p -> p.folder().equals(other.folder()))) {
+            tasks.stopAll();
+        }
+        before.clear();
+        project.set(Optional.of(other));
+        prefer(p -> p.opened(other.folder()));
+        uncoverIfAllowed();
+        save();
+    }
+
+    /// Back to the start page. What is running is stopped.
+    public void leave() {
+        tasks.stopAll();
+        before.clear();
+        project.set(Optional.empty());
+    }
+
+    /// Edits the project; it can be undone.
+    public void edit(UnaryOperator<ProjectFile> edit) {
+        before.push(project().file());
+        while (before.size() > MOST_UNDONE) {
+            before.removeLast();
+        }
+        note(edit);
+    }
+
+    /// Notes something in the project that is no edit: where one is, what was computed.
+    public void note(UnaryOperator<ProjectFile> edit) {
+        Project now = project();
+        ProjectFile changed = edit.apply(now.file());
+        if (!changed.equals(now.file())) {
+            project.set(Optional.of(now.saying(changed)));
+            save();
+        }
+    }
+
+    /// Whether there is an edit to take back.
+    public boolean undoable() {
+        return project.get().isPresent() && !before.isEmpty();
+    }
+
+    /// Takes the last edit back.
+    public void undo() {
+        if (undoable()) {
+            ProjectFile old = before.pop();
+            note(now -> old.at(now.place()));
+        }
+    }
+
+    private void save() {
+        Project now = project();
+        saving.ask(
+                _ -> {
+                    now.save();
+                    return now;
+                },
+                (Outcome<Project> outcome) -> tellFailure(outcome));
+    }
+
+    /// At the end of the program: on this thread, so that nothing is lost.
+    public void saveNow() {
+        project.get()
+                .ifPresent(
+                        p -> {
+                            try {
+                                p.save();
+                            } catch (WorkException | InterruptedException e) {
+                                tell(Problem.of(e));
+                            }
+                        });
+    }
+
+    /// What the user chose.
+    public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+        return preferences;
+    }
+
+    /// Chooses otherwise.
+    public void prefer(UnaryOperator<Preferences> choice) {
+        Preferences chosen = choice.apply(preferences.get());
+        if (!chosen.equals(preferences.get())) {
+            preferences.set(chosen);
+            keeping.ask(
+                    _ -> {
+                        chosen.write(preferencesFile);
+                        return chosen;
+                    },
+                    (Outcome<Preferences> outcome) -> tellFailure(outcome));
+        }
+    }
+
+    /// Whether the window is dark.
+    public ObjectProperty<Boolean> darkProperty() {
+        return dark;
+    }
+
+    /// Whether faces are covered, here and now.
+    public ObjectProperty<Boolean> coveredProperty() {
+        return covered;
+    }
+
+    /// Computed people need no cover.
+    public void uncoverIfAllowed() {
+        boolean synthetic = project.get().map(p -> p.file().synthetic()).orElse(false);
+        covered.set(preferences.get().covered() && !synthetic);
+    }
+
+    /// The newest thing worth telling.
+    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice;
+    }
+
+    /// Tells something good.
+    public void tell(String text) {
+        notice.set(Optional.of(new Notice(text, Optional.empty())));
+    }
+
+    /// Tells what went wrong.
+    public void tell(Problem problem) {
+        notice.set(Optional.of(new Notice(problem.happened(), Optional.of(problem))));
+    }
+
+    private <R> void tellFailure(Outcome<R> outcome) {
+        switch (outcome) {
+            case Outcome.Done<R> _, Outcome.Stopped<R> _ -> {}
+            case Outcome.Failed<R>(Problem problem) -> tell(problem);
+        }
+    }
+}

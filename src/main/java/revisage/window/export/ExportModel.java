@@ -1,0 +1,211 @@
+package revisage.window.export;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import revisage.chart.Figure;
+import revisage.chart.FigureFormat;
+import revisage.chart.Width;
+import revisage.project.Project;
+import revisage.project.ProjectFile.RunEntry;
+import revisage.study.FigureExport;
+import revisage.study.SweepFiles;
+import revisage.study.SweepLine;
+import revisage.study.SweepReport;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Problem;
+import revisage.window.StepState;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.reconstruct.ReconstructModel;
+import revisage.window.risk.RiskModel;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What can be taken out of the project. Touched by the screen's thread only.
+public final class ExportModel {
+
+    /// Where it goes in the project, if nobody chooses.
+    static final String FOLDER = "figures";
+
+    private static final String WAYS = "cosine-over-queries";
+
+    private final Workspace workspace;
+    private final RiskModel risk;
+    private final ReconstructModel reconstructions;
+    private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
+    private final ObjectProperty<Map<String, Figure>> figures =
+            new SimpleObjectProperty<>(Map.of());
+    private boolean writing;
+    private Optional<Path> written = Optional.empty();
+
+    public ExportModel(Workspace workspace, RiskModel risk, ReconstructModel reconstructions) {
+        this.workspace = workspace;
+        this.risk = risk;
+        this.reconstructions = reconstructions;
+        risk.stateProperty().subscribe(_ -> refresh());
+        reconstructions.runsProperty().subscribe(_ -> refresh());
+        reconstructions.shownProperty().subscribe(_ -> load());
+        workspace.projectProperty().subscribe(_ -> stand());
+    }
+
+    /// Looks again at what there is to be drawn.
+    public void refresh() {
+        var all = new LinkedHashMap<String, Figure>();
+        risk.report().ifPresent(r -> all.putAll(SweepFiles.figures(r)));
+        if (workspace.projectProperty().get().isPresent()) {
+            reconstructions.ways().ifPresent(w -> all.put(WAYS, w));
+        }
+        if (!all.keySet().equals(figures.get().keySet()) || risk.report().isPresent()) {
+            figures.set(all);
+        }
+        stand();
+    }
+
+    /// Reads back what the figures of runs need.
+    public void load() {
+        for (RunEntry run : finished()) {
+            reconstructions.load(run, _ -> refresh());
+        }
+    }
+
+    private List<RunEntry> finished() {
+        return reconstructions.runsProperty().get().stream().filter(RunEntry::finished).toList();
+    }
+
+    private void stand() {
+        Words words = workspace.words();
+        boolean done =
+                written.isPresent()
+                        && workspace.projectProperty().get().stream()
+                                .anyMatch(p -> written.get().startsWith(p.folder()));
+        step.set(
+                writing
+                        ? new StepState(StepState.Kind.RUNNING, words.of("export.writing"))
+                        : figures.get().isEmpty()
+                                ? StepState.NOTHING
+                                : done
+                                        ? new StepState(
+                                                StepState.Kind.DONE, words.of("export.written"))
+                                        : new StepState(
+                                                StepState.Kind.READY,
+                                                words.of(
+                                                        "export.ready",
+                                                        Words.count(figures.get().size()))));
+    }
+
+    /// What a reader must know of a figure.
+    public String caption(String name) {
+        Words words = workspace.words();
+        Optional<SweepReport> report = risk.report();
+        if (name.equals(WAYS) || report.isEmpty()) {
+            return words.of("caption.ways", runWords(), version());
+        }
+        SweepReport r = report.get();
+        String probes =
+                r.lines().stream()
+                        .map(SweepLine::probes)
+                        .distinct()
+                        .sorted()
+                        .map(n -> Words.count(n))
+                        .collect(Collectors.joining(", "));
+        String hashes =
+                r.galleries().stream()
+                        .map(g -> g.extractor() + " (SHA-256 " + g.sha256().substring(0, 12) + ")")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        String type = r.plan().rule().numeral();
+        if (name.startsWith("rates-over-n")) {
+            return words.of("caption.n", probes, type, hashes, version());
+        }
+        return name.equals("matrix")
+                ? words.of("caption.matrix", probes, type, hashes, version())
+                : words.of("caption.k", probes, type, hashes, version());
+    }
+
+    private String runWords() {
+        return finished().stream().map(reconstructions::label).collect(Collectors.joining("; "));
+    }
+
+    private String version() {
+        return "Revisage " + workspace.version();
+    }
+
+    /// Writes everything.
+    public void write(Set<FigureFormat> formats, Width width, Path out) {
+        Project project = workspace.project();
+        var captions = new LinkedHashMap<String, String>();
+        figures.get().keySet().forEach(n -> captions.put(n, caption(n)));
+        var runs = new LinkedHashMap<String, Path>();
+        finished()
+                .forEach(
+                        r ->
+                                runs.put(
+                                        "sheet-" + Words.name(r.folder()),
+                                        project.resolve(r.folder())));
+        writing = true;
+        stand();
+        workspace
+                .tasks()
+                .start(
+                        workspace.words().of("export.task"),
+                        new FigureExport(
+                                figures.get(),
+                                captions,
+                                formats,
+                                width,
+                                runs,
+                                project.file().photos().map(project::resolve),
+                                workspace.cutting(),
+                                workspace.engines(),
+                                out),
+                        (Outcome<FigureExport.Result> outcome) -> ended(out, outcome));
+    }
+
+    private void ended(Path out, Outcome<FigureExport.Result> outcome) {
+        writing = false;
+        switch (outcome) {
+            case Outcome.Done<FigureExport.Result>(var result) -> {
+                written = Optional.of(out);
+                workspace.tell(
+                        workspace
+                                .words()
+                                .of("export.done", Words.count(result.files().size()), out));
+            }
+            case Outcome.Stopped<FigureExport.Result> _ -> {}
+            case Outcome.Failed<FigureExport.Result>(Problem problem) -> workspace.tell(problem);
+        }
+        stand();
+    }
+
+    /// By name, in the order they are shown.
+    public ReadOnlyObjectProperty<Map<String, Figure>> figuresProperty() {
+        return figures;
+    }
+
+    /// How the step stands.
+    public ReadOnlyObjectProperty<StepState> stepProperty() {
+        return step;
+    }
+
+    /// What a figure is called.
+    String title(String name) {
+        Words words = workspace.words();
+        if (name.equals(WAYS)) {
+            return words.of("figure.ways");
+        }
+        if (name.equals("matrix")) {
+            return words.of("figure.matrix");
+        }
+        String rest = name.replaceFirst("^rates-over-[kn]-?", "");
+        String which = words.of(name.startsWith("rates-over-n") ? "figure.n" : "figure.k");
+        return rest.isEmpty() ? which : which + ", " + rest;
+    }
+}

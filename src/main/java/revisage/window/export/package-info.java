@@ -1,0 +1,19 @@
+/// The export screen.
+@NullMarked
+@Room(
+        doors = {
+            "chart",
+            "study",
+            "project",
+            "work",
+            "window",
+            "window.reconstruct",
+            "window.risk"
+        },
+        tools = {"javafx", "atlantafx", "org.kordamp.ikonli"},
+        why = "One screen, one package: what goes into a paper.")
+package revisage.window.export;
+
+import org.jspecify.annotations.NullMarked;
+
+import revisage.Room;

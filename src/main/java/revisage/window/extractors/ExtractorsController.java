@@ -1,0 +1,111 @@
+package revisage.window.extractors;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import revisage.window.Chooser;
+import revisage.window.Command;
+import revisage.window.Screen;
+import revisage.window.StepState;
+import revisage.window.Words;
+import revisage.window.Workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Joins `extractors.fxml` to [ExtractorsModel].
+public final class ExtractorsController implements Screen {
+
+    private final ExtractorsModel model;
+    private final Workspace workspace;
+    private final Chooser chooser;
+    private final Consumer<Node> dialogs;
+    private @Nullable Parent view;
+
+    @FXML private FlowPane cards;
+    @FXML private VBox nothing;
+    @FXML private Button add;
+    @FXML private Button first;
+
+    /// @param dialogs shows a card over the window
+    @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
+    public ExtractorsController(
+            ExtractorsModel model, Workspace workspace, Chooser chooser, Consumer<Node> dialogs) {
+        this.model = model;
+        this.workspace = workspace;
+        this.chooser = chooser;
+        this.dialogs = dialogs;
+    }
+
+    @Override
+    public String name() {
+        return "extractors";
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<StepState> step() {
+        return model.stepProperty();
+    }
+
+    @Override
+    public Parent view() {
+        Parent made = view;
+        if (made == null) {
+            made = Screen.load(this, "extractors", workspace.words());
+            view = made;
+        }
+        return made;
+    }
+
+    @FXML
+    void initialize() {
+        add.getStyleClass().add(Styles.ACCENT);
+        first.getStyleClass().add(Styles.ACCENT);
+        model.entries().addListener((ListChangeListener<ExtractorsModel.Entry>) _ -> show());
+        show();
+    }
+
+    private void show() {
+        Words words = workspace.words();
+        cards.getChildren()
+                .setAll(
+                        model.entries().stream()
+                                .map(e -> new ExtractorCard(e, model, words, () -> probe(e)))
+                                .toList());
+        boolean none = model.entries().isEmpty();
+        nothing.setVisible(none);
+        nothing.setManaged(none);
+        add.setVisible(!none);
+    }
+
+    @FXML
+    void add() {
+        chooser.file(workspace.words().of("extractors.choose"), List.of("onnx"))
+                .ifPresent(this::added);
+    }
+
+    private void added(Path onnx) {
+        model.add(onnx);
+    }
+
+    private void probe(ExtractorsModel.Entry entry) {
+        dialogs.accept(new ProbeCard(entry, model, workspace.words(), chooser));
+    }
+
+    @Override
+    public List<Command> commands() {
+        Words words = workspace.words();
+        return List.of(Command.of(words.of("extractors.add"), this::add));
+    }
+}

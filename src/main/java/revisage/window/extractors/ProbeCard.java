@@ -1,0 +1,135 @@
+package revisage.window.extractors;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import revisage.study.ExtractorProbe;
+import revisage.window.Chooser;
+import revisage.window.Icons;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Notes;
+import revisage.window.Problem;
+import revisage.window.Words;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The probe as a guided dialog: faces, trying, choosing.
+final class ProbeCard extends VBox {
+
+    private final ExtractorsModel.Entry entry;
+    private final ExtractorsModel model;
+    private final Words words;
+    private final Chooser chooser;
+    private final VBox body = new VBox(12);
+
+    ProbeCard(ExtractorsModel.Entry entry, ExtractorsModel model, Words words, Chooser chooser) {
+        this.entry = entry;
+        this.model = model;
+        this.words = words;
+        this.chooser = chooser;
+        getStyleClass().add("over-card");
+        setId("probe");
+        setPrefWidth(640);
+        setSpacing(14);
+        var title = new Label(words.of("probe.title", entry.label()));
+        title.getStyleClass().add("panel-title");
+        getChildren().addAll(title, body);
+        ask();
+    }
+
+    private void ask() {
+        var faces = new Button(words.of("probe.faces"), Icons.of("fth-folder"));
+        faces.getStyleClass().add(Styles.ACCENT);
+        faces.setOnAction(_ -> chooser.folder(words.of("probe.faces")).ifPresent(this::measured));
+        var guess = new Button(words.of("probe.guess"));
+        guess.setOnAction(_ -> run(Optional.empty()));
+        body.getChildren().setAll(text(words.of("probe.why")), new HBox(8, faces, guess));
+    }
+
+    private void measured(Path folder) {
+        run(Optional.of(folder));
+    }
+
+    private void run(Optional<Path> faces) {
+        var bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        body.getChildren().setAll(text(words.of("probe.trying")), bar);
+        model.probe(entry, faces, this::ended);
+    }
+
+    private void ended(Outcome<ExtractorProbe.Finding> outcome) {
+        switch (outcome) {
+            case Outcome.Done<ExtractorProbe.Finding>(ExtractorProbe.Finding finding) ->
+                    found(finding);
+            case Outcome.Stopped<ExtractorProbe.Finding> _ -> ask();
+            case Outcome.Failed<ExtractorProbe.Finding>(Problem problem) -> {
+                ask();
+                body.getChildren().add(Notes.of(problem, words));
+            }
+        }
+    }
+
+    private void found(ExtractorProbe.Finding finding) {
+        var keep = new Button(words.of("probe.keep"), Icons.of("fth-save"));
+        keep.getStyleClass().add(Styles.ACCENT);
+        keep.setOnAction(
+                _ -> {
+                    model.keep(entry, finding.card());
+                    keep.setDisable(true);
+                    keep.setText(words.of("probe.kept"));
+                });
+        if (finding.tried().isEmpty()) {
+            body.getChildren()
+                    .setAll(
+                            Notes.of(Notes.Kind.WARNING, words.of("probe.guessed")),
+                            new InputPreview(finding.card(), words),
+                            keep);
+            return;
+        }
+        var table = new TableView<ExtractorProbe.Tried>();
+        table.getItems().setAll(finding.tried());
+        table.setPrefHeight(230);
+        table.getColumns()
+                .setAll(
+                        java.util.List.of(
+                                column("probe.words", 330, t -> t.words()),
+                                column("probe.separation", 90, t -> number(t.separation())),
+                                column("probe.eer", 100, t -> number(t.equalErrorRate()))));
+        var last = new HBox(8, keep);
+        last.setAlignment(Pos.CENTER_LEFT);
+        body.getChildren().setAll(text(words.of("probe.found")), table, last);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private TableColumn<ExtractorProbe.Tried, String> column(
+            String key, double width, Function<ExtractorProbe.Tried, String> value) {
+        var column = new TableColumn<ExtractorProbe.Tried, String>(words.of(key));
+        column.setCellValueFactory(c -> new SimpleStringProperty(value.apply(c.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        return column;
+    }
+
+    private static Label text(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

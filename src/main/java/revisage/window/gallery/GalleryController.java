@@ -1,0 +1,271 @@
+package revisage.window.gallery;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.controlsfx.control.GridView;
+import org.jspecify.annotations.Nullable;
+
+import revisage.match.Gallery;
+import revisage.project.ProjectFile.GalleryEntry;
+import revisage.store.StoredGallery.Excluded;
+import revisage.window.Chooser;
+import revisage.window.Command;
+import revisage.window.Notes;
+import revisage.window.Problem;
+import revisage.window.Screen;
+import revisage.window.StepState;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorsModel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// Joins `gallery.fxml` to [GalleryModel].
+public final class GalleryController implements Screen {
+
+    private final GalleryModel model;
+    private final ExtractorsModel extractors;
+    private final Workspace workspace;
+    private final Chooser chooser;
+    private final GridView<Integer> grid = new GridView<>();
+    private @Nullable Parent view;
+    private boolean listing;
+
+    @FXML private Node full;
+    @FXML private VBox nothing;
+    @FXML private VBox problem;
+    @FXML private ComboBox<GalleryEntry> galleries;
+    @FXML private ComboBox<ExtractorsModel.Entry> matcher;
+    @FXML private Button enrol;
+    @FXML private TextField search;
+    @FXML private Label count;
+    @FXML private Label about;
+    @FXML private StackPane faces;
+    @FXML private Tab excludedTab;
+    @FXML private TableView<Excluded> excluded;
+    @FXML private Label nothingText;
+
+    @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
+    public GalleryController(
+            GalleryModel model, ExtractorsModel extractors, Workspace workspace, Chooser chooser) {
+        this.model = model;
+        this.extractors = extractors;
+        this.workspace = workspace;
+        this.chooser = chooser;
+    }
+
+    @Override
+    public String name() {
+        return "gallery";
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<StepState> step() {
+        return model.stepProperty();
+    }
+
+    @Override
+    public Parent view() {
+        Parent made = view;
+        if (made == null) {
+            made = Screen.load(this, "gallery", workspace.words());
+            view = made;
+        }
+        return made;
+    }
+
+    @FXML
+    void initialize() {
+        Words words = workspace.words();
+        enrol.getStyleClass().add(Styles.ACCENT);
+        grid.setCellFactory(_ -> new PersonCell(workspace, model.shownProperty()::get));
+        grid.setCellWidth(PersonCell.SIDE);
+        grid.setCellHeight(PersonCell.SIDE + 22);
+        grid.setHorizontalCellSpacing(10);
+        grid.setVerticalCellSpacing(10);
+        grid.setAccessibleText(words.of("gallery.faces"));
+        faces.getChildren().add(grid);
+        galleries.setConverter(named(model::nameOf));
+        matcher.setConverter(named(ExtractorsModel.Entry::label));
+        matcher.setItems(extractors.entries());
+        extractors
+                .entries()
+                .addListener((ListChangeListener<ExtractorsModel.Entry>) _ -> chooseMatcher());
+        chooseMatcher();
+        galleries
+                .valueProperty()
+                .subscribe(
+                        g -> {
+                            if (!listing
+                                    && g != null
+                                    && model.shownProperty().get().stream()
+                                            .noneMatch(s -> s.entry().equals(g))) {
+                                model.show(g);
+                            }
+                        });
+        excluded.getColumns()
+                .setAll(
+                        List.of(
+                                column("gallery.excluded.person", 200, Excluded::person),
+                                column("gallery.excluded.id", 320, Excluded::id),
+                                column("gallery.excluded.reason", 460, Excluded::reason)));
+        excluded.setPlaceholder(new Label(words.of("gallery.excluded.none")));
+        search.textProperty().subscribe(_ -> filter());
+        model.entriesProperty().subscribe(this::show);
+        model.shownProperty().subscribe(this::show);
+        model.problemProperty().subscribe(this::show);
+    }
+
+    private void chooseMatcher() {
+        if (matcher.getValue() == null || !extractors.entries().contains(matcher.getValue())) {
+            // A matcher that is not the attacked extractor says more.
+            extractors.entries().stream()
+                    .filter(e -> !e.attacked())
+                    .findFirst()
+                    .or(() -> extractors.entries().stream().findFirst())
+                    .ifPresentOrElse(matcher::setValue, () -> matcher.setValue(null));
+        }
+        enrol.setDisable(extractors.entries().isEmpty());
+        nothingText.setText(
+                workspace
+                        .words()
+                        .of(
+                                extractors.entries().isEmpty()
+                                        ? "gallery.nothing.extractor"
+                                        : "gallery.nothing"));
+    }
+
+    private static <T> StringConverter<T> named(Function<T, String> name) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new IllegalStateException("not editable");
+            }
+        };
+    }
+
+    private TableColumn<Excluded, String> column(
+            String key, double width, Function<Excluded, String> text) {
+        var column = new TableColumn<Excluded, String>(workspace.words().of(key));
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private void show(List<GalleryEntry> entries) {
+        listing = true; // a list that changes chooses by itself
+        galleries.setItems(FXCollections.observableArrayList(entries));
+        boolean none = entries.isEmpty();
+        nothing.setVisible(none);
+        nothing.setManaged(none);
+        full.setVisible(!none);
+        full.setManaged(!none);
+        model.shownProperty().get().ifPresent(s -> galleries.setValue(s.entry()));
+        listing = false;
+    }
+
+    private void show(Optional<?> what) {
+        Words words = workspace.words();
+        Optional<Problem> wrong = model.problemProperty().get();
+        Notes.put(problem, wrong.map(p -> Notes.of(p, words)));
+        Optional<GalleryModel.Shown> shown = model.shownProperty().get();
+        shown.ifPresent(
+                s -> {
+                    galleries.setValue(s.entry());
+                    excluded.getItems().setAll(s.stored().excluded());
+                    excludedTab.setText(
+                            words.of(
+                                    "gallery.excluded", Words.count(s.stored().excluded().size())));
+                    Gallery g = s.stored().gallery();
+                    about.setText(
+                            words.of(
+                                    "gallery.about",
+                                    Words.count(g.people().size()),
+                                    Words.count(g.size()),
+                                    g.card().name(),
+                                    s.stored().alignment()));
+                });
+        filter();
+    }
+
+    private void filter() {
+        Optional<GalleryModel.Shown> shown = model.shownProperty().get();
+        if (shown.isEmpty()) {
+            grid.setItems(FXCollections.observableArrayList());
+            count.setText("");
+            return;
+        }
+        Gallery gallery = shown.get().stored().gallery();
+        String wanted = search.getText().toLowerCase(Locale.ROOT).strip().replace(' ', '_');
+        List<Integer> rows =
+                IntStream.range(0, gallery.size())
+                        .filter(
+                                r ->
+                                        wanted.isEmpty()
+                                                || gallery.person(r)
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace(' ', '_')
+                                                        .contains(wanted))
+                        .boxed()
+                        .toList();
+        grid.setItems(FXCollections.observableArrayList(rows));
+        long people = rows.stream().map(gallery::personNumber).distinct().count();
+        count.setText(
+                workspace
+                        .words()
+                        .of("gallery.shown", Words.count(rows.size()), Words.count(people)));
+    }
+
+    @FXML
+    void enrol() {
+        ExtractorsModel.Entry chosen = matcher.getValue();
+        if (chosen != null) {
+            chooser.folder(workspace.words().of("gallery.choose")).ifPresent(f -> enrol(f, chosen));
+        }
+    }
+
+    private void enrol(Path folder, ExtractorsModel.Entry chosen) {
+        model.enrol(folder, chosen);
+    }
+
+    @FXML
+    void forget() {
+        GalleryEntry chosen = galleries.getValue();
+        if (chosen != null) {
+            model.forget(chosen);
+        }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of(workspace.words().of("gallery.enrol"), this::enrol));
+    }
+}

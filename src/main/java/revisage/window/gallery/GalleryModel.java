@@ -1,0 +1,263 @@
+package revisage.window.gallery;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import revisage.extract.DeviceChoice;
+import revisage.extract.Extractor;
+import revisage.people.LabelledFolder;
+import revisage.project.Project;
+import revisage.project.ProjectFile.GalleryEntry;
+import revisage.store.GalleryFolder;
+import revisage.store.StoredGallery;
+import revisage.study.Enrolment;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Problem;
+import revisage.window.StepState;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorsModel;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The galleries of the project. Touched by the screen's thread only.
+public final class GalleryModel {
+
+    private final Workspace workspace;
+    private final ExtractorsModel extractors;
+    private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
+    private final ObjectProperty<List<GalleryEntry>> entries =
+            new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Shown>> shown =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Problem>> problem =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final Map<Path, Shown> opened = new HashMap<>();
+    private Optional<Path> wanted = Optional.empty();
+    private int enrolling;
+
+    /// A gallery that was opened.
+    public record Shown(GalleryEntry entry, StoredGallery stored, Pictures pictures) {}
+
+    public GalleryModel(Workspace workspace, ExtractorsModel extractors) {
+        this.workspace = workspace;
+        this.extractors = extractors;
+        workspace.projectProperty().subscribe(this::follow);
+    }
+
+    private void follow(Optional<Project> project) {
+        List<GalleryEntry> now = project.map(p -> p.file().galleries()).orElse(List.of());
+        if (now.equals(entries.get()) && project.isPresent()) {
+            return;
+        }
+        entries.set(now);
+        boolean still = wanted.isPresent() && now.stream().anyMatch(e -> wanted(e).equals(wanted));
+        if (!still) {
+            wanted = Optional.empty();
+            shown.set(Optional.empty());
+            problem.set(Optional.empty());
+            if (!now.isEmpty()) {
+                show(now.getFirst());
+            }
+        }
+        stand();
+    }
+
+    private Optional<Path> wanted(GalleryEntry entry) {
+        return Optional.of(workspace.project().resolve(entry.folder()));
+    }
+
+    private void stand() {
+        Words words = workspace.words();
+        if (enrolling > 0) {
+            step.set(new StepState(StepState.Kind.RUNNING, words.of("gallery.enrolling")));
+        } else if (problem.get().isPresent()) {
+            step.set(new StepState(StepState.Kind.PROBLEM, words.of("gallery.broken")));
+        } else if (entries.get().isEmpty()) {
+            step.set(StepState.NOTHING);
+        } else {
+            step.set(
+                    new StepState(
+                            StepState.Kind.DONE,
+                            shown.get()
+                                    .map(
+                                            s ->
+                                                    words.of(
+                                                            "gallery.people",
+                                                            Words.count(
+                                                                    s.stored()
+                                                                            .gallery()
+                                                                            .people()
+                                                                            .size())))
+                                    .orElse("")));
+        }
+    }
+
+    /// Opens one to look at it.
+    public void show(GalleryEntry entry) {
+        Path folder = workspace.project().resolve(entry.folder());
+        wanted = Optional.of(folder);
+        problem.set(Optional.empty());
+        Optional<Shown> there = Optional.ofNullable(opened.get(folder));
+        if (there.isPresent()) {
+            shown.set(there);
+            stand();
+            return;
+        }
+        workspace
+                .jobs()
+                .light(
+                        _ -> GalleryFolder.read(folder),
+                        (Outcome<StoredGallery> outcome) -> opened(entry, folder, outcome));
+    }
+
+    private void opened(GalleryEntry entry, Path folder, Outcome<StoredGallery> outcome) {
+        switch (outcome) {
+            case Outcome.Done<StoredGallery>(StoredGallery stored) -> {
+                var now = new Shown(entry, stored, new Pictures(workspace, stored));
+                opened.put(folder, now);
+                if (wanted.equals(Optional.of(folder))) {
+                    shown.set(Optional.of(now));
+                }
+            }
+            case Outcome.Stopped<StoredGallery> _ -> {}
+            case Outcome.Failed<StoredGallery>(Problem p) -> {
+                if (wanted.equals(Optional.of(folder))) {
+                    shown.set(Optional.empty());
+                    problem.set(Optional.of(p));
+                }
+            }
+        }
+        stand();
+    }
+
+    /// Makes a gallery from a labelled folder.
+    public void enrol(Path images, ExtractorsModel.Entry extractor) {
+        Words words = workspace.words();
+        var engines = workspace.engines();
+        var cutting = workspace.cutting();
+        Project project = workspace.project();
+        Path out = project.free("gallery-" + extractor.label().replaceAll("[^A-Za-z0-9._-]+", "-"));
+        enrolling++;
+        stand();
+        workspace
+                .tasks()
+                .start(
+                        words.of("gallery.task", extractor.label()),
+                        events -> {
+                            LabelledFolder folder = LabelledFolder.scan(images);
+                            try (Extractor open =
+                                            engines.extractors()
+                                                    .open(extractor.file(), DeviceChoice.AUTO);
+                                    var reader = cutting.open(engines)) {
+                                return new Enrolment(
+                                                folder,
+                                                reader.reader(),
+                                                cutting.words(),
+                                                open,
+                                                extractor.file(),
+                                                true,
+                                                out)
+                                        .run(events);
+                            }
+                        },
+                        (Outcome<Enrolment.Result> outcome) -> {
+                            enrolling--;
+                            enrolled(project, out, images, extractor, outcome);
+                        });
+    }
+
+    private void enrolled(
+            Project project,
+            Path out,
+            Path images,
+            ExtractorsModel.Entry extractor,
+            Outcome<Enrolment.Result> outcome) {
+        boolean same =
+                workspace.projectProperty().get().stream()
+                        .anyMatch(p -> p.folder().equals(project.folder()));
+        switch (outcome) {
+            case Outcome.Done<Enrolment.Result>(Enrolment.Result r) -> {
+                if (same) {
+                    var entry =
+                            new GalleryEntry(
+                                    project.name(out),
+                                    extractor.name(),
+                                    Optional.of(project.name(images)));
+                    workspace.note(f -> f.withGallery(entry));
+                    show(entry);
+                    workspace.tell(
+                            workspace
+                                    .words()
+                                    .of(
+                                            "gallery.enrolled",
+                                            Words.count(r.enrolled()),
+                                            Words.count(r.people())));
+                }
+            }
+            case Outcome.Stopped<Enrolment.Result> _ -> {}
+            case Outcome.Failed<Enrolment.Result>(Problem p) -> workspace.tell(p);
+        }
+        stand();
+    }
+
+    /// Forgets a gallery; its folder stays.
+    public void forget(GalleryEntry entry) {
+        workspace.edit(f -> f.withoutGallery(entry.folder()));
+    }
+
+    /// Takes in a gallery that was made elsewhere.
+    public void add(Path folder) {
+        extractors.entries().stream()
+                .findFirst()
+                .ifPresent(
+                        e -> {
+                            var entry =
+                                    new GalleryEntry(
+                                            workspace.project().name(folder),
+                                            e.name(),
+                                            Optional.empty());
+                            workspace.edit(f -> f.withGallery(entry));
+                            show(entry);
+                        });
+    }
+
+    /// All of the project.
+    public ReadOnlyObjectProperty<List<GalleryEntry>> entriesProperty() {
+        return entries;
+    }
+
+    /// The one that is looked at.
+    public ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+        return shown;
+    }
+
+    /// Why it cannot be looked at.
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem;
+    }
+
+    /// How the step stands.
+    public ReadOnlyObjectProperty<StepState> stepProperty() {
+        return step;
+    }
+
+    /// What a gallery is called: its matcher.
+    public String nameOf(GalleryEntry entry) {
+        return extractors
+                .named(entry.extractor())
+                .map(ExtractorsModel.Entry::label)
+                .orElse(Words.name(entry.extractor()));
+    }
+
+    /// Whether a gallery's matcher is the attacked extractor itself.
+    public boolean sameModel(GalleryEntry entry) {
+        return workspace.projectProperty().get().stream()
+                .anyMatch(p -> p.file().attacked().equals(Optional.of(entry.extractor())));
+    }
+}

@@ -1,0 +1,380 @@
+package revisage.window.leak;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import revisage.extract.ModelCard;
+import revisage.study.LeakOverview;
+import revisage.vector.VectorHealth;
+import revisage.vector.VectorSet;
+import revisage.window.Chooser;
+import revisage.window.Command;
+import revisage.window.Icons;
+import revisage.window.Notes;
+import revisage.window.Screen;
+import revisage.window.StepState;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorsModel;
+import revisage.window.leak.LeakModel.State;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Joins `leak.fxml` to [LeakModel].
+public final class LeakController implements Screen {
+
+    private static final int SHOWN = 6; // components of a vector
+    private static final List<String> ENDINGS =
+            List.of("npy", "npz", "csv", "tsv", "txt", "json", "jsonl", "safetensors", "parquet");
+
+    private final LeakModel model;
+    private final ExtractorsModel extractors;
+    private final Workspace workspace;
+    private final Chooser chooser;
+    private @Nullable Parent view;
+    private boolean picking;
+
+    @FXML private VBox nothing;
+    @FXML private VBox reading;
+    @FXML private Node full;
+    @FXML private VBox problem;
+    @FXML private HBox facts;
+    @FXML private TableView<Integer> table;
+    @FXML private VBox lengths;
+    @FXML private Label lengthsNote;
+    @FXML private VBox map;
+    @FXML private Label mapNote;
+    @FXML private VBox fits;
+    @FXML private Label picked;
+    @FXML private Button clear;
+    @FXML private Button first;
+
+    private final LengthBars bars = new LengthBars();
+    private final VectorMap vectorMap = new VectorMap();
+
+    @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
+    public LeakController(
+            LeakModel model, ExtractorsModel extractors, Workspace workspace, Chooser chooser) {
+        this.model = model;
+        this.extractors = extractors;
+        this.workspace = workspace;
+        this.chooser = chooser;
+    }
+
+    @Override
+    public String name() {
+        return "leak";
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<StepState> step() {
+        return model.stepProperty();
+    }
+
+    @Override
+    public Parent view() {
+        Parent made = view;
+        if (made == null) {
+            made = Screen.load(this, "leak", workspace.words());
+            view = made;
+        }
+        return made;
+    }
+
+    @FXML
+    void initialize() {
+        first.getStyleClass().add(Styles.ACCENT);
+        clear.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        lengths.getChildren().add(1, bars);
+        map.getChildren().add(1, vectorMap);
+        VBox.setVgrow(vectorMap, Priority.ALWAYS);
+        table.setFixedCellSize(30);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel()
+                .getSelectedIndices()
+                .addListener((ListChangeListener<Integer>) _ -> pickFromTable());
+        workspace.darkProperty().subscribe(vectorMap::dark);
+        model.selectedProperty().subscribe(this::showPicked);
+        extractors
+                .entries()
+                .addListener((ListChangeListener<ExtractorsModel.Entry>) _ -> showFits());
+        model.stateProperty().subscribe(this::show);
+    }
+
+    private void show(State state) {
+        visible(nothing, state instanceof State.Nothing || state instanceof State.Broken);
+        visible(reading, state instanceof State.Reading);
+        visible(full, state instanceof State.Read);
+        Notes.put(problem, Optional.empty());
+        switch (state) {
+            case State.Nothing(), State.Reading _ -> {}
+            case State.Broken(var p) ->
+                    Notes.put(problem, Optional.of(Notes.of(p, workspace.words())));
+            case State.Read(var overview) -> show(overview);
+        }
+    }
+
+    private static void visible(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+
+    private void show(LeakOverview.Result o) {
+        Words words = workspace.words();
+        VectorHealth h = o.health();
+        facts.getChildren().clear();
+        fact(
+                words.of("leak.fact.file"),
+                Words.name(o.leaked().file().toString()),
+                o.leaked().format());
+        fact(words.of("leak.fact.vectors"), Words.count(h.count()), o.leaked().numbers());
+        fact(words.of("leak.fact.dimension"), Words.count(h.dimension()), constants(h));
+        fact(
+                words.of("leak.fact.length"),
+                h.norms().map(n -> number(n.mean())).orElse("\u2013"),
+                h.unitLength()
+                        ? words.of("leak.length.unit")
+                        : h.norms()
+                                .map(
+                                        n ->
+                                                words.of(
+                                                        "leak.length.range",
+                                                        number(n.least()),
+                                                        number(n.most())))
+                                .orElse(words.of("leak.length.none")));
+        fact(
+                words.of("leak.fact.people"),
+                h.people().map(p -> Words.count(p.count())).orElse("\u2013"),
+                words.of(h.people().isPresent() ? "leak.people.known" : "leak.people.unknown"));
+        fact(words.of("leak.fact.flaws"), Words.count(flaws(h)), flawWords(h));
+        Notes.put(
+                problem,
+                o.leaked().notices().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                Notes.of(Notes.Kind.INFO, String.join(" ", o.leaked().notices()))));
+        columns(o.leaked().vectors());
+        table.setItems(new RowList(h.count()));
+        bars.show(o.lengths(), words);
+        lengthsNote.setText(
+                o.lengths().sampled() < h.count()
+                        ? words.of("leak.sampled", Words.count(o.lengths().sampled()))
+                        : words.of("leak.lengths.all"));
+        vectorMap.show(o.map(), rows -> model.selectedProperty().set(rows));
+        mapNote.setText(
+                o.map().isEmpty()
+                        ? words.of("leak.map.none")
+                        : words.of(
+                                o.map().size() < h.count() ? "leak.map.sampled" : "leak.map.all",
+                                Words.count(o.map().size()),
+                                Math.round(100 * o.mapShare())));
+        showFits();
+    }
+
+    private static int flaws(VectorHealth h) {
+        return h.notFinite() + h.zero() + h.duplicates();
+    }
+
+    private String flawWords(VectorHealth h) {
+        return flaws(h) == 0
+                ? workspace.words().of("leak.flaws.none")
+                : workspace
+                        .words()
+                        .of(
+                                "leak.flaws",
+                                Words.count(h.notFinite()),
+                                Words.count(h.zero()),
+                                Words.count(h.duplicates()));
+    }
+
+    private String constants(VectorHealth h) {
+        return h.constantDimensions() == 0
+                ? workspace.words().of("leak.constant.none")
+                : workspace.words().of("leak.constant", Words.count(h.constantDimensions()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    private void fact(String name, String value, String remark) {
+        var title = new Label(name);
+        title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        var big = new Label(value);
+        big.getStyleClass().add("fact-value");
+        var small = new Label(remark);
+        small.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        var box = new VBox(1, title, big, small);
+        box.getStyleClass().addAll("panel", "fact");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        facts.getChildren().add(box);
+    }
+
+    private void columns(VectorSet vectors) {
+        Words words = workspace.words();
+        var columns = new ArrayList<TableColumn<Integer, String>>();
+        columns.add(column(words.of("leak.column.row"), 70, r -> Words.count(r + 1L), true));
+        vectors.labels()
+                .ifPresent(
+                        l ->
+                                columns.add(
+                                        column(
+                                                words.of("leak.column.person"),
+                                                170,
+                                                l::get,
+                                                false)));
+        vectors.ids()
+                .ifPresent(
+                        l -> columns.add(column(words.of("leak.column.id"), 200, l::get, false)));
+        columns.add(
+                column(words.of("leak.column.length"), 80, r -> number(length(vectors, r)), true));
+        for (int i = 0; i < Math.min(SHOWN, vectors.dimension()); i++) {
+            int c = i;
+            columns.add(
+                    column(
+                            Integer.toString(c + 1),
+                            72,
+                            r -> String.format(Locale.ROOT, "%.3f", vectors.row(r)[c]),
+                            true));
+        }
+        table.getColumns().setAll(columns);
+    }
+
+    private static double length(VectorSet vectors, int row) {
+        double sum = 0;
+        for (float v : vectors.row(row)) {
+            sum += (double) v * v;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static TableColumn<Integer, String> column(
+            String name, double width, Function<Integer, String> text, boolean number) {
+        var column = new TableColumn<Integer, String>(name);
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false); // ten million rows
+        if (number) {
+            column.getStyleClass().add("number");
+        }
+        return column;
+    }
+
+    private void pickFromTable() {
+        if (!picking) {
+            picking = true;
+            model.selectedProperty()
+                    .set(table.getSelectionModel().getSelectedIndices().stream().sorted().toList());
+            picking = false;
+        }
+    }
+
+    private void showPicked(List<Integer> rows) {
+        Words words = workspace.words();
+        picked.setText(
+                rows.isEmpty()
+                        ? words.of("leak.picked.none")
+                        : words.of("leak.picked", Words.count(rows.size())));
+        clear.setVisible(!rows.isEmpty());
+        vectorMap.pick(rows);
+        if (!picking) {
+            picking = true;
+            table.getSelectionModel().clearSelection();
+            if (!rows.isEmpty()) {
+                int[] more = rows.stream().skip(1).mapToInt(r -> r).toArray();
+                table.getSelectionModel().selectIndices(rows.getFirst(), more);
+                table.scrollTo(Math.max(0, rows.getFirst() - 2));
+            }
+            picking = false;
+        }
+    }
+
+    private void showFits() {
+        Words words = workspace.words();
+        fits.getChildren().clear();
+        boolean any = false;
+        for (ExtractorsModel.Entry entry : extractors.entries()) {
+            Optional<ModelCard> card = entry.card();
+            Optional<LeakModel.Fit> fit = card.flatMap(model::fit);
+            if (fit.isPresent()) {
+                any |= fit.get() == LeakModel.Fit.GOOD;
+                fits.getChildren().add(fitRow(entry, fit.get()));
+            }
+        }
+        if (extractors.entries().isEmpty()) {
+            fits.getChildren().add(Notes.of(Notes.Kind.INFO, words.of("leak.fits.nobody")));
+        } else if (!any && !fits.getChildren().isEmpty()) {
+            fits.getChildren().add(Notes.of(Notes.Kind.WARNING, words.of("leak.fits.none")));
+        }
+    }
+
+    private HBox fitRow(ExtractorsModel.Entry entry, LeakModel.Fit fit) {
+        Words words = workspace.words();
+        var icon =
+                Icons.of(
+                        switch (fit) {
+                            case GOOD -> "fth-check-circle";
+                            case DOUBTFUL -> "fth-help-circle";
+                            case NONE -> "fth-x-circle";
+                        });
+        icon.getStyleClass()
+                .add(
+                        switch (fit) {
+                            case GOOD -> "good";
+                            case DOUBTFUL -> "doubtful";
+                            case NONE -> "bad";
+                        });
+        var name = new Label(entry.label());
+        var why =
+                new Label(
+                        switch (fit) {
+                            case GOOD -> words.of("leak.fit.good");
+                            case DOUBTFUL -> words.of("leak.fit.doubtful");
+                            case NONE ->
+                                    words.of(
+                                            "leak.fit.dimension",
+                                            entry.card().map(ModelCard::dimension).orElse(0));
+                        });
+        why.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        why.setWrapText(true);
+        var row = new HBox(8, icon, new VBox(name, why));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    @FXML
+    void open() {
+        chooser.file(workspace.words().of("leak.choose"), ENDINGS).ifPresent(model::open);
+    }
+
+    @FXML
+    void clear() {
+        model.selectedProperty().set(List.of());
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of(workspace.words().of("leak.open"), this::open));
+    }
+}

@@ -1,0 +1,189 @@
+package revisage.window.leak;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import revisage.extract.ModelCard;
+import revisage.project.Project;
+import revisage.study.LeakOverview;
+import revisage.vector.VectorHealth;
+import revisage.vector.VectorSet;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Problem;
+import revisage.window.StepState;
+import revisage.window.Task;
+import revisage.window.Words;
+import revisage.window.Workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The leaked vectors of the project. Touched by the screen's thread only.
+public final class LeakModel {
+
+    private final Workspace workspace;
+    private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
+    private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Nothing());
+    private final ObjectProperty<List<Integer>> selected = new SimpleObjectProperty<>(List.of());
+    private Optional<Path> wanted = Optional.empty();
+    private Optional<Task> reading = Optional.empty();
+
+    /// All the screen can be.
+    public sealed interface State {
+
+        /// No file is named.
+        record Nothing() implements State {}
+
+        /// It is being read.
+        record Reading(Path file) implements State {}
+
+        /// It was read.
+        record Read(LeakOverview.Result overview) implements State {}
+
+        /// It could not be read.
+        record Broken(Problem problem) implements State {}
+    }
+
+    /// How well an extractor fits the vectors.
+    public enum Fit {
+        GOOD,
+        DOUBTFUL,
+        NONE
+    }
+
+    public LeakModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.projectProperty().subscribe(this::follow);
+    }
+
+    private void follow(Optional<Project> project) {
+        Optional<Path> file = project.flatMap(p -> p.file().leak().map(p::resolve));
+        if (file.equals(wanted)) {
+            return;
+        }
+        wanted = file;
+        reading.ifPresent(Task::stop);
+        selected.set(List.of());
+        if (file.isEmpty()) {
+            become(new State.Nothing());
+        } else {
+            read(file.get());
+        }
+    }
+
+    private void read(Path file) {
+        become(new State.Reading(file));
+        reading =
+                Optional.of(
+                        workspace
+                                .tasks()
+                                .start(
+                                        workspace
+                                                .words()
+                                                .of("leak.task", Words.name(file.toString())),
+                                        new LeakOverview(file, workspace.engines()),
+                                        outcome -> ended(file, outcome)));
+    }
+
+    private void ended(Path file, Outcome<LeakOverview.Result> outcome) {
+        if (!wanted.equals(Optional.of(file))) {
+            return; // another file was named since
+        }
+        become(
+                switch (outcome) {
+                    case Outcome.Done<LeakOverview.Result>(var overview) ->
+                            new State.Read(overview);
+                    case Outcome.Stopped<LeakOverview.Result> _ ->
+                            new State.Broken(
+                                    new Problem(
+                                            workspace.words().of("leak.stopped"),
+                                            workspace.words().of("leak.stopped.remedy"),
+                                            ""));
+                    case Outcome.Failed<LeakOverview.Result>(Problem problem) ->
+                            new State.Broken(problem);
+                });
+    }
+
+    private void become(State now) {
+        state.set(now);
+        Words words = workspace.words();
+        step.set(
+                switch (now) {
+                    case State.Nothing() -> StepState.NOTHING;
+                    case State.Reading _ ->
+                            new StepState(StepState.Kind.RUNNING, words.of("leak.reading"));
+                    case State.Read(var o) ->
+                            new StepState(
+                                    StepState.Kind.DONE,
+                                    words.of(
+                                            "leak.count",
+                                            Words.count(o.health().count()),
+                                            Words.count(o.health().dimension())));
+                    case State.Broken _ ->
+                            new StepState(StepState.Kind.PROBLEM, words.of("leak.broken"));
+                });
+    }
+
+    /// Another file.
+    public void open(Path file) {
+        wanted = Optional.empty(); // the same file again is read again
+        String name = workspace.project().name(file);
+        if (workspace.project().file().leak().equals(Optional.of(name))) {
+            follow(workspace.projectProperty().get());
+        } else {
+            workspace.edit(f -> f.withLeak(name));
+        }
+    }
+
+    /// How the screen stands.
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state;
+    }
+
+    /// How the step stands.
+    public ReadOnlyObjectProperty<StepState> stepProperty() {
+        return step;
+    }
+
+    /// Rows that were picked as targets; empty for all.
+    public ObjectProperty<List<Integer>> selectedProperty() {
+        return selected;
+    }
+
+    /// What was read.
+    public Optional<LeakOverview.Result> overview() {
+        return state.get() instanceof State.Read(var o) ? Optional.of(o) : Optional.empty();
+    }
+
+    /// The vectors.
+    public Optional<VectorSet> vectors() {
+        return overview().map(o -> o.leaked().vectors());
+    }
+
+    /// What a target is called: whose vector it is if that is known, else its number.
+    public String nameOf(int row) {
+        String number = workspace.words().of("leak.row", Words.count(row + 1L));
+        return vectors()
+                .filter(v -> row < v.count())
+                .flatMap(v -> v.labels().or(v::ids).map(l -> l.get(row)))
+                .filter(s -> !s.isEmpty())
+                .orElse(number);
+    }
+
+    /// Whether an extractor can have made these vectors, by dimension and length.
+    public Optional<Fit> fit(ModelCard card) {
+        return overview()
+                .map(
+                        o -> {
+                            VectorHealth health = o.health();
+                            if (health.dimension() != card.dimension()) {
+                                return Fit.NONE;
+                            }
+                            // Vectors are often scaled to length 1 before they are stored.
+                            boolean impossible = card.output().unitLength() && !health.unitLength();
+                            return impossible ? Fit.DOUBTFUL : Fit.GOOD;
+                        });
+    }
+}

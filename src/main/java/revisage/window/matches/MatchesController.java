@@ -1,0 +1,459 @@
+package revisage.window.matches;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import revisage.project.ProjectFile.GalleryEntry;
+import revisage.project.ProjectFile.RunEntry;
+import revisage.store.MatchRow;
+import revisage.study.LiveRun;
+import revisage.study.PhotoRule;
+import revisage.window.Command;
+import revisage.window.FaceView;
+import revisage.window.Notes;
+import revisage.window.Screen;
+import revisage.window.StepState;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.gallery.GalleryModel;
+import revisage.window.leak.LeakModel;
+import revisage.window.leak.TruePhotos;
+import revisage.window.matches.MatchesModel.State;
+import revisage.window.reconstruct.ReconstructModel;
+import revisage.window.reconstruct.Run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Joins `matches.fxml` to [MatchesModel].
+public final class MatchesController implements Screen {
+
+    private final MatchesModel model;
+    private final ReconstructModel reconstructions;
+    private final GalleryModel galleries;
+    private final LeakModel leak;
+    private final TruePhotos photos;
+    private final Workspace workspace;
+    private final FaceView face = new FaceView();
+    private final FaceView truth = new FaceView();
+    private @Nullable Parent view;
+    private Optional<Run> run = Optional.empty();
+    private List<MatchRow> shownRows = List.of();
+    private boolean listing;
+
+    @FXML private Node full;
+    @FXML private VBox nothing;
+    @FXML private Label nothingText;
+    @FXML private VBox problem;
+    @FXML private ComboBox<RunEntry> runs;
+    @FXML private ComboBox<GalleryEntry> matchers;
+    @FXML private ToggleButton typeTwo;
+    @FXML private ToggleButton typeOne;
+    @FXML private Slider slider;
+    @FXML private Label kValue;
+    @FXML private Label targetName;
+    @FXML private VBox left;
+    @FXML private Label verdict;
+    @FXML private Label ruleNote;
+    @FXML private Label sameModel;
+    @FXML private FlowPane cards;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox busy;
+
+    private final Label faceNote = new Label();
+    private final Label truthNote = new Label();
+
+    @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
+    public MatchesController(
+            MatchesModel model, LeakModel leak, TruePhotos photos, Workspace workspace) {
+        this.model = model;
+        this.reconstructions = model.reconstructions();
+        this.galleries = model.galleries();
+        this.leak = leak;
+        this.photos = photos;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public String name() {
+        return "matches";
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<StepState> step() {
+        return model.stepProperty();
+    }
+
+    @Override
+    public Parent view() {
+        Parent made = view;
+        if (made == null) {
+            made = Screen.load(this, "matches", workspace.words());
+            view = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void shown() {
+        model.ask();
+        scroll.requestFocus();
+    }
+
+    @FXML
+    void initialize() {
+        Words words = workspace.words();
+        face.setEmptyText(words.of("reconstruct.face.none"));
+        truth.setEmptyText(words.of("reconstruct.truth.none"));
+        face.setLiftText(words.of("cover.lift"));
+        truth.setLiftText(words.of("reconstruct.truth.lift"));
+        face.setSide(200);
+        truth.setSide(132);
+        faceNote.getStyleClass().add("face-note");
+        truthNote.getStyleClass().add("face-note");
+        truthNote.visibleProperty().bind(truth.coveredProperty().not());
+        var under = small(words.of("reconstruct.truth"));
+        left.getChildren()
+                .addAll(
+                        0,
+                        List.of(
+                                small(words.of("matches.face")),
+                                face,
+                                faceNote,
+                                under,
+                                truth,
+                                truthNote));
+        workspace
+                .coveredProperty()
+                .subscribe(
+                        c -> {
+                            face.coveredProperty().set(c);
+                            cards();
+                        });
+        runs.setConverter(named(reconstructions::label));
+        matchers.setConverter(named(galleries::nameOf));
+        var types = new ToggleGroup();
+        typeOne.setToggleGroup(types);
+        typeTwo.setToggleGroup(types);
+        typeOne.getStyleClass().add(Styles.RIGHT_PILL);
+        typeTwo.getStyleClass().add(Styles.LEFT_PILL);
+        types.selectToggle(typeTwo);
+        types.selectedToggleProperty()
+                .subscribe(
+                        t -> {
+                            if (t == null) {
+                                types.selectToggle(typeTwo); // one of the two, always
+                            } else {
+                                model.ruleProperty()
+                                        .set(
+                                                typeOne.isSelected()
+                                                        ? PhotoRule.TYPE_I
+                                                        : PhotoRule.TYPE_II);
+                            }
+                        });
+        slider.setMax(MatchesModel.MOST);
+        slider.setValue(model.kProperty().get());
+        slider.valueProperty()
+                .subscribe(v -> model.kProperty().set((int) Math.round(v.doubleValue())));
+        slider.valueChangingProperty()
+                .subscribe(
+                        changing -> {
+                            if (!changing) {
+                                model.rememberK();
+                            }
+                        });
+        wire();
+        view(full);
+    }
+
+    private void view(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent e) {
+        boolean elsewhere =
+                e.getTarget() instanceof TextInputControl
+                        || e.getTarget() instanceof Slider
+                        || e.getTarget() instanceof Spinner<?>
+                        || e.getTarget() instanceof ComboBox<?>;
+        if (elsewhere) {
+            return;
+        }
+        if (e.getCode() == KeyCode.LEFT) {
+            previous();
+        } else if (e.getCode() == KeyCode.RIGHT) {
+            next();
+        } else {
+            return;
+        }
+        e.consume();
+    }
+
+    private void wire() {
+        runs.valueProperty()
+                .subscribe(
+                        r -> {
+                            if (!listing
+                                    && r != null
+                                    && !model.runProperty().get().equals(Optional.of(r))) {
+                                model.runProperty().set(Optional.of(r));
+                                model.ask();
+                            }
+                        });
+        matchers.valueProperty()
+                .subscribe(
+                        g -> {
+                            if (!listing
+                                    && g != null
+                                    && !model.galleryProperty().get().equals(Optional.of(g))) {
+                                model.galleryProperty().set(Optional.of(g));
+                                model.ask();
+                            }
+                        });
+        workspace.projectProperty().subscribe(_ -> lists());
+        model.runProperty().subscribe(this::showRun);
+        model.galleryProperty().subscribe(_ -> showGallery());
+        galleries.shownProperty().subscribe(_ -> cards());
+        model.stateProperty().subscribe(this::show);
+        model.ruleProperty().subscribe(_ -> cards());
+        model.kProperty()
+                .subscribe(
+                        k -> {
+                            kValue.setText("K = " + k);
+                            if (Math.round(slider.getValue()) != k.intValue()) {
+                                slider.setValue(k.intValue());
+                            }
+                            cards();
+                        });
+        reconstructions
+                .targetProperty()
+                .subscribe(
+                        _ -> {
+                            truth.coveredProperty().set(true);
+                            target();
+                        });
+    }
+
+    private static Label small(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private static <T> StringConverter<T> named(Function<T, String> name) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new IllegalStateException("not editable");
+            }
+        };
+    }
+
+    private void lists() {
+        listing = true; // a list that changes chooses by itself
+        fillLists();
+        listing = false;
+    }
+
+    private void fillLists() {
+        runs.setItems(
+                FXCollections.observableArrayList(
+                        reconstructions.runsProperty().get().stream()
+                                .filter(RunEntry::finished)
+                                .toList()));
+        model.runProperty().get().ifPresent(runs::setValue);
+        matchers.setItems(FXCollections.observableArrayList(galleries.entriesProperty().get()));
+        model.galleryProperty().get().ifPresent(matchers::setValue);
+    }
+
+    private void showRun(Optional<RunEntry> entry) {
+        run = Optional.empty();
+        entry.ifPresent(
+                e -> {
+                    runs.setValue(e);
+                    reconstructions.load(
+                            e,
+                            r -> {
+                                run = Optional.of(r);
+                                target();
+                            });
+                });
+    }
+
+    private void showGallery() {
+        Optional<GalleryEntry> entry = model.galleryProperty().get();
+        entry.ifPresent(
+                e -> {
+                    matchers.setValue(e);
+                    galleries.show(e);
+                });
+        boolean same = entry.map(galleries::sameModel).orElse(false);
+        sameModel.setVisible(same);
+        sameModel.setManaged(same);
+    }
+
+    private void show(State state) {
+        boolean on = !(state instanceof State.Missing);
+        full.setVisible(on);
+        full.setManaged(on);
+        nothing.setVisible(!on);
+        nothing.setManaged(!on);
+        Notes.put(problem, Optional.empty());
+        busy.setVisible(state instanceof State.Asking);
+        switch (state) {
+            case State.Missing(String why) -> nothingText.setText(why);
+            case State.Asking() -> lists();
+            case State.Answered _ -> lists();
+            case State.Broken(var p) ->
+                    Notes.put(problem, Optional.of(Notes.of(p, workspace.words())));
+        }
+        target();
+    }
+
+    private int row() {
+        int row = reconstructions.targetProperty().get();
+        return run.map(r -> r.rows().contains(row) ? row : r.rows().getFirst()).orElse(row);
+    }
+
+    private void target() {
+        Words words = workspace.words();
+        int row = row();
+        targetName.setText(
+                words.of(
+                        "reconstruct.target",
+                        Words.count(row + 1L),
+                        leak.nameOf(row).replace('_', ' ')));
+        Optional<LiveRun.Glance> glance = run.flatMap(r -> r.live().glance(row));
+        glance.flatMap(LiveRun.Glance::face)
+                .ifPresentOrElse(face::setFace, () -> face.setImage(Optional.empty()));
+        faceNote.setText(
+                glance.map(
+                                g ->
+                                        words.of(
+                                                "reconstruct.note",
+                                                Words.share(g.cosine()),
+                                                Words.count(g.queries())))
+                        .orElse(""));
+        truthNote.setText(leak.nameOf(row).replace('_', ' '));
+        photos.get(
+                row,
+                image -> {
+                    if (row() == row) {
+                        truth.setImage(image);
+                    }
+                });
+        cards();
+    }
+
+    private void cards() {
+        if (cards == null) {
+            return;
+        }
+        Words words = workspace.words();
+        int row = row();
+        List<MatchRow> all = model.all(row);
+        shownRows = model.candidates(row);
+        Optional<GalleryModel.Shown> shown =
+                galleries
+                        .shownProperty()
+                        .get()
+                        .filter(s -> model.galleryProperty().get().equals(Optional.of(s.entry())));
+        var made = new ArrayList<CandidateCard>();
+        for (MatchRow candidate : shownRows) {
+            var card = new CandidateCard(candidate, workspace);
+            made.add(card);
+            shown.ifPresent(
+                    s ->
+                            s.stored()
+                                    .gallery()
+                                    .rowOf(candidate.galleryId())
+                                    .ifPresent(i -> s.pictures().get(i, card::setImage)));
+        }
+        cards.getChildren().setAll(made);
+        boolean labelled = !all.isEmpty() && !all.getFirst().probePerson().isEmpty();
+        int found =
+                all.stream()
+                        .filter(r -> r.probePerson().equals(r.galleryPerson()))
+                        .mapToInt(MatchRow::rank)
+                        .findFirst()
+                        .orElse(0);
+        verdict.setText(
+                all.isEmpty()
+                        ? ""
+                        : !labelled
+                                ? words.of("matches.verdict.unknown")
+                                : found == 0
+                                        ? words.of("matches.verdict.none", all.size())
+                                        : found <= model.kProperty().get()
+                                                ? words.of("matches.verdict.found", found)
+                                                : words.of(
+                                                        "matches.verdict.beyond",
+                                                        found,
+                                                        model.kProperty().get()));
+        verdict.getStyleClass().removeAll("verdict-found", "verdict-missed");
+        verdict.getStyleClass()
+                .add(
+                        labelled && found > 0 && found <= model.kProperty().get()
+                                ? "verdict-found"
+                                : "verdict-missed");
+        ruleNote.setText(
+                words.of(
+                        model.ruleProperty().get() == PhotoRule.TYPE_I
+                                ? "matches.type1.why"
+                                : "matches.type2.why"));
+    }
+
+    @FXML
+    void previous() {
+        move(-1);
+    }
+
+    @FXML
+    void next() {
+        move(1);
+    }
+
+    private void move(int by) {
+        run.ifPresent(
+                r -> {
+                    int at = r.rows().indexOf(row());
+                    int to = Math.clamp(at + by, 0, r.rows().size() - 1);
+                    reconstructions.targetProperty().set(r.rows().get(to));
+                });
+    }
+
+    @Override
+    public List<Command> commands() {
+        Words words = workspace.words();
+        return List.of(
+                Command.of(words.of("target.previous"), this::previous),
+                Command.of(words.of("target.next"), this::next));
+    }
+}

@@ -1,0 +1,548 @@
+package revisage.window.reconstruct;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.controlsfx.control.GridView;
+import org.jspecify.annotations.Nullable;
+
+import revisage.chart.ChartSpec;
+import revisage.project.ProjectFile;
+import revisage.project.ProjectFile.RunEntry;
+import revisage.study.LiveRun;
+import revisage.window.ChartPane;
+import revisage.window.Chooser;
+import revisage.window.Command;
+import revisage.window.FaceView;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Latest;
+import revisage.window.Notes;
+import revisage.window.Screen;
+import revisage.window.StepState;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorsModel;
+import revisage.window.leak.LeakModel;
+import revisage.window.leak.TruePhotos;
+import revisage.work.Progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Joins `reconstruct.fxml` to [ReconstructModel].
+public final class ReconstructController implements Screen {
+
+    private static final double REST = 400; // pixels for chart, film strip and words
+
+    private final ReconstructModel model;
+    private final LeakModel leak;
+    private final Workspace workspace;
+    private final TruePhotos photos;
+    private final SettingsPane settings;
+    private final GridView<Integer> tiles = new GridView<>();
+    private final FilmStrip film;
+    private final Latest figures;
+    private final FaceView face = new FaceView();
+    private final FaceView other = new FaceView();
+    private final FaceView truth = new FaceView();
+    private final ChartPane chart = new ChartPane();
+    private Optional<Run> compared = Optional.empty();
+    private @Nullable Parent view;
+    private int truthRow = -1;
+    private boolean listing;
+
+    @FXML private VBox side;
+    @FXML private VBox problem;
+    @FXML private HBox faces;
+    @FXML private VBox center;
+    @FXML private StackPane tileHolder;
+    @FXML private VBox waiting;
+    @FXML private Label waitingText;
+    @FXML private Node live;
+    @FXML private ComboBox<RunEntry> runs;
+    @FXML private ComboBox<RunEntry> compare;
+    @FXML private Label state;
+    @FXML private ProgressBar bar;
+    @FXML private Button pause;
+    @FXML private Button stop;
+    @FXML private Button goOn;
+    @FXML private Label targetName;
+    @FXML private Label tileCount;
+
+    private final Label faceNote = new Label();
+    private final Label otherNote = new Label();
+    private final Label truthNote = new Label();
+    private final VBox otherBox = new VBox(6);
+
+    @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
+    public ReconstructController(
+            ReconstructModel model,
+            LeakModel leak,
+            ExtractorsModel extractors,
+            TruePhotos photos,
+            Workspace workspace,
+            Chooser chooser) {
+        this.model = model;
+        this.leak = leak;
+        this.workspace = workspace;
+        this.photos = photos;
+        this.settings = new SettingsPane(model, leak, extractors, workspace, chooser);
+        this.film = new FilmStrip(workspace);
+        this.figures = new Latest(workspace.jobs());
+    }
+
+    @Override
+    public String name() {
+        return "reconstruct";
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<StepState> step() {
+        return model.stepProperty();
+    }
+
+    @Override
+    public Parent view() {
+        Parent made = view;
+        if (made == null) {
+            made = Screen.load(this, "reconstruct", workspace.words());
+            view = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void shown() {
+        settings.refresh();
+    }
+
+    @FXML
+    void initialize() {
+        Words words = workspace.words();
+        side.getChildren().addFirst(settings);
+        chart.install(workspace);
+        chart.setTips(
+                s ->
+                        words.of(
+                                "reconstruct.tip",
+                                s.series(),
+                                Words.count(Math.round(s.point().x())),
+                                Words.share(s.point().y())));
+        faces.getChildren()
+                .setAll(
+                        column(face, faceNote, words.of("reconstruct.face"), new VBox(6)),
+                        column(other, otherNote, words.of("reconstruct.compared"), otherBox),
+                        column(truth, truthNote, words.of("reconstruct.truth"), new VBox(6)));
+        face.setEmptyText(words.of("reconstruct.face.none"));
+        other.setEmptyText(words.of("reconstruct.face.none"));
+        truth.setEmptyText(words.of("reconstruct.truth.none"));
+        face.setLiftText(words.of("cover.lift"));
+        other.setLiftText(words.of("cover.lift"));
+        truth.setLiftText(words.of("reconstruct.truth.lift"));
+        workspace.coveredProperty().subscribe(this::cover);
+        truth.coveredProperty().set(true);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        center.getChildren().addAll(film, chart);
+        tiles.setCellFactory(_ -> new TargetCell(model, workspace));
+        tiles.setCellWidth(TargetCell.SIDE + 4);
+        tiles.setCellHeight(TargetCell.SIDE + 24);
+        tiles.setHorizontalCellSpacing(4);
+        tiles.setVerticalCellSpacing(4);
+        tiles.setAccessibleText(words.of("reconstruct.tiles"));
+        tileHolder.getChildren().add(tiles);
+        runs.setConverter(named());
+        compare.setConverter(named());
+        compare.setPromptText(words.of("reconstruct.compare"));
+        stop.getStyleClass().addAll(Styles.DANGER);
+        goOn.getStyleClass().add(Styles.ACCENT);
+        center.widthProperty().subscribe(_ -> size());
+        center.heightProperty().subscribe(_ -> size());
+        wire();
+        show(model.shownProperty().get());
+    }
+
+    private void wire() {
+        runs.valueProperty()
+                .subscribe(
+                        r -> {
+                            if (!listing && r != null && !isShown(r)) {
+                                model.show(r);
+                            }
+                        });
+        compare.valueProperty()
+                .subscribe(
+                        e -> {
+                            if (!listing) {
+                                compare(e);
+                            }
+                        });
+        film.chosenProperty().subscribe(_ -> showFace());
+        model.runsProperty().subscribe(_ -> showRuns());
+        model.shownProperty().subscribe(this::show);
+        model.ticksProperty().subscribe(_ -> tick());
+        model.doingProperty().subscribe(_ -> showDoing());
+        model.standingProperty().subscribe(_ -> showDoing());
+        model.problemProperty()
+                .subscribe(p -> Notes.put(problem, p.map(e -> Notes.of(e, workspace.words()))));
+        leak.stateProperty().subscribe(_ -> settings.refresh());
+        leak.selectedProperty().subscribe(_ -> settings.refresh());
+        workspace.projectProperty().subscribe(_ -> settings.refresh());
+        model.targetProperty()
+                .subscribe(
+                        t -> {
+                            truth.coveredProperty().set(true);
+                            remember(t.intValue());
+                        });
+    }
+
+    private void remember(int row) {
+        if (workspace.projectProperty().get().isPresent()) {
+            workspace.note(
+                    f -> f.at(new ProjectFile.Place(f.place().screen(), row, f.place().k())));
+        }
+    }
+
+    private boolean isShown(RunEntry entry) {
+        return model.shownProperty().get().stream()
+                .anyMatch(s -> s.entry().folder().equals(entry.folder()));
+    }
+
+    private VBox column(FaceView picture, Label note, String title, VBox box) {
+        var name = new Label(title);
+        name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        note.getStyleClass().add("face-note");
+        note.setMinHeight(18);
+        box.getChildren().setAll(name, picture, note);
+        return box;
+    }
+
+    private void cover(boolean on) {
+        face.coveredProperty().set(on);
+        other.coveredProperty().set(on);
+    }
+
+    private StringConverter<RunEntry> named() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable RunEntry entry) {
+                return entry == null ? "" : model.label(entry);
+            }
+
+            @Override
+            public RunEntry fromString(String text) {
+                throw new IllegalStateException("not editable");
+            }
+        };
+    }
+
+    private void showRuns() {
+        listing = true; // a list that changes chooses by itself
+        listRuns();
+        listing = false;
+    }
+
+    private void listRuns() {
+        List<RunEntry> all = model.runsProperty().get();
+        Optional<Run> shown = model.shownProperty().get();
+        runs.setItems(FXCollections.observableArrayList(all));
+        shown.flatMap(
+                        s ->
+                                all.stream()
+                                        .filter(e -> e.folder().equals(s.entry().folder()))
+                                        .findFirst())
+                .ifPresent(runs::setValue);
+        var others =
+                all.stream()
+                        .filter(
+                                e ->
+                                        shown.stream()
+                                                .noneMatch(
+                                                        s -> s.entry().folder().equals(e.folder())))
+                        .toList();
+        if (!compare.getItems().equals(others)) {
+            compare.setValue(null);
+            compare.setItems(FXCollections.observableArrayList(others));
+            compare(null);
+        }
+        compare.setVisible(!others.isEmpty());
+        compare.setManaged(!others.isEmpty());
+    }
+
+    private void compare(@Nullable RunEntry entry) {
+        compared = Optional.empty();
+        boolean on = entry != null;
+        otherBox.setVisible(on);
+        otherBox.setManaged(on);
+        size();
+        if (entry != null) {
+            model.load(
+                    entry,
+                    run -> {
+                        compared = Optional.of(run);
+                        tick();
+                    });
+        }
+        tick();
+    }
+
+    private void show(Optional<Run> run) {
+        boolean on = run.isPresent();
+        live.setVisible(on);
+        live.setManaged(on);
+        waiting.setVisible(!on);
+        waiting.setManaged(!on);
+        run.ifPresent(
+                r -> {
+                    tiles.setItems(FXCollections.observableArrayList(r.rows()));
+                    tileCount.setText(Words.count(r.rows().size()));
+                });
+        showRuns();
+        compare.setValue(null);
+        showDoing();
+        tick();
+    }
+
+    private void tick() {
+        if (model.shownProperty().get().isEmpty()) {
+            waitingText.setText(model.ready().orElse(workspace.words().of("reconstruct.waiting")));
+            return;
+        }
+        int row = model.targetProperty().get();
+        Run run = model.shownProperty().get().get();
+        targetName.setText(
+                workspace
+                        .words()
+                        .of("reconstruct.target", Words.count(row + 1L), leak.nameOf(row)));
+        Optional<LiveRun.Seen> seen = run.live().of(row);
+        film.show(seen.map(LiveRun.Seen::stages).orElse(List.of()));
+        showFace();
+        showOther(row);
+        showTruth(row);
+        showChart(run, row);
+    }
+
+    private void showFace() {
+        Words words = workspace.words();
+        Optional<LiveRun.Seen> seen =
+                model.shownProperty().get().flatMap(r -> r.live().of(model.targetProperty().get()));
+        Optional<LiveRun.Stage> stage = film.stage();
+        seen.flatMap(s -> stage.map(LiveRun.Stage::face).or(s::face))
+                .ifPresentOrElse(face::setFace, () -> face.setImage(Optional.empty()));
+        faceNote.setText(
+                seen.map(
+                                s ->
+                                        words.of(
+                                                "reconstruct.note",
+                                                Words.share(
+                                                        stage.map(LiveRun.Stage::cosine)
+                                                                .orElse(s.cosine())),
+                                                Words.count(
+                                                        stage.map(LiveRun.Stage::queries)
+                                                                .orElse(s.queries()))))
+                        .orElse(""));
+    }
+
+    private void showOther(int row) {
+        Optional<LiveRun.Seen> seen = compared.flatMap(r -> r.live().of(row));
+        seen.flatMap(LiveRun.Seen::face)
+                .ifPresentOrElse(other::setFace, () -> other.setImage(Optional.empty()));
+        otherNote.setText(
+                seen.map(
+                                s ->
+                                        workspace
+                                                .words()
+                                                .of(
+                                                        "reconstruct.note",
+                                                        Words.share(s.cosine()),
+                                                        Words.count(s.queries())))
+                        .orElse(""));
+    }
+
+    private void showTruth(int row) {
+        if (truthRow == row && photos.named()) {
+            return;
+        }
+        truthRow = row;
+        truthNote.setText(leak.nameOf(row).replace('_', ' '));
+        truthNote.visibleProperty().bind(truth.coveredProperty().not());
+        photos.get(
+                row,
+                image -> {
+                    if (model.targetProperty().get() == row) {
+                        truth.setImage(image);
+                    }
+                });
+    }
+
+    private void showChart(Run run, int row) {
+        Words words = workspace.words();
+        Optional<Run> with = compared;
+        String name = words.of("reconstruct.curve.target");
+        String mean = words.of("reconstruct.curve.mean", Words.count(run.rows().size()));
+        figures.ask(
+                _ -> {
+                    var ways = new ArrayList<Ways.Way>();
+                    run.live().of(row).ifPresent(s -> ways.add(new Ways.Way(name, s.marks())));
+                    ways.add(new Ways.Way(mean, Ways.mean(run.live().all())));
+                    with.flatMap(r -> r.live().of(row))
+                            .ifPresent(
+                                    s ->
+                                            ways.add(
+                                                    new Ways.Way(
+                                                            model.label(with.get().entry()),
+                                                            s.marks())));
+                    return Ways.figure(ways);
+                },
+                (Outcome<Optional<ChartSpec>> outcome) -> {
+                    if (outcome instanceof Outcome.Done<Optional<ChartSpec>>(var figure)) {
+                        figure.ifPresentOrElse(
+                                chart::setFigure,
+                                () -> chart.clear(words.of("reconstruct.chart.none")));
+                    }
+                });
+    }
+
+    private void showDoing() {
+        Words words = workspace.words();
+        ReconstructModel.Doing doing = model.doingProperty().get();
+        Optional<Run> run = model.shownProperty().get();
+        boolean going =
+                doing != ReconstructModel.Doing.NOTHING
+                        && run.stream().anyMatch(r -> model.isRunning(r.entry()));
+        Progress p = model.standingProperty().get();
+        bar.setVisible(going);
+        bar.setProgress(p.total() > 0 ? (double) p.done() / p.total() : -1);
+        pause.setVisible(going);
+        pause.setManaged(going);
+        pause.setText(
+                words.of(
+                        doing == ReconstructModel.Doing.PAUSED
+                                ? "reconstruct.resume"
+                                : "reconstruct.pause"));
+        pause.setDisable(doing == ReconstructModel.Doing.STOPPING);
+        stop.setVisible(going);
+        stop.setManaged(going);
+        stop.setDisable(doing == ReconstructModel.Doing.STOPPING);
+        boolean cut = !going && run.stream().anyMatch(r -> !r.entry().finished());
+        goOn.setVisible(cut);
+        goOn.setManaged(cut);
+        goOn.setDisable(doing != ReconstructModel.Doing.NOTHING);
+        state.setText(
+                going
+                        ? going(words, p)
+                        : run.map(r -> words.of(r.entry().finished() ? "run.done" : "run.cut"))
+                                .orElse(""));
+        settings.refresh();
+    }
+
+    private String going(Words words, Progress p) {
+        return switch (model.doingProperty().get()) {
+            case PAUSED -> words.of("reconstruct.state.paused");
+            case STOPPING -> words.of("reconstruct.state.stopping");
+            case NOTHING, RUNNING ->
+                    p.total() == 0
+                            ? p.stage()
+                            : words.of(
+                                            "reconstruct.state",
+                                            p.stage(),
+                                            Words.count(p.done()),
+                                            Words.count(p.total()),
+                                            p.unit())
+                                    + (model.queriesASecond().isPresent()
+                                            ? words.of(
+                                                    "reconstruct.speed",
+                                                    Words.count(
+                                                            Math.round(
+                                                                    model.queriesASecond()
+                                                                            .getAsDouble())))
+                                            : "");
+        };
+    }
+
+    /// As large as the place allows, all alike.
+    private void size() {
+        int count = otherBox.isVisible() ? 3 : 2;
+        double wide = (center.getWidth() - 32 - (count - 1) * 16) / count;
+        double high = center.getHeight() - REST;
+        double side1 = Math.max(112, Math.min(340, Math.min(wide, high)));
+        face.setSide(side1);
+        other.setSide(side1);
+        truth.setSide(side1);
+    }
+
+    @FXML
+    void pause() {
+        if (model.doingProperty().get() == ReconstructModel.Doing.PAUSED) {
+            model.resume();
+        } else {
+            model.pause();
+        }
+    }
+
+    @FXML
+    void stop() {
+        model.stop();
+    }
+
+    @FXML
+    void goOn() {
+        model.shownProperty().get().ifPresent(r -> model.goOn(r.entry()));
+    }
+
+    @FXML
+    void previous() {
+        move(-1);
+    }
+
+    @FXML
+    void next() {
+        move(1);
+    }
+
+    private void move(int by) {
+        model.shownProperty()
+                .get()
+                .ifPresent(
+                        r -> {
+                            int at = r.rows().indexOf(model.targetProperty().get());
+                            int to = Math.clamp(at + by, 0, r.rows().size() - 1);
+                            model.targetProperty().set(r.rows().get(to));
+                        });
+    }
+
+    @Override
+    public List<Command> commands() {
+        Words words = workspace.words();
+        return List.of(
+                new Command(
+                        words.of("reconstruct.start"),
+                        "Shortcut+ENTER",
+                        settings::possible,
+                        settings::start),
+                new Command(
+                        words.of("reconstruct.pauseorresume"),
+                        "Shortcut+P",
+                        () -> model.doingProperty().get() != ReconstructModel.Doing.NOTHING,
+                        this::pause),
+                new Command(
+                        words.of("reconstruct.stop"),
+                        "Shortcut+PERIOD",
+                        () -> model.doingProperty().get() != ReconstructModel.Doing.NOTHING,
+                        model::stop));
+    }
+}

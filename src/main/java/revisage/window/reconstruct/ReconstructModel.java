@@ -1,0 +1,491 @@
+package revisage.window.reconstruct;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import revisage.chart.ChartSpec;
+import revisage.project.Project;
+import revisage.project.ProjectFile;
+import revisage.project.ProjectFile.RunEntry;
+import revisage.reconstruct.Findings;
+import revisage.study.FinishedRun;
+import revisage.study.LiveRun;
+import revisage.study.ReconstructionRun;
+import revisage.study.SearchChoice;
+import revisage.study.TargetsAttack;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Problem;
+import revisage.window.StepState;
+import revisage.window.Task;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorsModel;
+import revisage.window.leak.LeakModel;
+import revisage.work.Gate;
+import revisage.work.Progress;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/// The reconstructions of the project, and the one that is running. Touched by the screen's thread
+/// only.
+public final class ReconstructModel {
+
+    private final Workspace workspace;
+    private final LeakModel leak;
+    private final ExtractorsModel extractors;
+    private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
+    private final ObjectProperty<List<RunEntry>> runs = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Run>> shown =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Doing> doing = new SimpleObjectProperty<>(Doing.NOTHING);
+    private final ObjectProperty<Optional<Problem>> problem =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Progress> standing =
+            new SimpleObjectProperty<>(new Progress("", 0, 0, ""));
+    private final IntegerProperty target = new SimpleIntegerProperty();
+    private final LongProperty ticks = new SimpleLongProperty();
+    private final Map<Path, Run> known = new HashMap<>();
+    private final Speed speed = new Speed();
+    private Optional<Path> openFolder = Optional.empty();
+    private Optional<Task> task = Optional.empty();
+    private Optional<Path> running = Optional.empty();
+
+    /// What the machine does for this screen.
+    public enum Doing {
+        NOTHING,
+        RUNNING,
+        PAUSED,
+        STOPPING
+    }
+
+    /// What a run is asked to do.
+    ///
+    /// @param search `linear`, `full-vector`, `score` or `reference`
+    /// @param queries a target; empty for the search's own
+    /// @param rows targets; empty for all
+    public record Wish(String search, OptionalLong queries, List<Integer> rows) {
+
+        public Wish {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    public ReconstructModel(Workspace workspace, LeakModel leak, ExtractorsModel extractors) {
+        this.workspace = workspace;
+        this.leak = leak;
+        this.extractors = extractors;
+        workspace.projectProperty().subscribe(this::follow);
+        leak.stateProperty().subscribe(_ -> leakChanged());
+        target.subscribe(_ -> ticks.set(ticks.get() + 1));
+    }
+
+    private void follow(Optional<Project> project) {
+        Optional<Path> folder = project.map(Project::folder);
+        if (!folder.equals(openFolder)) {
+            openFolder = folder;
+            known.clear();
+            shown.set(Optional.empty());
+            problem.set(Optional.empty());
+            project.ifPresent(p -> target.set(p.file().place().target()));
+        }
+        List<RunEntry> now = project.map(p -> p.file().runs()).orElse(List.of());
+        if (!now.equals(runs.get())) {
+            runs.set(now);
+        }
+        boolean gone =
+                shown.get().stream()
+                        .anyMatch(s -> now.stream().noneMatch(e -> path(e).equals(s.folder())));
+        if (gone) {
+            shown.set(Optional.empty());
+        }
+        if (shown.get().isEmpty() && !now.isEmpty() && leak.vectors().isPresent()) {
+            show(now.getLast());
+        }
+        stand();
+    }
+
+    private void leakChanged() {
+        if (shown.get().isEmpty()
+                && leak.vectors().isPresent()
+                && workspace.projectProperty().get().isPresent()) {
+            follow(workspace.projectProperty().get());
+        }
+        stand();
+    }
+
+    private Path path(RunEntry entry) {
+        return workspace.project().resolve(entry.folder());
+    }
+
+    private void stand() {
+        Words words = workspace.words();
+        long done = runs.get().stream().filter(RunEntry::finished).count();
+        step.set(
+                switch (doing.get()) {
+                    case RUNNING, STOPPING ->
+                            new StepState(StepState.Kind.RUNNING, words.of("reconstruct.running"));
+                    case PAUSED ->
+                            new StepState(StepState.Kind.READY, words.of("reconstruct.paused"));
+                    case NOTHING ->
+                            problem.get().isPresent()
+                                    ? new StepState(
+                                            StepState.Kind.PROBLEM, words.of("reconstruct.broken"))
+                                    : done > 0
+                                            ? new StepState(
+                                                    StepState.Kind.DONE,
+                                                    words.of("reconstruct.runs", Words.count(done)))
+                                            : ready().isEmpty()
+                                                    ? new StepState(
+                                                            StepState.Kind.READY,
+                                                            words.of("reconstruct.ready"))
+                                                    : StepState.NOTHING;
+                });
+    }
+
+    /// What is missing before a run can begin, as a sentence.
+    public Optional<String> ready() {
+        Words words = workspace.words();
+        Optional<Project> project = workspace.projectProperty().get();
+        if (project.isEmpty() || leak.vectors().isEmpty()) {
+            return Optional.of(words.of("reconstruct.missing.leak"));
+        }
+        if (extractors.attacked().flatMap(ExtractorsModel.Entry::card).isEmpty()) {
+            return Optional.of(words.of("reconstruct.missing.extractor"));
+        }
+        if (project.get().file().publicFaces().isEmpty()
+                && !java.nio.file.Files.exists(basisFolder(project.get()))) {
+            return Optional.of(words.of("reconstruct.missing.faces"));
+        }
+        return Optional.empty();
+    }
+
+    private Path basisFolder(Project project) {
+        String label =
+                project.file()
+                        .attacked()
+                        .map(a -> Words.name(a).replaceFirst("(?i)\\.onnx$", ""))
+                        .orElse("none");
+        return project.folder().resolve("basis-" + label + "-" + project.file().components());
+    }
+
+    /// Begins a new run.
+    public void start(Wish wish) {
+        Project project = workspace.project();
+        String name =
+                "rebuilt-"
+                        + wish.search()
+                        + (wish.queries().isPresent() ? "-" + wish.queries().getAsLong() : "");
+        Path out = project.free(name);
+        var entry =
+                new RunEntry(
+                        project.name(out),
+                        wish.search(),
+                        wish.queries().isPresent()
+                                ? Optional.of(wish.queries().getAsLong())
+                                : Optional.empty(),
+                        1,
+                        wish.rows(),
+                        project.file().attacked().orElseThrow(),
+                        false);
+        workspace.note(f -> f.withRun(entry));
+        run(entry);
+    }
+
+    /// Goes on with a run that was stopped.
+    public void goOn(RunEntry entry) {
+        run(entry);
+    }
+
+    private Run fresh(RunEntry entry) {
+        List<Integer> rows =
+                entry.targets().isEmpty()
+                        ? IntStream.range(0, leak.vectors().orElseThrow().count()).boxed().toList()
+                        : entry.targets();
+        return new Run(entry, path(entry), rows, new LiveRun(), new Gate());
+    }
+
+    private void run(RunEntry entry) {
+        Project project = workspace.project();
+        ProjectFile file = project.file();
+        Run run = fresh(entry);
+        known.put(run.folder(), run);
+        problem.set(Optional.empty());
+        shown.set(Optional.of(run));
+        if (!run.rows().contains(target.get())) {
+            target.set(run.rows().getFirst());
+        }
+        running = Optional.of(run.folder());
+        doing.set(Doing.RUNNING);
+        speed.reset();
+        stand();
+        var attack =
+                new TargetsAttack(
+                        workspace.engines(),
+                        workspace.version(),
+                        project.resolve(file.leak().orElseThrow()),
+                        entry.targets(),
+                        project.resolve(entry.extractor()),
+                        file.publicFaces().map(project::resolve),
+                        workspace.cutting(),
+                        basisFolder(project),
+                        file.components(),
+                        SearchChoice.spec(
+                                entry.search(),
+                                entry.queries().map(OptionalLong::of).orElse(OptionalLong.empty()),
+                                OptionalDouble.empty()),
+                        entry.seed(),
+                        run.live(),
+                        run.gate(),
+                        run.folder());
+        task =
+                Optional.of(
+                        workspace
+                                .tasks()
+                                .start(
+                                        workspace.words().of("reconstruct.task", label(entry)),
+                                        attack,
+                                        (t, p) -> {
+                                            t.progress(p);
+                                            standing.set(p);
+                                            speed.note(p);
+                                            ticks.set(ticks.get() + 1);
+                                        },
+                                        outcome -> ended(project, run, outcome)));
+    }
+
+    private void ended(Project project, Run run, Outcome<ReconstructionRun.Result> outcome) {
+        doing.set(Doing.NOTHING);
+        running = Optional.empty();
+        task = Optional.empty();
+        boolean same = openFolder.equals(Optional.of(project.folder()));
+        if (same) {
+            switch (outcome) {
+                case Outcome.Done<ReconstructionRun.Result>(var result) -> {
+                    RunEntry end = run.entry().ended();
+                    Run whole = run.with(end);
+                    known.put(run.folder(), whole);
+                    shown.set(Optional.of(whole));
+                    workspace.note(f -> f.withRun(end));
+                    workspace.tell(
+                            workspace
+                                    .words()
+                                    .of(
+                                            "reconstruct.done",
+                                            Words.count(result.rows().size()),
+                                            Words.number(result.seconds())));
+                }
+                case Outcome.Stopped<ReconstructionRun.Result> _ ->
+                        workspace.tell(workspace.words().of("reconstruct.stopped"));
+                case Outcome.Failed<ReconstructionRun.Result>(Problem p) ->
+                        problem.set(Optional.of(p));
+            }
+        }
+        ticks.set(ticks.get() + 1);
+        stand();
+    }
+
+    /// Lets the running search wait, with all it knows.
+    public void pause() {
+        shownRunning()
+                .ifPresent(
+                        r -> {
+                            r.gate().close();
+                            doing.set(Doing.PAUSED);
+                            stand();
+                        });
+    }
+
+    /// Lets it go on.
+    public void resume() {
+        shownRunning()
+                .ifPresent(
+                        r -> {
+                            speed.reset();
+                            r.gate().open();
+                            doing.set(Doing.RUNNING);
+                            stand();
+                        });
+    }
+
+    /// Ends it; what was found is kept, and it can be gone on with later.
+    public void stop() {
+        shownRunning()
+                .ifPresent(
+                        r -> {
+                            doing.set(Doing.STOPPING);
+                            task.ifPresent(Task::stop);
+                            r.gate().open();
+                            stand();
+                        });
+    }
+
+    private Optional<Run> shownRunning() {
+        return running.flatMap(f -> Optional.ofNullable(known.get(f)));
+    }
+
+    /// Whether this run is the one that is going on.
+    public boolean isRunning(RunEntry entry) {
+        return running.equals(Optional.of(path(entry)));
+    }
+
+    /// Brings a run to the front.
+    public void show(RunEntry entry) {
+        load(
+                entry,
+                run -> {
+                    shown.set(Optional.of(run));
+                    if (!run.rows().isEmpty() && !run.rows().contains(target.get())) {
+                        target.set(run.rows().getFirst());
+                    }
+                    ticks.set(ticks.get() + 1);
+                });
+    }
+
+    /// Reads a run's faces back, if they are not at hand.
+    ///
+    /// @param got at once, and again when they have come
+    public void load(RunEntry entry, java.util.function.Consumer<Run> got) {
+        Path folder = path(entry);
+        Optional<Run> there = Optional.ofNullable(known.get(folder));
+        if (there.isPresent()) {
+            got.accept(there.get());
+            return;
+        }
+        if (leak.vectors().isEmpty()) {
+            return; // asked again when they have been read
+        }
+        Run run = fresh(entry);
+        known.put(folder, run);
+        got.accept(run);
+        if (!java.nio.file.Files.exists(folder.resolve(revisage.store.ReconstructionTable.FILE))) {
+            return;
+        }
+        workspace
+                .jobs()
+                .light(
+                        _ -> FinishedRun.read(folder),
+                        (Outcome<FinishedRun> outcome) -> {
+                            switch (outcome) {
+                                case Outcome.Done<FinishedRun>(FinishedRun read) -> {
+                                    put(run, read);
+                                    got.accept(run);
+                                }
+                                case Outcome.Stopped<FinishedRun> _ -> {}
+                                case Outcome.Failed<FinishedRun>(Problem p) -> {
+                                    problem.set(Optional.of(p));
+                                    stand();
+                                }
+                            }
+                        });
+    }
+
+    private static void put(Run run, FinishedRun read) {
+        for (int i = 0; i < Math.min(read.targets().size(), run.rows().size()); i++) {
+            FinishedRun.Target t = read.targets().get(i);
+            run.live().put(run.rows().get(i), t.row(), t.face(), t.way());
+        }
+    }
+
+    /// Cosine over queries, the mean of each finished run whose faces are at hand; empty if none
+    /// is.
+    public Optional<ChartSpec> ways() {
+        var ways = new ArrayList<Ways.Way>();
+        for (RunEntry entry : runs.get()) {
+            Optional<Run> run = Optional.ofNullable(known.get(path(entry)));
+            if (entry.finished() && run.isPresent()) {
+                List<LiveRun.Seen> seen = run.get().live().all();
+                List<Findings.Mark> mean = Ways.mean(seen);
+                String name = label(entry);
+                boolean taken = ways.stream().anyMatch(w -> w.name().equals(name));
+                if (mean.size() > 1 && !taken) {
+                    ways.add(new Ways.Way(name, mean));
+                }
+            }
+        }
+        return Ways.figure(ways);
+    }
+
+    /// Forgets a run; its folder stays.
+    public void forget(RunEntry entry) {
+        known.remove(path(entry));
+        workspace.edit(f -> f.withoutRun(entry.folder()));
+    }
+
+    /// What a run is called.
+    public String label(RunEntry entry) {
+        Words words = workspace.words();
+        String search =
+                switch (entry.search()) {
+                    case "linear" -> words.of("search.linear");
+                    case "full-vector" -> words.of("search.full");
+                    case "score" -> words.of("search.score");
+                    default -> words.of("search.reference");
+                };
+        String queries =
+                entry.queries().map(q -> words.of("run.queries", Words.count(q))).orElse("");
+        String many =
+                entry.targets().isEmpty()
+                        ? words.of("run.all")
+                        : words.of("run.targets", Words.count(entry.targets().size()));
+        return search + queries + many;
+    }
+
+    /// All of the project.
+    public ReadOnlyObjectProperty<List<RunEntry>> runsProperty() {
+        return runs;
+    }
+
+    /// The one that is looked at.
+    public ReadOnlyObjectProperty<Optional<Run>> shownProperty() {
+        return shown;
+    }
+
+    /// What the machine does.
+    public ReadOnlyObjectProperty<Doing> doingProperty() {
+        return doing;
+    }
+
+    /// What went wrong with the last run.
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem;
+    }
+
+    /// How far the run is.
+    public ReadOnlyObjectProperty<Progress> standingProperty() {
+        return standing;
+    }
+
+    /// Row of the leaked file that is looked at.
+    public IntegerProperty targetProperty() {
+        return target;
+    }
+
+    /// Rises whenever something may look different.
+    public ReadOnlyLongProperty ticksProperty() {
+        return ticks;
+    }
+
+    /// How the step stands.
+    public ReadOnlyObjectProperty<StepState> stepProperty() {
+        return step;
+    }
+
+    /// Queries a second, of late.
+    public OptionalDouble queriesASecond() {
+        return doing.get() == Doing.RUNNING ? speed.perSecond() : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,22 @@
+/// The risk screen.
+@NullMarked
+@Room(
+        doors = {
+            "chart",
+            "extract",
+            "measure",
+            "store",
+            "study",
+            "project",
+            "work",
+            "window",
+            "window.gallery",
+            "window.reconstruct"
+        },
+        tools = {"javafx", "atlantafx", "org.kordamp.ikonli"},
+        why = "One screen, one package: what a leak gives away, as curves and as a sentence.")
+package revisage.window.risk;
+
+import org.jspecify.annotations.NullMarked;
+
+import revisage.Room;

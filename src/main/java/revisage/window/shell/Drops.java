@@ -1,0 +1,138 @@
+package revisage.window.shell;
+
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+import revisage.project.Project;
+import revisage.window.Words;
+import revisage.window.Workspace;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Files and folders that are dropped onto the window, told by what they are.
+final class Drops {
+
+    private final Workspace workspace;
+    private final Screens screens;
+    private final Opening opening;
+
+    Drops(Workspace workspace, Screens screens, Opening opening) {
+        this.workspace = workspace;
+        this.screens = screens;
+        this.opening = opening;
+    }
+
+    void install(Scene scene) {
+        scene.setOnDragOver(
+                e -> {
+                    if (e.getDragboard().hasFiles()) {
+                        e.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+                    }
+                });
+        scene.setOnDragDropped(
+                e -> {
+                    List<File> files = e.getDragboard().getFiles();
+                    files.forEach(f -> dropped(f.toPath(), e));
+                    e.setDropCompleted(!files.isEmpty());
+                });
+    }
+
+    private void dropped(Path path, DragEvent event) {
+        take(path)
+                .ifPresent(
+                        menu ->
+                                menu.show(
+                                        screensRoot(event),
+                                        event.getScreenX(),
+                                        event.getScreenY()));
+    }
+
+    private static javafx.scene.Node screensRoot(DragEvent event) {
+        return ((Scene) event.getSource()).getRoot();
+    }
+
+    /// Does what can be meant by it; asks where several things can.
+    ///
+    /// @return what is to be asked
+    Optional<ContextMenu> take(Path path) {
+        boolean open = workspace.projectProperty().get().isPresent();
+        if (Project.is(path)) {
+            opening.project(path);
+        } else if (Files.isDirectory(path)) {
+            return open ? Optional.of(ask(path)) : Optional.empty();
+        } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+            if (open) {
+                screens.extractors().add(path);
+            }
+        } else if (open) {
+            screens.leak().open(path);
+        } else {
+            opening.vectors(path);
+        }
+        return Optional.empty();
+    }
+
+    private ContextMenu ask(Path folder) {
+        Words words = workspace.words();
+        var menu = new ContextMenu();
+        menu.getItems()
+                .add(
+                        item(
+                                words.of("drop.public"),
+                                () ->
+                                        workspace.edit(
+                                                f ->
+                                                        f.withFaces(
+                                                                f.photos(),
+                                                                name(folder),
+                                                                f.finder(),
+                                                                f.components()))));
+        menu.getItems()
+                .add(
+                        item(
+                                words.of("drop.photos"),
+                                () ->
+                                        workspace.edit(
+                                                f ->
+                                                        f.withFaces(
+                                                                name(folder),
+                                                                f.publicFaces(),
+                                                                f.finder(),
+                                                                f.components()))));
+        if (Files.exists(folder.resolve("gallery.json"))) {
+            menu.getItems()
+                    .addFirst(item(words.of("drop.gallery"), () -> screens.gallery().add(folder)));
+        } else {
+            screens.extractors()
+                    .entries()
+                    .forEach(
+                            e ->
+                                    menu.getItems()
+                                            .add(
+                                                    item(
+                                                            words.of("drop.enrol", e.label()),
+                                                            () ->
+                                                                    screens.gallery()
+                                                                            .enrol(folder, e))));
+        }
+        return menu;
+    }
+
+    private Optional<String> name(Path folder) {
+        return Optional.of(workspace.project().name(folder));
+    }
+
+    private static MenuItem item(String text, Runnable run) {
+        var item = new MenuItem(text);
+        item.setOnAction(_ -> run.run());
+        return item;
+    }
+}

@@ -1,0 +1,100 @@
+package revisage.window.shell;
+
+import revisage.project.Project;
+import revisage.project.ProjectFile;
+import revisage.window.Chooser;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Problem;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.work.Progress;
+import revisage.work.Work;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The ways into a project.
+final class Opening {
+
+    private final Workspace workspace;
+    private final Chooser chooser;
+    private final Optional<Work<Progress, Project>> demo;
+
+    /// @param demo makes the demo's project, or opens it where it was made before
+    Opening(Workspace workspace, Chooser chooser, Optional<Work<Progress, Project>> demo) {
+        this.workspace = workspace;
+        this.chooser = chooser;
+        this.demo = demo;
+    }
+
+    void demo() {
+        Words words = workspace.words();
+        if (demo.isEmpty()) {
+            workspace.tell(
+                    new Problem(words.of("demo.missing"), words.of("demo.missing.remedy"), ""));
+            return;
+        }
+        workspace
+                .tasks()
+                .start(
+                        words.of("demo.task"),
+                        demo.get(),
+                        (Outcome<Project> outcome) -> opened(outcome));
+    }
+
+    void chooseProject() {
+        chooser.folder(workspace.words().of("start.open")).ifPresent(this::project);
+    }
+
+    /// Opens a project's folder; a folder that is none becomes one.
+    void project(Path folder) {
+        workspace
+                .jobs()
+                .light(
+                        _ -> {
+                            if (Project.is(folder)) {
+                                return Project.open(folder);
+                            }
+                            var fresh =
+                                    new Project(
+                                            folder,
+                                            ProjectFile.empty(Words.name(folder.toString())));
+                            fresh.save();
+                            return fresh;
+                        },
+                        (Outcome<Project> outcome) -> opened(outcome));
+    }
+
+    void chooseVectors() {
+        chooser.file(workspace.words().of("leak.choose"), List.of()).ifPresent(this::vectors);
+    }
+
+    /// A project beside a vector file, opened if it was made before.
+    void vectors(Path file) {
+        String name = Words.name(file.toString()).replaceFirst("\\.[A-Za-z]+$", "");
+        Path folder = file.toAbsolutePath().resolveSibling(name + "-revisage");
+        workspace
+                .jobs()
+                .light(
+                        _ -> {
+                            if (Files.exists(folder.resolve(Project.FILE))) {
+                                return Project.open(folder);
+                            }
+                            var fresh = new Project(folder, ProjectFile.empty(name));
+                            var named = fresh.saying(fresh.file().withLeak(fresh.name(file)));
+                            named.save();
+                            return named;
+                        },
+                        (Outcome<Project> outcome) -> opened(outcome));
+    }
+
+    private void opened(Outcome<Project> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Project>(Project project) -> workspace.open(project);
+            case Outcome.Stopped<Project> _ -> {}
+            case Outcome.Failed<Project>(Problem problem) -> workspace.tell(problem);
+        }
+    }
+}

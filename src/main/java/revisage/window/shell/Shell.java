@@ -1,0 +1,326 @@
+package revisage.window.shell;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import revisage.project.Project;
+import revisage.project.ProjectFile;
+import revisage.window.Command;
+import revisage.window.Icons;
+import revisage.window.Screen;
+import revisage.window.Task;
+import revisage.window.Words;
+import revisage.window.Workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The frame: the rail at the left, one screen, tasks at the right, and what lies over all of it.
+final class Shell {
+
+    private final Workspace workspace;
+    private final Words words;
+    private final Screens screens;
+    private final Opening opening;
+    private final StackPane root = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane content = new StackPane();
+    private final Overlay overlay = new Overlay();
+    private final Rail rail;
+    private final Label title = new Label();
+    private final Label projectName = new Label();
+    private final Button undo;
+    private final Button covers;
+    private final Button tasksButton;
+    private final TaskDrawer drawer;
+    private final StartPage start;
+    private final Scene scene;
+    private Optional<Screen> front = Optional.empty();
+
+    Shell(Workspace workspace, Screens screens, Opening opening) {
+        this.workspace = workspace;
+        this.words = workspace.words();
+        this.screens = screens;
+        this.opening = opening;
+        this.rail = new Rail(words);
+        this.drawer = new TaskDrawer(workspace.tasks(), words, this::toggleTasks);
+        this.undo = Icons.button("fth-corner-up-left", words.of("command.undo"), workspace::undo);
+        this.covers = Icons.button("fth-eye", words.of("command.covers"), this::toggleCovers);
+        this.tasksButton = new Button("", Icons.of("fth-list"));
+        this.start =
+                new StartPage(
+                        workspace,
+                        new StartPage.Ways(
+                                opening::demo,
+                                opening::chooseProject,
+                                opening::chooseVectors,
+                                this::tour),
+                        opening::project);
+        screens.onCard(card -> overlay.show(card, Pos.CENTER, true));
+        frame.getStyleClass().add("frame");
+        frame.setLeft(left());
+        frame.setCenter(new VBox(head(), content));
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.getStyleClass().add("content");
+        var toasts = new Toasts(workspace);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        root.getStyleClass().add("revisage");
+        root.getChildren().addAll(start, frame, toasts, overlay);
+        scene = new Scene(root, 1280, 800);
+        new Drops(workspace, screens, opening).install(scene);
+        keys();
+        workspace.projectProperty().subscribe(this::follow);
+        workspace.coveredProperty().subscribe(this::showCovers);
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    private VBox left() {
+        var name = new Label(words.of("app.name"), Icons.of("fth-aperture"));
+        name.getStyleClass().add("rail-title");
+        projectName.getStyleClass().add("rail-project");
+        var home = new Button("", new VBox(1, name, projectName));
+        home.getStyleClass().addAll(Styles.FLAT, "rail-home");
+        home.setMaxWidth(Double.MAX_VALUE);
+        home.setAlignment(Pos.CENTER_LEFT);
+        home.setId("home");
+        Icons.name(home, words.of("command.start"));
+        home.setOnAction(_ -> workspace.leave());
+        for (Screens.Step step : screens.steps()) {
+            rail.add(step.screen(), step.icon(), step.title(), this::show);
+        }
+        var gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        var left =
+                new VBox(8, home, rail, gap, new RunningNow(workspace.tasks(), this::toggleTasks));
+        left.getStyleClass().add("rail");
+        left.setPrefWidth(212);
+        left.setMinWidth(212);
+        return left;
+    }
+
+    private HBox head() {
+        title.getStyleClass().add("screen-title");
+        tasksButton.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        tasksButton.setId("tasks-button");
+        Icons.name(tasksButton, words.of("command.tasks"));
+        tasksButton.setOnAction(_ -> toggleTasks());
+        undo.setId("undo");
+        covers.setId("covers");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var find = new Button(words.of("command.palette"), Icons.of("fth-command"));
+        find.getStyleClass().addAll(Styles.FLAT, "find");
+        find.setOnAction(_ -> palette());
+        var theme = Icons.button("fth-sun", words.of("command.theme"), this::toggleTheme);
+        var help = Icons.button("fth-help-circle", words.of("command.tour"), this::tour);
+        var head = new HBox(4, title, gap, find, undo, covers, theme, help, tasksButton);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("head");
+        return head;
+    }
+
+    private void follow(Optional<Project> project) {
+        boolean on = project.isPresent();
+        frame.setVisible(on);
+        start.setVisible(!on);
+        undo.setDisable(!workspace.undoable());
+        if (project.isEmpty()) {
+            front = Optional.empty();
+            overlay.hide();
+            return;
+        }
+        ProjectFile file = project.get().file();
+        projectName.setText(file.title());
+        if (front.isEmpty()) {
+            show(screens.named(file.place().screen()));
+        }
+        if (file.authority().isEmpty() && !file.synthetic() && !overlay.isVisible()) {
+            overlay.show(
+                    new AuthorityCard(
+                            words,
+                            answer -> {
+                                workspace.note(f -> f.withAuthority(answer));
+                                overlay.hide();
+                            }),
+                    Pos.CENTER,
+                    false);
+        }
+    }
+
+    void show(Screen screen) {
+        boolean other = front.stream().noneMatch(s -> s.name().equals(screen.name()));
+        front = Optional.of(screen);
+        rail.choose(screen.name());
+        title.setText(screens.titleOf(screen));
+        content.getChildren().setAll(screen.view());
+        if (other && workspace.projectProperty().get().isPresent()) {
+            workspace.note(
+                    f ->
+                            f.at(
+                                    new ProjectFile.Place(
+                                            screen.name(), f.place().target(), f.place().k())));
+        }
+        screen.shown();
+    }
+
+    private void showCovers(boolean covered) {
+        covers.setGraphic(Icons.of(covered ? "fth-eye-off" : "fth-eye"));
+        Icons.name(covers, words.of(covered ? "command.uncover" : "command.cover"));
+    }
+
+    private void toggleCovers() {
+        workspace.coveredProperty().set(!workspace.coveredProperty().get());
+    }
+
+    private void toggleTheme() {
+        boolean dark = workspace.darkProperty().get();
+        workspace.prefer(p -> p.withTheme(dark ? "light" : "dark"));
+    }
+
+    private void toggleTasks() {
+        frame.setRight(frame.getRight() == null ? drawer : null);
+    }
+
+    private void tour() {
+        if (workspace.projectProperty().get().isEmpty()) {
+            opening.demo();
+            if (workspace.projectProperty().get().isEmpty()) {
+                return;
+            }
+        }
+        overlay.show(
+                new Tour(words, name -> show(screens.named(name)), overlay::hide),
+                Pos.BOTTOM_CENTER,
+                true);
+    }
+
+    void palette() {
+        overlay.show(new Palette(commands(), words, overlay::hide), Pos.TOP_CENTER, true);
+    }
+
+    private List<Command> commands() {
+        var all = new ArrayList<Command>();
+        boolean open = workspace.projectProperty().get().isPresent();
+        int number = 1;
+        for (Screens.Step step : screens.steps()) {
+            all.add(
+                    new Command(
+                            words.of("command.go", step.title()),
+                            "Shortcut+DIGIT" + number++,
+                            () -> open,
+                            () -> show(step.screen())));
+        }
+        if (open) {
+            screens.steps().forEach(s -> all.addAll(s.screen().commands()));
+        }
+        all.addAll(general());
+        return all;
+    }
+
+    private List<Command> general() {
+        return List.of(
+                Command.of(words.of("command.palette"), "Shortcut+K", this::palette),
+                Command.of(words.of("start.open"), "Shortcut+O", opening::chooseProject),
+                Command.of(words.of("start.demo"), opening::demo),
+                Command.of(words.of("start.vectors"), "Shortcut+N", opening::chooseVectors),
+                Command.of(words.of("command.start"), workspace::leave),
+                new Command(
+                        words.of("command.undo"),
+                        "Shortcut+Z",
+                        workspace::undoable,
+                        workspace::undo),
+                Command.of(words.of("command.tasks"), "Shortcut+T", this::toggleTasks),
+                Command.of(words.of("command.stopall"), workspace.tasks()::stopAll),
+                Command.of(words.of("command.covers"), "Shortcut+L", this::toggleCovers),
+                Command.of(words.of("command.theme"), "Shortcut+D", this::toggleTheme),
+                Command.of(
+                        words.of("command.theme.system"),
+                        () -> workspace.prefer(p -> p.withTheme("system"))),
+                Command.of(
+                        words.of("command.larger"),
+                        "Shortcut+EQUALS",
+                        () -> workspace.prefer(p -> p.withFontSize(p.fontSize() + 1))),
+                Command.of(
+                        words.of("command.smaller"),
+                        "Shortcut+MINUS",
+                        () -> workspace.prefer(p -> p.withFontSize(p.fontSize() - 1))),
+                Command.of(
+                        words.of("command.usual"),
+                        "Shortcut+DIGIT0",
+                        () -> workspace.prefer(p -> p.withFontSize(13))),
+                Command.of(words.of("command.tour"), "F1", this::tour));
+    }
+
+    private void keys() {
+        scene.addEventHandler(
+                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                e -> {
+                    for (Command command : commands()) {
+                        boolean asked =
+                                !command.keys().isEmpty()
+                                        && KeyCombination.valueOf(command.keys()).match(e);
+                        if (asked && command.possible().getAsBoolean()) {
+                            command.run().run();
+                            e.consume();
+                            return;
+                        }
+                    }
+                });
+    }
+
+    /// The task that is going on, at the foot of the rail.
+    private static final class RunningNow extends VBox {
+
+        private final Label name = new Label();
+        private final ProgressBar bar = new ProgressBar();
+
+        RunningNow(revisage.window.TaskList tasks, Runnable open) {
+            getStyleClass().add("running-now");
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.getStyleClass().add(Styles.SMALL);
+            name.getStyleClass().add(Styles.TEXT_SMALL);
+            getChildren().addAll(name, bar);
+            setOnMouseClicked(_ -> open.run());
+            tasks.all()
+                    .addListener(
+                            (javafx.collections.ListChangeListener<Task>)
+                                    _ -> {
+                                        tasks.all()
+                                                .forEach(
+                                                        t ->
+                                                                t.stateProperty()
+                                                                        .subscribe(
+                                                                                _ -> show(tasks)));
+                                        show(tasks);
+                                    });
+            show(tasks);
+        }
+
+        private void show(revisage.window.TaskList tasks) {
+            Optional<Task> going = tasks.all().reversed().stream().filter(Task::going).findFirst();
+            setVisible(going.isPresent());
+            bar.progressProperty().unbind();
+            going.ifPresent(
+                    t -> {
+                        name.setText(t.title());
+                        bar.progressProperty().bind(t.shareProperty());
+                    });
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package revisage.window.shell;
+
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+import revisage.project.Preferences;
+import revisage.project.Project;
+import revisage.study.Engines;
+import revisage.window.Chooser;
+import revisage.window.Jobs;
+import revisage.window.Workspace;
+import revisage.work.Progress;
+import revisage.work.Work;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/// The window, from its opening to its end.
+///
+/// @param engines load nothing before they are used
+/// @param demo makes the demo's project, where this program has one
+/// @param version of the program
+public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo, String version) {
+
+    /// Whether there is a screen that a window can be opened on.
+    public static boolean hasScreen() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        Map<String, String> environment = System.getenv();
+        boolean display =
+                !environment.getOrDefault("DISPLAY", "").isEmpty()
+                        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+        boolean pretended = "Headless".equalsIgnoreCase(System.getProperty("glass.platform", ""));
+        return !linux || display || pretended;
+    }
+
+    /// Opens the window and returns when it was closed.
+    ///
+    /// @param project opened at once
+    /// @param openDemo opens the demo at once
+    /// @throws IllegalStateException if the window cannot be opened at all
+    public void run(Optional<Path> project, boolean openDemo) throws InterruptedException {
+        var closed = new CompletableFuture<Boolean>();
+        Platform.startup(
+                () -> {
+                    try {
+                        open(new Stage(), project, openDemo, closed);
+                    } catch (RuntimeException e) {
+                        closed.completeExceptionally(e);
+                    }
+                });
+        try {
+            closed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window could not be opened", e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void open(
+            Stage stage,
+            Optional<Path> project,
+            boolean openDemo,
+            CompletableFuture<Boolean> closed) {
+        Jobs jobs = Jobs.onScreen();
+        var made = Opened.on(stage, this, jobs, Preferences.usualFile(), new SystemChooser(stage));
+        stage.setOnHidden(
+                _ -> {
+                    made.workspace().tasks().stopAll();
+                    made.workspace().saveNow();
+                    jobs.close();
+                    closed.complete(true);
+                });
+        stage.show();
+        project.ifPresent(made.opening()::project);
+        if (openDemo) {
+            made.opening().demo();
+        }
+    }
+
+    /// A window that was opened.
+    record Opened(Workspace workspace, Screens screens, Opening opening, Shell shell) {
+
+        static Opened on(Stage stage, Workbench of, Jobs jobs, Path preferences, Chooser chooser) {
+            var workspace = new Workspace(of.engines(), jobs, preferences, of.version());
+            var screens = new Screens(workspace, chooser);
+            var opening = new Opening(workspace, chooser, of.demo());
+            var shell = new Shell(workspace, screens, opening);
+            new Looks(workspace, shell.scene());
+            stage.setScene(shell.scene());
+            stage.setMinWidth(1024);
+            stage.setMinHeight(680);
+            String name = workspace.words().of("app.name");
+            workspace
+                    .projectProperty()
+                    .subscribe(
+                            p ->
+                                    stage.setTitle(
+                                            p.map(o -> o.file().title() + " \u2013 " + name)
+                                                    .orElse(name)));
+            icon(stage);
+            return new Opened(workspace, screens, opening, shell);
+        }
+
+        private static void icon(Stage stage) {
+            var in = Workbench.class.getResourceAsStream("/revisage/window/icon.png");
+            if (in != null) {
+                stage.getIcons().add(new Image(in));
+            }
+        }
+    }
+}
