@@ -2,6 +2,8 @@ package revisage.app;
 
 import revisage.cli.Version;
 import revisage.cli.Window;
+import revisage.demo.DemoProject;
+import revisage.store.ShippedModels;
 import revisage.study.Engines;
 import revisage.window.shell.Workbench;
 
@@ -9,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// The window of this program. Nothing of it is loaded before it is asked for.
-record DesktopWindow(Engines engines) implements Window {
+///
+/// @param home folder of the program, with its `models`
+record DesktopWindow(Engines engines, Path home) implements Window {
 
     @Override
     public boolean hasScreen() {
@@ -18,6 +22,8 @@ record DesktopWindow(Engines engines) implements Window {
 
     @Override
     public void open(Optional<Path> project, boolean demo) throws InterruptedException {
-        new Workbench(engines, Optional.empty(), Version.text()).run(project, demo);
+        var models = new ShippedModels(home);
+        var shown = new DemoProject(UserFolders.data().resolve("demo"), models, engines);
+        new Workbench(engines, Optional.of(shown), Version.text()).run(project, demo);
     }
 }

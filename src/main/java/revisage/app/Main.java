@@ -26,7 +26,7 @@ public final class Main {
                         Boolean.getBoolean("revisage.terminal"),
                         log,
                         home,
-                        Optional.of(new DesktopWindow(engines)));
+                        Optional.of(new DesktopWindow(engines, home)));
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         run(new CommandLineProgram(engines, surroundings, out, err)::run, arguments);

@@ -6,6 +6,8 @@
             "people.synthetic",
             "work",
             "cli",
+            "demo",
+            "store",
             "study",
             "project",
             "window.shell",

@@ -5,6 +5,8 @@
             "face",
             "vector",
             "people",
+            "people.synthetic",
+            "project",
             "extract",
             "reconstruct",
             "match",
