@@ -23,9 +23,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 /// Reads JSON into records and refuses all that the records do not say: unknown, missing, doubled
 /// or null keys, numbers as text, fractions for whole numbers, anything behind the end.
 ///
-/// A component may be left out only if it is an `Optional` of any kind. What a record's own constructor refuses
-/// by an `IllegalArgumentException` is refused with its sentence.
+/// A component may be left out only if it is an `Optional` of any kind. What a record's own
+/// constructor refuses by an `IllegalArgumentException` is refused with its sentence.
 public final class StrictJson {
 
     private static final ObjectMapper MAPPER =
