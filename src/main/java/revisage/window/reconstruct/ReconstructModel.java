@@ -89,6 +89,10 @@ public final class ReconstructModel {
     }
 
     private void follow(Optional<Project> project) {
+        List<RunEntry> now = project.map(p -> p.file().runs()).orElse(List.of());
+        if (!now.equals(runs.get())) {
+            runs.set(now);
+        }
         Optional<Path> folder = project.map(Project::folder);
         if (!folder.equals(openFolder)) {
             openFolder = folder;
@@ -96,10 +100,6 @@ public final class ReconstructModel {
             shown.set(Optional.empty());
             problem.set(Optional.empty());
             project.ifPresent(p -> target.set(p.file().place().target()));
-        }
-        List<RunEntry> now = project.map(p -> p.file().runs()).orElse(List.of());
-        if (!now.equals(runs.get())) {
-            runs.set(now);
         }
         boolean gone =
                 shown.get().stream()
@@ -168,10 +168,7 @@ public final class ReconstructModel {
     /// Begins a new run.
     public void start(Wish wish) {
         Project project = workspace.project();
-        String name =
-                "rebuilt-"
-                        + wish.search()
-                        + wish.queries().map(q -> "-" + q).orElse("");
+        String name = "rebuilt-" + wish.search() + wish.queries().map(q -> "-" + q).orElse("");
         Path out = project.free(name);
         var entry =
                 new RunEntry(

@@ -86,7 +86,10 @@ class ScreensTest {
         Project project = PaintedProject.make(folder.resolve("p"), true);
         shoot(pictures, "start");
         act(() -> window.opening().project(project.folder()));
-        await(() -> kind("extractors") == StepState.Kind.DONE && kind("leak") == StepState.Kind.DONE);
+        await(
+                () ->
+                        kind("extractors") == StepState.Kind.DONE
+                                && kind("leak") == StepState.Kind.DONE);
         act(() -> window.shell().show(window.screens().named("reconstruct")));
         act(() -> ((RadioButton) stage.getScene().lookup("#method-linear")).setSelected(true));
         act(() -> ((Button) stage.getScene().lookup("#start")).fire());
@@ -129,8 +132,7 @@ class ScreensTest {
         int height = (int) shot.getHeight();
         int[] pixels = new int[width * height];
         shot.getPixelReader()
-                .getPixels(
-                        0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         return image;
