@@ -1,5 +1,7 @@
 package revisage.window;
 
+import javafx.scene.input.KeyCombination;
+
 import java.util.function.BooleanSupplier;
 
 /// Something that can be done by name, from the palette or by keys.
@@ -8,6 +10,14 @@ import java.util.function.BooleanSupplier;
 /// @param keys for example `Shortcut+K`; empty for none
 /// @param possible now
 public record Command(String name, String keys, BooleanSupplier possible, Runnable run) {
+
+    /// The keys on this system: Command on a Mac, Ctrl elsewhere.
+    ///
+    /// @throws IllegalArgumentException if there are none
+    public KeyCombination combination() {
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+        return KeyCombination.valueOf(keys.replace("Shortcut", mac ? "Meta" : "Ctrl"));
+    }
 
     /// Always possible, without keys.
     public static Command of(String name, Runnable run) {

@@ -71,6 +71,9 @@ public final class ExportModel {
 
     /// Reads back what the figures of runs need.
     public void load() {
+        if (workspace.projectProperty().get().isEmpty()) {
+            return;
+        }
         for (RunEntry run : finished()) {
             reconstructions.load(run, _ -> refresh());
         }

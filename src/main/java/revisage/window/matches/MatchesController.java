@@ -19,17 +19,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
 import revisage.project.ProjectFile.GalleryEntry;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.store.MatchRow;
-import revisage.study.LiveRun;
 import revisage.study.PhotoRule;
 import revisage.window.Command;
-import revisage.window.FaceView;
+import revisage.window.Named;
 import revisage.window.Notes;
 import revisage.window.Screen;
 import revisage.window.StepState;
@@ -45,7 +43,6 @@ import revisage.window.reconstruct.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Joins `matches.fxml` to [MatchesModel].
 public final class MatchesController implements Screen {
@@ -54,10 +51,8 @@ public final class MatchesController implements Screen {
     private final ReconstructModel reconstructions;
     private final GalleryModel galleries;
     private final LeakModel leak;
-    private final TruePhotos photos;
+    private final ProbePane probe;
     private final Workspace workspace;
-    private final FaceView face = new FaceView();
-    private final FaceView truth = new FaceView();
     private @Nullable Parent view;
     private Optional<Run> run = Optional.empty();
     private List<MatchRow> shownRows = List.of();
@@ -82,9 +77,6 @@ public final class MatchesController implements Screen {
     @FXML private ScrollPane scroll;
     @FXML private VBox busy;
 
-    private final Label faceNote = new Label();
-    private final Label truthNote = new Label();
-
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public MatchesController(
             MatchesModel model, LeakModel leak, TruePhotos photos, Workspace workspace) {
@@ -92,7 +84,7 @@ public final class MatchesController implements Screen {
         this.reconstructions = model.reconstructions();
         this.galleries = model.galleries();
         this.leak = leak;
-        this.photos = photos;
+        this.probe = new ProbePane(workspace, leak, photos);
         this.workspace = workspace;
     }
 
@@ -124,36 +116,10 @@ public final class MatchesController implements Screen {
 
     @FXML
     void initialize() {
-        Words words = workspace.words();
-        face.setEmptyText(words.of("reconstruct.face.none"));
-        truth.setEmptyText(words.of("reconstruct.truth.none"));
-        face.setLiftText(words.of("cover.lift"));
-        truth.setLiftText(words.of("reconstruct.truth.lift"));
-        face.setSide(200);
-        truth.setSide(132);
-        faceNote.getStyleClass().add("face-note");
-        truthNote.getStyleClass().add("face-note");
-        truthNote.visibleProperty().bind(truth.coveredProperty().not());
-        var under = small(words.of("reconstruct.truth"));
-        left.getChildren()
-                .addAll(
-                        0,
-                        List.of(
-                                small(words.of("matches.face")),
-                                face,
-                                faceNote,
-                                under,
-                                truth,
-                                truthNote));
-        workspace
-                .coveredProperty()
-                .subscribe(
-                        c -> {
-                            face.coveredProperty().set(c);
-                            cards();
-                        });
-        runs.setConverter(named(reconstructions::label));
-        matchers.setConverter(named(galleries::nameOf));
+        left.getChildren().addFirst(probe);
+        workspace.coveredProperty().subscribe(_ -> cards());
+        runs.setConverter(new Named<>(reconstructions::label));
+        matchers.setConverter(new Named<>(galleries::nameOf));
         var types = new ToggleGroup();
         typeOne.setToggleGroup(types);
         typeTwo.setToggleGroup(types);
@@ -251,29 +217,9 @@ public final class MatchesController implements Screen {
                 .targetProperty()
                 .subscribe(
                         _ -> {
-                            truth.coveredProperty().set(true);
+                            probe.cover();
                             target();
                         });
-    }
-
-    private static Label small(String text) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        return label;
-    }
-
-    private static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new IllegalStateException("not editable");
-            }
-        };
     }
 
     private void lists() {
@@ -350,25 +296,7 @@ public final class MatchesController implements Screen {
                         "reconstruct.target",
                         Words.count(row + 1L),
                         leak.nameOf(row).replace('_', ' ')));
-        Optional<LiveRun.Glance> glance = run.flatMap(r -> r.live().glance(row));
-        glance.flatMap(LiveRun.Glance::face)
-                .ifPresentOrElse(face::setFace, () -> face.setImage(Optional.empty()));
-        faceNote.setText(
-                glance.map(
-                                g ->
-                                        words.of(
-                                                "reconstruct.note",
-                                                Words.share(g.cosine()),
-                                                Words.count(g.queries())))
-                        .orElse(""));
-        truthNote.setText(leak.nameOf(row).replace('_', ' '));
-        photos.get(
-                row,
-                image -> {
-                    if (row() == row) {
-                        truth.setImage(image);
-                    }
-                });
+        probe.show(row, run.flatMap(r -> r.live().glance(row)));
         cards();
     }
 

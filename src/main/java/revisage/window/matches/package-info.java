@@ -3,6 +3,7 @@
 @Room(
         doors = {
             "match",
+            "vector",
             "store",
             "study",
             "project",

@@ -11,25 +11,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.controlsfx.control.GridView;
 import org.jspecify.annotations.Nullable;
 
-import revisage.chart.ChartSpec;
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.LiveRun;
-import revisage.window.ChartPane;
 import revisage.window.Chooser;
 import revisage.window.Command;
-import revisage.window.FaceView;
-import revisage.window.Jobs.Outcome;
-import revisage.window.Latest;
+import revisage.window.Named;
 import revisage.window.Notes;
 import revisage.window.Screen;
 import revisage.window.StepState;
@@ -40,7 +34,6 @@ import revisage.window.leak.LeakModel;
 import revisage.window.leak.TruePhotos;
 import revisage.work.Progress;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,23 +45,17 @@ public final class ReconstructController implements Screen {
     private final ReconstructModel model;
     private final LeakModel leak;
     private final Workspace workspace;
-    private final TruePhotos photos;
+    private final FacesPane faces;
     private final SettingsPane settings;
     private final GridView<Integer> tiles = new GridView<>();
     private final FilmStrip film;
-    private final Latest figures;
-    private final FaceView face = new FaceView();
-    private final FaceView other = new FaceView();
-    private final FaceView truth = new FaceView();
-    private final ChartPane chart = new ChartPane();
+    private final WayChart chart;
     private Optional<Run> compared = Optional.empty();
     private @Nullable Parent view;
-    private int truthRow = -1;
     private boolean listing;
 
     @FXML private VBox side;
     @FXML private VBox problem;
-    @FXML private HBox faces;
     @FXML private VBox center;
     @FXML private StackPane tileHolder;
     @FXML private VBox waiting;
@@ -84,11 +71,6 @@ public final class ReconstructController implements Screen {
     @FXML private Label targetName;
     @FXML private Label tileCount;
 
-    private final Label faceNote = new Label();
-    private final Label otherNote = new Label();
-    private final Label truthNote = new Label();
-    private final VBox otherBox = new VBox(6);
-
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public ReconstructController(
             ReconstructModel model,
@@ -100,10 +82,10 @@ public final class ReconstructController implements Screen {
         this.model = model;
         this.leak = leak;
         this.workspace = workspace;
-        this.photos = photos;
+        this.faces = new FacesPane(workspace, leak, photos);
         this.settings = new SettingsPane(model, leak, extractors, workspace, chooser);
         this.film = new FilmStrip(workspace);
-        this.figures = new Latest(workspace.jobs());
+        this.chart = new WayChart(workspace);
     }
 
     @Override
@@ -135,29 +117,8 @@ public final class ReconstructController implements Screen {
     void initialize() {
         Words words = workspace.words();
         side.getChildren().addFirst(settings);
-        chart.install(workspace);
-        chart.setTips(
-                s ->
-                        words.of(
-                                "reconstruct.tip",
-                                s.series(),
-                                Words.count(Math.round(s.point().x())),
-                                Words.share(s.point().y())));
-        faces.getChildren()
-                .setAll(
-                        column(face, faceNote, words.of("reconstruct.face"), new VBox(6)),
-                        column(other, otherNote, words.of("reconstruct.compared"), otherBox),
-                        column(truth, truthNote, words.of("reconstruct.truth"), new VBox(6)));
-        face.setEmptyText(words.of("reconstruct.face.none"));
-        other.setEmptyText(words.of("reconstruct.face.none"));
-        truth.setEmptyText(words.of("reconstruct.truth.none"));
-        face.setLiftText(words.of("cover.lift"));
-        other.setLiftText(words.of("cover.lift"));
-        truth.setLiftText(words.of("reconstruct.truth.lift"));
-        workspace.coveredProperty().subscribe(this::cover);
-        truth.coveredProperty().set(true);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        center.getChildren().addAll(film, chart);
+        center.getChildren().addAll(faces, film, chart);
         tiles.setCellFactory(_ -> new TargetCell(model, workspace));
         tiles.setCellWidth(TargetCell.SIDE + 4);
         tiles.setCellHeight(TargetCell.SIDE + 24);
@@ -165,8 +126,8 @@ public final class ReconstructController implements Screen {
         tiles.setVerticalCellSpacing(4);
         tiles.setAccessibleText(words.of("reconstruct.tiles"));
         tileHolder.getChildren().add(tiles);
-        runs.setConverter(named());
-        compare.setConverter(named());
+        runs.setConverter(new Named<>(model::label));
+        compare.setConverter(new Named<>(model::label));
         compare.setPromptText(words.of("reconstruct.compare"));
         stop.getStyleClass().addAll(Styles.DANGER);
         goOn.getStyleClass().add(Styles.ACCENT);
@@ -205,7 +166,7 @@ public final class ReconstructController implements Screen {
         model.targetProperty()
                 .subscribe(
                         t -> {
-                            truth.coveredProperty().set(true);
+                            faces.cover();
                             remember(t.intValue());
                         });
     }
@@ -220,34 +181,6 @@ public final class ReconstructController implements Screen {
     private boolean isShown(RunEntry entry) {
         return model.shownProperty().get().stream()
                 .anyMatch(s -> s.entry().folder().equals(entry.folder()));
-    }
-
-    private VBox column(FaceView picture, Label note, String title, VBox box) {
-        var name = new Label(title);
-        name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        note.getStyleClass().add("face-note");
-        note.setMinHeight(18);
-        box.getChildren().setAll(name, picture, note);
-        return box;
-    }
-
-    private void cover(boolean on) {
-        face.coveredProperty().set(on);
-        other.coveredProperty().set(on);
-    }
-
-    private StringConverter<RunEntry> named() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable RunEntry entry) {
-                return entry == null ? "" : model.label(entry);
-            }
-
-            @Override
-            public RunEntry fromString(String text) {
-                throw new IllegalStateException("not editable");
-            }
-        };
     }
 
     private void showRuns() {
@@ -286,8 +219,7 @@ public final class ReconstructController implements Screen {
     private void compare(@Nullable RunEntry entry) {
         compared = Optional.empty();
         boolean on = entry != null;
-        otherBox.setVisible(on);
-        otherBox.setManaged(on);
+        faces.compare(on);
         size();
         if (entry != null) {
             model.load(
@@ -331,90 +263,9 @@ public final class ReconstructController implements Screen {
         Optional<LiveRun.Seen> seen = run.live().of(row);
         film.show(seen.map(LiveRun.Seen::stages).orElse(List.of()));
         showFace();
-        showOther(row);
-        showTruth(row);
-        showChart(run, row);
-    }
-
-    private void showFace() {
-        Words words = workspace.words();
-        Optional<LiveRun.Seen> seen =
-                model.shownProperty().get().flatMap(r -> r.live().of(model.targetProperty().get()));
-        Optional<LiveRun.Stage> stage = film.stage();
-        seen.flatMap(s -> stage.map(LiveRun.Stage::face).or(s::face))
-                .ifPresentOrElse(face::setFace, () -> face.setImage(Optional.empty()));
-        faceNote.setText(
-                seen.map(
-                                s ->
-                                        words.of(
-                                                "reconstruct.note",
-                                                Words.share(
-                                                        stage.map(LiveRun.Stage::cosine)
-                                                                .orElse(s.cosine())),
-                                                Words.count(
-                                                        stage.map(LiveRun.Stage::queries)
-                                                                .orElse(s.queries()))))
-                        .orElse(""));
-    }
-
-    private void showOther(int row) {
-        Optional<LiveRun.Seen> seen = compared.flatMap(r -> r.live().of(row));
-        seen.flatMap(LiveRun.Seen::face)
-                .ifPresentOrElse(other::setFace, () -> other.setImage(Optional.empty()));
-        otherNote.setText(
-                seen.map(
-                                s ->
-                                        workspace
-                                                .words()
-                                                .of(
-                                                        "reconstruct.note",
-                                                        Words.share(s.cosine()),
-                                                        Words.count(s.queries())))
-                        .orElse(""));
-    }
-
-    private void showTruth(int row) {
-        if (truthRow == row && photos.named()) {
-            return;
-        }
-        truthRow = row;
-        truthNote.setText(leak.nameOf(row).replace('_', ' '));
-        truthNote.visibleProperty().bind(truth.coveredProperty().not());
-        photos.get(
-                row,
-                image -> {
-                    if (model.targetProperty().get() == row) {
-                        truth.setImage(image);
-                    }
-                });
-    }
-
-    private void showChart(Run run, int row) {
-        Words words = workspace.words();
-        Optional<Run> with = compared;
-        String name = words.of("reconstruct.curve.target");
-        String mean = words.of("reconstruct.curve.mean", Words.count(run.rows().size()));
-        figures.ask(
-                _ -> {
-                    var ways = new ArrayList<Ways.Way>();
-                    run.live().of(row).ifPresent(s -> ways.add(new Ways.Way(name, s.marks())));
-                    ways.add(new Ways.Way(mean, Ways.mean(run.live().all())));
-                    with.flatMap(r -> r.live().of(row))
-                            .ifPresent(
-                                    s ->
-                                            ways.add(
-                                                    new Ways.Way(
-                                                            model.label(with.get().entry()),
-                                                            s.marks())));
-                    return Ways.figure(ways);
-                },
-                (Outcome<Optional<ChartSpec>> outcome) -> {
-                    if (outcome instanceof Outcome.Done<Optional<ChartSpec>>(var figure)) {
-                        figure.ifPresentOrElse(
-                                chart::setFigure,
-                                () -> chart.clear(words.of("reconstruct.chart.none")));
-                    }
-                });
+        faces.showOther(compared.flatMap(r -> r.live().of(row)));
+        faces.showTruth(row);
+        chart.show(run, row, compared, r -> model.label(r.entry()));
     }
 
     private void showDoing() {
@@ -474,15 +325,14 @@ public final class ReconstructController implements Screen {
         };
     }
 
-    /// As large as the place allows, all alike.
+    private void showFace() {
+        faces.show(
+                model.shownProperty().get().flatMap(r -> r.live().of(model.targetProperty().get())),
+                film.stage());
+    }
+
     private void size() {
-        int count = otherBox.isVisible() ? 3 : 2;
-        double wide = (center.getWidth() - 32 - (count - 1) * 16) / count;
-        double high = center.getHeight() - REST;
-        double side1 = Math.max(112, Math.min(340, Math.min(wide, high)));
-        face.setSide(side1);
-        other.setSide(side1);
-        truth.setSide(side1);
+        faces.size(center.getWidth() - 32, center.getHeight() - REST);
     }
 
     @FXML

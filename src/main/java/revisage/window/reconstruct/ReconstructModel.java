@@ -13,9 +13,6 @@ import revisage.chart.ChartSpec;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
-import revisage.reconstruct.Findings;
-import revisage.study.FinishedRun;
-import revisage.study.LiveRun;
 import revisage.study.ReconstructionRun;
 import revisage.study.SearchChoice;
 import revisage.study.TargetsAttack;
@@ -27,18 +24,15 @@ import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.window.leak.LeakModel;
-import revisage.work.Gate;
 import revisage.work.Progress;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 
 /// The reconstructions of the project, and the one that is running. Touched by the screen's thread
 /// only.
@@ -58,7 +52,7 @@ public final class ReconstructModel {
             new SimpleObjectProperty<>(new Progress("", 0, 0, ""));
     private final IntegerProperty target = new SimpleIntegerProperty();
     private final LongProperty ticks = new SimpleLongProperty();
-    private final Map<Path, Run> known = new HashMap<>();
+    private final RunShelf shelf;
     private final Speed speed = new Speed();
     private Optional<Path> openFolder = Optional.empty();
     private Optional<Task> task = Optional.empty();
@@ -77,7 +71,7 @@ public final class ReconstructModel {
     /// @param search `linear`, `full-vector`, `score` or `reference`
     /// @param queries a target; empty for the search's own
     /// @param rows targets; empty for all
-    public record Wish(String search, OptionalLong queries, List<Integer> rows) {
+    public record Wish(String search, Optional<Long> queries, List<Integer> rows) {
 
         public Wish {
             rows = List.copyOf(rows);
@@ -88,27 +82,29 @@ public final class ReconstructModel {
         this.workspace = workspace;
         this.leak = leak;
         this.extractors = extractors;
+        this.shelf = new RunShelf(workspace, leak);
         workspace.projectProperty().subscribe(this::follow);
         leak.stateProperty().subscribe(_ -> leakChanged());
         target.subscribe(_ -> ticks.set(ticks.get() + 1));
     }
 
     private void follow(Optional<Project> project) {
-        Optional<Path> folder = project.map(Project::folder);
-        if (!folder.equals(openFolder)) {
-            openFolder = folder;
-            known.clear();
-            shown.set(Optional.empty());
-            problem.set(Optional.empty());
-            project.ifPresent(p -> target.set(p.file().place().target()));
-        }
         List<RunEntry> now = project.map(p -> p.file().runs()).orElse(List.of());
         if (!now.equals(runs.get())) {
             runs.set(now);
         }
+        Optional<Path> folder = project.map(Project::folder);
+        if (!folder.equals(openFolder)) {
+            openFolder = folder;
+            shelf.clear();
+            shown.set(Optional.empty());
+            problem.set(Optional.empty());
+            project.ifPresent(p -> target.set(p.file().place().target()));
+        }
         boolean gone =
                 shown.get().stream()
-                        .anyMatch(s -> now.stream().noneMatch(e -> path(e).equals(s.folder())));
+                        .anyMatch(
+                                s -> now.stream().noneMatch(e -> shelf.path(e).equals(s.folder())));
         if (gone) {
             shown.set(Optional.empty());
         }
@@ -125,10 +121,6 @@ public final class ReconstructModel {
             follow(workspace.projectProperty().get());
         }
         stand();
-    }
-
-    private Path path(RunEntry entry) {
-        return workspace.project().resolve(entry.folder());
     }
 
     private void stand() {
@@ -167,62 +159,36 @@ public final class ReconstructModel {
             return Optional.of(words.of("reconstruct.missing.extractor"));
         }
         if (project.get().file().publicFaces().isEmpty()
-                && !java.nio.file.Files.exists(basisFolder(project.get()))) {
+                && !Files.exists(RunShelf.basisFolder(project.get()))) {
             return Optional.of(words.of("reconstruct.missing.faces"));
         }
         return Optional.empty();
     }
 
-    private Path basisFolder(Project project) {
-        String label =
-                project.file()
-                        .attacked()
-                        .map(a -> Words.name(a).replaceFirst("(?i)\\.onnx$", ""))
-                        .orElse("none");
-        return project.folder().resolve("basis-" + label + "-" + project.file().components());
-    }
-
     /// Begins a new run.
     public void start(Wish wish) {
         Project project = workspace.project();
-        String name =
-                "rebuilt-"
-                        + wish.search()
-                        + (wish.queries().isPresent() ? "-" + wish.queries().getAsLong() : "");
+        String name = "rebuilt-" + wish.search() + wish.queries().map(q -> "-" + q).orElse("");
         Path out = project.free(name);
         var entry =
                 new RunEntry(
                         project.name(out),
                         wish.search(),
-                        wish.queries().isPresent()
-                                ? Optional.of(wish.queries().getAsLong())
-                                : Optional.empty(),
+                        wish.queries(),
                         1,
                         wish.rows(),
                         project.file().attacked().orElseThrow(),
                         false);
         workspace.note(f -> f.withRun(entry));
-        run(entry);
+        goOn(entry);
     }
 
-    /// Goes on with a run that was stopped.
+    /// Begins a run, or goes on with one that was stopped.
     public void goOn(RunEntry entry) {
-        run(entry);
-    }
-
-    private Run fresh(RunEntry entry) {
-        List<Integer> rows =
-                entry.targets().isEmpty()
-                        ? IntStream.range(0, leak.vectors().orElseThrow().count()).boxed().toList()
-                        : entry.targets();
-        return new Run(entry, path(entry), rows, new LiveRun(), new Gate());
-    }
-
-    private void run(RunEntry entry) {
         Project project = workspace.project();
         ProjectFile file = project.file();
-        Run run = fresh(entry);
-        known.put(run.folder(), run);
+        Run run = shelf.fresh(entry);
+        shelf.put(run);
         problem.set(Optional.empty());
         shown.set(Optional.of(run));
         if (!run.rows().contains(target.get())) {
@@ -241,7 +207,7 @@ public final class ReconstructModel {
                         project.resolve(entry.extractor()),
                         file.publicFaces().map(project::resolve),
                         workspace.cutting(),
-                        basisFolder(project),
+                        RunShelf.basisFolder(project),
                         file.components(),
                         SearchChoice.spec(
                                 entry.search(),
@@ -277,7 +243,7 @@ public final class ReconstructModel {
                 case Outcome.Done<ReconstructionRun.Result>(var result) -> {
                     RunEntry end = run.entry().ended();
                     Run whole = run.with(end);
-                    known.put(run.folder(), whole);
+                    shelf.put(whole);
                     shown.set(Optional.of(whole));
                     workspace.note(f -> f.withRun(end));
                     workspace.tell(
@@ -334,12 +300,12 @@ public final class ReconstructModel {
     }
 
     private Optional<Run> shownRunning() {
-        return running.flatMap(f -> Optional.ofNullable(known.get(f)));
+        return running.flatMap(shelf::find);
     }
 
     /// Whether this run is the one that is going on.
     public boolean isRunning(RunEntry entry) {
-        return running.equals(Optional.of(path(entry)));
+        return running.equals(Optional.of(shelf.path(entry)));
     }
 
     /// Brings a run to the front.
@@ -358,90 +324,31 @@ public final class ReconstructModel {
     /// Reads a run's faces back, if they are not at hand.
     ///
     /// @param got at once, and again when they have come
-    public void load(RunEntry entry, java.util.function.Consumer<Run> got) {
-        Path folder = path(entry);
-        Optional<Run> there = Optional.ofNullable(known.get(folder));
-        if (there.isPresent()) {
-            got.accept(there.get());
-            return;
-        }
-        if (leak.vectors().isEmpty()) {
-            return; // asked again when they have been read
-        }
-        Run run = fresh(entry);
-        known.put(folder, run);
-        got.accept(run);
-        if (!java.nio.file.Files.exists(folder.resolve(revisage.store.ReconstructionTable.FILE))) {
-            return;
-        }
-        workspace
-                .jobs()
-                .light(
-                        _ -> FinishedRun.read(folder),
-                        (Outcome<FinishedRun> outcome) -> {
-                            switch (outcome) {
-                                case Outcome.Done<FinishedRun>(FinishedRun read) -> {
-                                    put(run, read);
-                                    got.accept(run);
-                                }
-                                case Outcome.Stopped<FinishedRun> _ -> {}
-                                case Outcome.Failed<FinishedRun>(Problem p) -> {
-                                    problem.set(Optional.of(p));
-                                    stand();
-                                }
-                            }
-                        });
-    }
-
-    private static void put(Run run, FinishedRun read) {
-        for (int i = 0; i < Math.min(read.targets().size(), run.rows().size()); i++) {
-            FinishedRun.Target t = read.targets().get(i);
-            run.live().put(run.rows().get(i), t.row(), t.face(), t.way());
-        }
+    public void load(RunEntry entry, Consumer<Run> got) {
+        shelf.load(
+                entry,
+                got,
+                p -> {
+                    problem.set(Optional.of(p));
+                    stand();
+                });
     }
 
     /// Cosine over queries, the mean of each finished run whose faces are at hand; empty if none
     /// is.
     public Optional<ChartSpec> ways() {
-        var ways = new ArrayList<Ways.Way>();
-        for (RunEntry entry : runs.get()) {
-            Optional<Run> run = Optional.ofNullable(known.get(path(entry)));
-            if (entry.finished() && run.isPresent()) {
-                List<LiveRun.Seen> seen = run.get().live().all();
-                List<Findings.Mark> mean = Ways.mean(seen);
-                String name = label(entry);
-                boolean taken = ways.stream().anyMatch(w -> w.name().equals(name));
-                if (mean.size() > 1 && !taken) {
-                    ways.add(new Ways.Way(name, mean));
-                }
-            }
-        }
-        return Ways.figure(ways);
+        return shelf.ways(runs.get(), this::label);
     }
 
     /// Forgets a run; its folder stays.
     public void forget(RunEntry entry) {
-        known.remove(path(entry));
+        shelf.remove(entry);
         workspace.edit(f -> f.withoutRun(entry.folder()));
     }
 
     /// What a run is called.
     public String label(RunEntry entry) {
-        Words words = workspace.words();
-        String search =
-                switch (entry.search()) {
-                    case "linear" -> words.of("search.linear");
-                    case "full-vector" -> words.of("search.full");
-                    case "score" -> words.of("search.score");
-                    default -> words.of("search.reference");
-                };
-        String queries =
-                entry.queries().map(q -> words.of("run.queries", Words.count(q))).orElse("");
-        String many =
-                entry.targets().isEmpty()
-                        ? words.of("run.all")
-                        : words.of("run.targets", Words.count(entry.targets().size()));
-        return search + queries + many;
+        return shelf.label(entry);
     }
 
     /// All of the project.

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /// Method and settings, each with its meaning beside it, and what must be there before a start.
@@ -269,8 +268,8 @@ final class SettingsPane extends VBox {
                 new ReconstructModel.Wish(
                         search,
                         search.equals("linear")
-                                ? OptionalLong.empty()
-                                : OptionalLong.of(Math.max(least, queries.getValue())),
+                                ? Optional.empty()
+                                : Optional.of((long) Math.max(least, queries.getValue())),
                         rows));
     }
 }

@@ -4,6 +4,7 @@
         doors = {
             "face",
             "chart",
+            "vector",
             "extract",
             "reconstruct",
             "store",

@@ -8,7 +8,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -120,7 +119,7 @@ final class Palette extends VBox {
             keys.setText(
                     command.keys().isEmpty()
                             ? ""
-                            : KeyCombination.valueOf(command.keys())
+                            : command.combination()
                                     .getDisplayText()
                                     .replace("DIGIT", "")
                                     .replace("EQUALS", "+")

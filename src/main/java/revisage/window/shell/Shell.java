@@ -7,7 +7,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -272,9 +271,7 @@ final class Shell {
                 javafx.scene.input.KeyEvent.KEY_PRESSED,
                 e -> {
                     for (Command command : commands()) {
-                        boolean asked =
-                                !command.keys().isEmpty()
-                                        && KeyCombination.valueOf(command.keys()).match(e);
+                        boolean asked = !command.keys().isEmpty() && command.combination().match(e);
                         if (asked && command.possible().getAsBoolean()) {
                             command.run().run();
                             e.consume();

@@ -14,7 +14,7 @@
             "window.risk",
             "window.export"
         },
-        tools = {"javafx", "atlantafx", "org.kordamp.ikonli"},
+        tools = {"javafx", "atlantafx", "org.kordamp.ikonli", "java.net"},
         why = "The frame knows the screens; no screen knows the frame.")
 package revisage.window.shell;
 

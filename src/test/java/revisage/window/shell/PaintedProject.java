@@ -36,7 +36,7 @@ final class PaintedProject {
         paint(folder.resolve("people"), 0, ENROLLED, 3);
         paint(folder.resolve("public"), 100, PUBLIC, 1);
         Path f = model(folder.resolve("f.onnx"));
-        Path g = model(folder.resolve("g.onnx"));
+        Path g = model(folder.resolve("b.onnx"));
         try (var extractor =
                         engines.extractors().open(f, card(f), revisage.extract.DeviceChoice.CPU);
                 var reader = FaceCutting.ALIGNED.open(engines)) {
@@ -53,7 +53,7 @@ final class PaintedProject {
                 ProjectFile.empty("Coloured squares")
                         .withLeak("leak.npy")
                         .withExtractor("f.onnx")
-                        .withExtractor("g.onnx")
+                        .withExtractor("b.onnx")
                         .withFaces(
                                 Optional.of("leaked"), Optional.of("public"), Optional.empty(), 12)
                         .ofSyntheticPeople();
@@ -72,7 +72,7 @@ final class PaintedProject {
                                 folder.resolve("gallery-g"))
                         .run(_ -> {});
             }
-            file = file.withGallery(new GalleryEntry("gallery-g", "g.onnx", Optional.empty()));
+            file = file.withGallery(new GalleryEntry("gallery-g", "b.onnx", Optional.empty()));
         }
         var project = new Project(folder, file);
         project.save();

@@ -1,0 +1,152 @@
+package revisage.window.reconstruct;
+
+import revisage.chart.ChartSpec;
+import revisage.project.Project;
+import revisage.project.ProjectFile.RunEntry;
+import revisage.reconstruct.Findings;
+import revisage.store.ReconstructionTable;
+import revisage.study.FinishedRun;
+import revisage.study.LiveRun;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Problem;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.leak.LeakModel;
+import revisage.work.Gate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// The runs whose faces are at hand. Touched by the screen's thread only.
+final class RunShelf {
+
+    private final Workspace workspace;
+    private final LeakModel leak;
+    private final Map<Path, Run> known = new HashMap<>();
+
+    RunShelf(Workspace workspace, LeakModel leak) {
+        this.workspace = workspace;
+        this.leak = leak;
+    }
+
+    void clear() {
+        known.clear();
+    }
+
+    void put(Run run) {
+        known.put(run.folder(), run);
+    }
+
+    void remove(RunEntry entry) {
+        known.remove(path(entry));
+    }
+
+    Optional<Run> find(Path folder) {
+        return Optional.ofNullable(known.get(folder));
+    }
+
+    Path path(RunEntry entry) {
+        return workspace.project().resolve(entry.folder());
+    }
+
+    Run fresh(RunEntry entry) {
+        List<Integer> rows =
+                entry.targets().isEmpty()
+                        ? IntStream.range(0, leak.vectors().orElseThrow().count()).boxed().toList()
+                        : entry.targets();
+        return new Run(entry, path(entry), rows, new LiveRun(), new Gate());
+    }
+
+    /// @param got at once, and again when the faces have come
+    void load(RunEntry entry, Consumer<Run> got, Consumer<Problem> failed) {
+        Path folder = path(entry);
+        Optional<Run> there = find(folder);
+        if (there.isPresent()) {
+            got.accept(there.get());
+            return;
+        }
+        if (leak.vectors().isEmpty()) {
+            return; // asked again when they have been read
+        }
+        Run run = fresh(entry);
+        put(run);
+        got.accept(run);
+        if (!Files.exists(folder.resolve(ReconstructionTable.FILE))) {
+            return;
+        }
+        workspace
+                .jobs()
+                .light(
+                        _ -> FinishedRun.read(folder),
+                        (Outcome<FinishedRun> outcome) -> {
+                            switch (outcome) {
+                                case Outcome.Done<FinishedRun>(FinishedRun read) -> {
+                                    fill(run, read);
+                                    got.accept(run);
+                                }
+                                case Outcome.Stopped<FinishedRun> _ -> {}
+                                case Outcome.Failed<FinishedRun>(Problem p) -> failed.accept(p);
+                            }
+                        });
+    }
+
+    private static void fill(Run run, FinishedRun read) {
+        for (int i = 0; i < Math.min(read.targets().size(), run.rows().size()); i++) {
+            FinishedRun.Target t = read.targets().get(i);
+            run.live().put(run.rows().get(i), t.row(), t.face(), t.way());
+        }
+    }
+
+    /// Cosine over queries, the mean of each finished run that is at hand; empty if none is.
+    Optional<ChartSpec> ways(List<RunEntry> runs, Function<RunEntry, String> label) {
+        var ways = new ArrayList<Ways.Way>();
+        for (RunEntry entry : runs) {
+            Optional<Run> run = find(path(entry));
+            if (entry.finished() && run.isPresent()) {
+                List<Findings.Mark> mean = Ways.mean(run.get().live().all());
+                String name = label.apply(entry);
+                boolean taken = ways.stream().anyMatch(w -> w.name().equals(name));
+                if (mean.size() > 1 && !taken) {
+                    ways.add(new Ways.Way(name, mean));
+                }
+            }
+        }
+        return Ways.figure(ways);
+    }
+
+    /// What a run is called.
+    String label(RunEntry entry) {
+        Words words = workspace.words();
+        String search =
+                switch (entry.search()) {
+                    case "linear" -> words.of("search.linear");
+                    case "full-vector" -> words.of("search.full");
+                    case "score" -> words.of("search.score");
+                    default -> words.of("search.reference");
+                };
+        String queries =
+                entry.queries().map(q -> words.of("run.queries", Words.count(q))).orElse("");
+        String many =
+                entry.targets().isEmpty()
+                        ? words.of("run.all")
+                        : words.of("run.targets", Words.count(entry.targets().size()));
+        return search + queries + many;
+    }
+
+    static Path basisFolder(Project project) {
+        String label =
+                project.file()
+                        .attacked()
+                        .map(a -> Words.name(a).replaceFirst("(?i)\\.onnx$", ""))
+                        .orElse("none");
+        return project.folder().resolve("basis-" + label + "-" + project.file().components());
+    }
+}

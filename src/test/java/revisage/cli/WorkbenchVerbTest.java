@@ -1,0 +1,70 @@
+package revisage.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import revisage.study.FakeEngines;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class WorkbenchVerbTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<String> opened = new ArrayList<>();
+
+    private int run(boolean screen, String... arguments) {
+        var window =
+                new Window() {
+                    @Override
+                    public boolean hasScreen() {
+                        return screen;
+                    }
+
+                    @Override
+                    public void open(Optional<Path> project, boolean demo) {
+                        opened.add(project.map(Path::toString).orElse("nothing") + " " + demo);
+                    }
+                };
+        var surroundings = new Surroundings(false, Path.of("none.log"), Optional.of(window));
+        return new CommandLineProgram(
+                        new FakeEngines(),
+                        surroundings,
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true))
+                .run(arguments);
+    }
+
+    @Test
+    void withoutAVerbTheWindowOpens() {
+        assertEquals(0, run(true));
+        assertEquals(List.of("nothing false"), opened);
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void aProjectAndTheDemoAreHandedOn(@TempDir Path folder) {
+        assertEquals(0, run(true, "workbench", folder.toString()));
+        assertEquals(0, run(true, "workbench", "--demo"));
+        assertEquals(List.of(folder + " false", "nothing true"), opened);
+    }
+
+    @Test
+    void withoutAScreenOneSentenceNamesTheDemoInTheTerminal() {
+        assertEquals(2, run(false));
+        assertEquals(2, run(false, "workbench", "--demo"));
+
+        assertEquals("", out.toString());
+        assertEquals(List.of(), opened);
+        assertTrue(err.toString().lines().allMatch(l -> l.contains("revisage demo")), "" + err);
+        assertEquals(2, err.toString().lines().count());
+    }
+}

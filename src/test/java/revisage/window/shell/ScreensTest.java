@@ -1,0 +1,161 @@
+package revisage.window.shell;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import revisage.project.Project;
+import revisage.study.FakeEngines;
+import revisage.window.Chooser;
+import revisage.window.Jobs;
+import revisage.window.StepState;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+/// Pictures of every screen, in both themes and both sizes, for anyone to look at: `mvn -Pscreens
+/// verify` writes them to `target/screens`. Skipped otherwise.
+@ExtendWith(ApplicationExtension.class)
+class ScreensTest {
+
+    private static final Chooser NOTHING =
+            new Chooser() {
+                @Override
+                public Optional<Path> file(String title, List<String> endings) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Path> folder(String title) {
+                    return Optional.empty();
+                }
+            };
+
+    @TempDir Path folder;
+
+    private final Jobs jobs = Jobs.onScreen();
+    private Stage stage;
+    private Workbench.Opened window;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        stage.setX(0);
+        stage.setY(0);
+        window =
+                Workbench.Opened.on(
+                        stage,
+                        new Workbench(new FakeEngines(), Optional.empty(), "test"),
+                        jobs,
+                        folder.resolve("preferences.json"),
+                        NOTHING);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    @Test
+    void everyScreenIsDrawnInBothThemesAndBothSizes() throws Exception {
+        String out = System.getProperty("revisage.screens", "");
+        Assumptions.assumeFalse(out.isEmpty(), "skipped: mvn -Pscreens verify");
+        Path pictures = Files.createDirectories(Path.of(out));
+        Project project = PaintedProject.make(folder.resolve("p"), true);
+        shoot(pictures, "start");
+        act(() -> window.opening().project(project.folder()));
+        await(
+                () ->
+                        kind("extractors") == StepState.Kind.DONE
+                                && kind("leak") == StepState.Kind.DONE);
+        act(() -> window.shell().show(window.screens().named("reconstruct")));
+        act(() -> ((RadioButton) stage.getScene().lookup("#method-linear")).setSelected(true));
+        act(() -> ((Button) stage.getScene().lookup("#start")).fire());
+        await(() -> kind("reconstruct") == StepState.Kind.DONE);
+        for (String screen : List.of("matches", "risk")) {
+            act(() -> window.shell().show(window.screens().named(screen)));
+            await(() -> kind(screen) == StepState.Kind.DONE);
+        }
+        for (Screens.Step step : window.screens().steps()) {
+            act(() -> window.shell().show(step.screen()));
+            shoot(pictures, step.screen().name());
+        }
+        act(() -> window.shell().palette());
+        shoot(pictures, "palette");
+        try (var files = Files.list(pictures)) {
+            assertTrue(files.count() >= 4 * 9);
+        }
+    }
+
+    private void shoot(Path folder, String name) throws Exception {
+        for (String theme : List.of("light", "dark")) {
+            for (int width : new int[] {1280, 1920}) {
+                act(
+                        () -> {
+                            window.workspace().prefer(p -> p.withTheme(theme));
+                            stage.setWidth(width);
+                            stage.setHeight(width == 1280 ? 800 : 1080);
+                        });
+                Thread.sleep(600); // charts are drawn on another thread
+                WaitForAsyncUtils.waitForFxEvents();
+                BufferedImage image = onScreen(() -> picture(stage.getScene().snapshot(null)));
+                String file = String.format(Locale.ROOT, "%s-%s-%d.png", name, theme, width);
+                ImageIO.write(image, "png", folder.resolve(file).toFile());
+            }
+        }
+    }
+
+    private static BufferedImage picture(WritableImage shot) {
+        int width = (int) shot.getWidth();
+        int height = (int) shot.getHeight();
+        int[] pixels = new int[width * height];
+        shot.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        return image;
+    }
+
+    private StepState.Kind kind(String screen) {
+        return window.screens().named(screen).step().get().kind();
+    }
+
+    private static void act(Runnable run) {
+        onScreen(
+                () -> {
+                    run.run();
+                    return true;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static <T> T onScreen(Callable<T> ask) {
+        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(condition));
+    }
+}
