@@ -34,7 +34,8 @@ class WorkbenchVerbTest {
                         opened.add(project.map(Path::toString).orElse("nothing") + " " + demo);
                     }
                 };
-        var surroundings = new Surroundings(false, Path.of("none.log"), Optional.of(window));
+        var surroundings =
+                new Surroundings(false, Path.of("none.log"), Path.of(""), Optional.of(window));
         return new CommandLineProgram(
                         new FakeEngines(),
                         surroundings,
