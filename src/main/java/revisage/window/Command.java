@@ -1,5 +1,7 @@
 package revisage.window;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 import java.util.function.BooleanSupplier;
@@ -15,8 +17,13 @@ public record Command(String name, String keys, BooleanSupplier possible, Runnab
     ///
     /// @throws IllegalArgumentException if there are none
     public KeyCombination combination() {
+        KeyCode code = KeyCode.valueOf(keys.replaceFirst("^Shortcut\\+", ""));
+        if (!keys.startsWith("Shortcut+")) {
+            return new KeyCodeCombination(code);
+        }
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        return KeyCombination.valueOf(keys.replace("Shortcut", mac ? "Meta" : "Ctrl"));
+        return new KeyCodeCombination(
+                code, mac ? KeyCombination.META_DOWN : KeyCombination.CONTROL_DOWN);
     }
 
     /// Always possible, without keys.

@@ -116,15 +116,7 @@ final class Palette extends VBox {
                 return;
             }
             name.setText(command.name());
-            keys.setText(
-                    command.keys().isEmpty()
-                            ? ""
-                            : command.combination()
-                                    .getDisplayText()
-                                    .replace("DIGIT", "")
-                                    .replace("EQUALS", "+")
-                                    .replace("MINUS", "-")
-                                    .replace("PERIOD", "."));
+            keys.setText(command.keys().isEmpty() ? "" : command.combination().getDisplayText());
             keys.setVisible(!command.keys().isEmpty());
             setGraphic(row);
         }

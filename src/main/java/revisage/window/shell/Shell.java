@@ -7,6 +7,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -267,9 +269,14 @@ final class Shell {
     }
 
     private void keys() {
-        scene.addEventHandler(
+        scene.addEventFilter(
                 javafx.scene.input.KeyEvent.KEY_PRESSED,
                 e -> {
+                    boolean ownUndo =
+                            e.getTarget() instanceof TextInputControl && e.getCode() == KeyCode.Z;
+                    if (ownUndo) {
+                        return; // a text field takes back what was typed
+                    }
                     for (Command command : commands()) {
                         boolean asked = !command.keys().isEmpty() && command.combination().match(e);
                         if (asked && command.possible().getAsBoolean()) {
