@@ -71,6 +71,7 @@ final class StartPage extends StackPane {
                         22,
                         new VBox(4, name, question),
                         grid,
+                        new Underway(workspace.tasks(), words),
                         new VBox(6, before, recent),
                         promise);
         column.setMaxWidth(760);
