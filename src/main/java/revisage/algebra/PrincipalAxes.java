@@ -181,27 +181,13 @@ public final class PrincipalAxes {
 
     /// The largest eigenvalues of a symmetric matrix, falling; their vectors become the columns.
     private static double[] largest(DMatrixRMaj symmetric, DMatrixRMaj columns) {
-        var eigen = DecompositionFactory_DDRM.eig(symmetric.numRows, true, true);
         var mirrored = symmetric.copy();
-        for (int i = 0; i < mirrored.numRows; i++) {
-            for (int j = 0; j < i; j++) {
-                double middle = (mirrored.get(i, j) + mirrored.get(j, i)) / 2;
-                mirrored.set(i, j, middle);
-                mirrored.set(j, i, middle);
-            }
-        }
-        if (!eigen.decompose(mirrored)) {
-            throw new IllegalStateException("eigenvalues did not converge");
-        }
-        var order = new Integer[symmetric.numRows];
-        java.util.Arrays.setAll(order, i -> i);
-        java.util.Arrays.sort(
-                order,
-                java.util.Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()));
+        SymmetricEigen.symmetrise(mirrored);
+        SymmetricEigen eigen = SymmetricEigen.of(mirrored);
         double[] values = new double[columns.numCols];
         for (int j = 0; j < values.length; j++) {
-            values[j] = Math.max(0, eigen.getEigenvalue(order[j]).getReal());
-            DMatrixRMaj vector = eigen.getEigenVector(order[j]);
+            values[j] = Math.max(0, eigen.value(j));
+            DMatrixRMaj vector = eigen.vector(j);
             for (int i = 0; i < symmetric.numRows; i++) {
                 columns.set(i, j, vector.get(i));
             }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -34,19 +33,7 @@ final class LogFile extends Handler {
 
     /// `revisage.log` where this system keeps such things.
     static LogFile usual() {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        String system = System.getProperty("os.name", "");
-        Path folder =
-                system.startsWith("Mac")
-                        ? home.resolve("Library/Logs/revisage")
-                        : variable(system.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_STATE_HOME")
-                                .orElse(home.resolve(".local/state"))
-                                .resolve("revisage");
-        return new LogFile(folder.resolve("revisage.log"));
-    }
-
-    private static Optional<Path> variable(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(v -> !v.isBlank()).map(Path::of);
+        return new LogFile(UserFolders.state().resolve("revisage.log"));
     }
 
     /// Takes over all logging of this process.

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Starts trainings with the Java and the jars of this program.
@@ -24,7 +23,7 @@ final class OwnProcess implements Trainings {
     @Override
     public Work<TrainingEvent, TrainingReport> extractor(ExtractorPlanFile plan, Order order) {
         return events -> {
-            var libraries = CudaLibraries.here(cache());
+            var libraries = CudaLibraries.here(UserFolders.cache().resolve("djl"));
             String device = plan.plan().device().orElse("auto");
             boolean cuda = libraries.used(device, order.fetchCuda());
             return new TrainingProcess(command(plan, order, cuda, libraries), order.out())
@@ -78,21 +77,5 @@ final class OwnProcess implements Trainings {
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(jar -> !cuda || !jar.contains("pytorch-native-cpu"))
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /// Where this system keeps what can be made again.
-    private static Path cache() {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        String system = System.getProperty("os.name", "");
-        Path folder =
-                system.startsWith("Mac")
-                        ? home.resolve("Library/Caches")
-                        : variable(system.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME")
-                                .orElse(home.resolve(".cache"));
-        return folder.resolve("revisage").resolve("djl");
-    }
-
-    private static Optional<Path> variable(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(v -> !v.isBlank()).map(Path::of);
     }
 }

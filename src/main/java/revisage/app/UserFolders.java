@@ -10,20 +10,36 @@ final class UserFolders {
 
     /// For things made for the user: `~/.local/share/revisage` on Linux.
     static Path data() {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        String system = System.getProperty("os.name", "");
-        Path folder =
-                system.startsWith("Mac")
-                        ? home.resolve("Library/Application Support")
-                        : variable(system.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_DATA_HOME")
-                                .orElse(home.resolve(".local/share"));
-        return folder.resolve("revisage");
+        Path folder = folder("Library/Application Support", "XDG_DATA_HOME", ".local/share");
+        return folder.isAbsolute()
+                ? folder
+                : Path.of(System.getProperty("user.home", "."), ".local/share/revisage");
     }
 
-    private static Optional<Path> variable(String name) {
-        return Optional.ofNullable(System.getenv(name))
+    /// For the log: `~/.local/state/revisage` on Linux.
+    static Path state() {
+        return folder("Library/Logs", "XDG_STATE_HOME", ".local/state");
+    }
+
+    /// For what can be made again: `~/.cache/revisage` on Linux.
+    static Path cache() {
+        return folder("Library/Caches", "XDG_CACHE_HOME", ".cache");
+    }
+
+    /// @param mac below the user's home
+    /// @param variable of the environment, where this is neither a Mac nor Windows
+    /// @param usual below the user's home, where the variable says nothing
+    private static Path folder(String mac, String variable, String usual) {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String system = System.getProperty("os.name", "");
+        if (system.startsWith("Mac")) {
+            return home.resolve(mac).resolve("revisage");
+        }
+        return Optional.ofNullable(
+                        System.getenv(system.startsWith("Windows") ? "LOCALAPPDATA" : variable))
                 .filter(v -> !v.isBlank())
                 .map(Path::of)
-                .filter(Path::isAbsolute);
+                .orElse(home.resolve(usual))
+                .resolve("revisage");
     }
 }

@@ -76,8 +76,10 @@ public record DemoProject(Path folder, ShippedModels models, Engines engines)
                         .withExtractor(bare.name(res))
                         .withExtractor(bare.name(efficient))
                         .withFaces(Optional.of("people"), Optional.empty(), Optional.empty(), axes);
-        for (Path onnx : List.of(efficient, res)) {
-            Path gallery = enrol(everybody, onnx, events);
+        for (String name : List.of(ShippedModels.EFFICIENT, ShippedModels.RES)) {
+            Path onnx = models.extractor(name);
+            Path gallery = folder.resolve("gallery-" + name);
+            enrol(everybody, onnx, gallery, events);
             file =
                     file.withGallery(
                             new ProjectFile.GalleryEntry(
@@ -121,11 +123,11 @@ public record DemoProject(Path folder, ShippedModels models, Engines engines)
         return new FaceCutting(Optional.empty(), WhichFace.LARGEST);
     }
 
-    private Path enrol(LabelledFolder everybody, Path onnx, Consumer<? super Progress> events)
+    private void enrol(
+            LabelledFolder everybody, Path onnx, Path gallery, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        Path gallery = folder.resolve("gallery-" + label(onnx));
         if (Files.exists(gallery)) {
-            return gallery;
+            return;
         }
         try (Extractor extractor = engines.extractors().open(onnx, DeviceChoice.AUTO);
                 var faces = cutting().open(engines)) {
@@ -139,7 +141,6 @@ public record DemoProject(Path folder, ShippedModels models, Engines engines)
                             gallery)
                     .run(events);
         }
-        return gallery;
     }
 
     /// Copies the prepared basis to where the window looks for it.
@@ -159,9 +160,5 @@ public record DemoProject(Path folder, ShippedModels models, Engines engines)
                 own.resolve("basis.safetensors"),
                 half -> Files.copy(shipped, half, StandardCopyOption.REPLACE_EXISTING));
         return axes;
-    }
-
-    private static String label(Path onnx) {
-        return onnx.getFileName().toString().replaceFirst("\\.onnx$", "");
     }
 }

@@ -4,9 +4,11 @@ import revisage.face.FaceImage;
 import revisage.work.WorkException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Makes the pictures of candidates. Each point and each direction that several share is decoded
@@ -75,14 +77,14 @@ final class Composer {
     private void decodeMissing(List<Candidate> candidates)
             throws WorkException, InterruptedException {
         var missing = new ArrayList<Direction.Free>();
-        var seen = new IdentityHashMap<Direction.Free, Boolean>(planes.size());
-        planes.keySet().forEach(known -> seen.put(known, true));
+        Set<Direction.Free> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Candidate candidate : candidates) {
-            if (seen.put(candidate.from(), true) == null) {
-                missing.add(candidate.from());
-            }
-            if (candidate.along() instanceof Direction.Free free && seen.put(free, true) == null) {
-                missing.add(free);
+            for (Direction part : List.of(candidate.from(), candidate.along())) {
+                if (part instanceof Direction.Free free
+                        && !planes.containsKey(free)
+                        && seen.add(free)) {
+                    missing.add(free);
+                }
             }
         }
         if (missing.isEmpty()) {

@@ -3,10 +3,10 @@ package revisage.reconstruct;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+import revisage.algebra.SymmetricEigen;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Random;
 
 /// The eigenvectors of a symmetric matrix that belong to its largest eigenvalues, by falling value.
@@ -40,7 +40,7 @@ final class LeadingVectors {
         CommonOps_DDRM.mult(matrix, space, moved);
         var small = new DMatrixRMaj(space.numCols, space.numCols);
         CommonOps_DDRM.multTransA(space, moved, small);
-        symmetrise(small);
+        SymmetricEigen.symmetrise(small);
         double[][] inner = largest(small, count);
         double[][] out = new double[count][];
         for (int i = 0; i < count; i++) {
@@ -70,28 +70,11 @@ final class LeadingVectors {
         return qr.getQ(null, true);
     }
 
-    /// Rounding leaves the halves a little apart, which the decomposition does not forgive.
-    private static void symmetrise(DMatrixRMaj matrix) {
-        for (int i = 0; i < matrix.numRows; i++) {
-            for (int j = 0; j < i; j++) {
-                double middle = (matrix.get(i, j) + matrix.get(j, i)) / 2;
-                matrix.set(i, j, middle);
-                matrix.set(j, i, middle);
-            }
-        }
-    }
-
     private static double[][] largest(DMatrixRMaj symmetric, int count) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(symmetric.numRows, true, true);
-        if (!eigen.decompose(symmetric)) {
-            throw new IllegalStateException("eigenvalues did not converge");
-        }
-        Integer[] order = new Integer[symmetric.numRows];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()));
-        double[][] out = new double[Math.min(count, order.length)][];
-        Arrays.setAll(out, i -> eigen.getEigenVector(order[i]).data);
+        int most = Math.min(count, symmetric.numRows);
+        SymmetricEigen eigen = SymmetricEigen.of(symmetric);
+        double[][] out = new double[most][];
+        Arrays.setAll(out, i -> eigen.vector(i).data);
         return out;
     }
 }

@@ -1,17 +1,15 @@
 package revisage.study;
 
+import revisage.extract.PlanText;
 import revisage.extract.StrictJson;
-import revisage.work.FileException;
 import revisage.work.Sha256;
 import revisage.work.WorkException;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /// A plan as it lies on disk.
 ///
@@ -19,32 +17,12 @@ import java.util.OptionalInt;
 /// @param folder what its relative paths start from
 public record PlanFile(StudyPlan plan, Path folder) {
 
-    /// No plan that a person wrote is longer. Bytes.
-    private static final long LONGEST = 1 << 20;
-
     /// Reads and checks a plan; every path in it must exist.
     ///
     /// @throws PlanException with the place and, for a misspelt key, the one that was meant
     public static PlanFile read(Path file) throws WorkException {
-        byte[] json;
-        try {
-            if (Files.size(file) > LONGEST) {
-                throw new PlanException(
-                        "%s is longer than 1 MiB, so it is no plan.".formatted(file),
-                        "Name a plan file.");
-            }
-            json = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw FileException.of("read the plan", file, e);
-        }
-        OptionalInt schema = StrictJson.schema(json, "plan", file.toString());
-        if (schema.isPresent() && schema.getAsInt() != StudyPlan.SCHEMA) {
-            throw new PlanException(
-                    "The plan %s has schema %d; this program knows %d."
-                            .formatted(file, schema.getAsInt(), StudyPlan.SCHEMA),
-                    "Use the program's version that it was written for.");
-        }
-        StudyPlan plan = StrictJson.read(json, StudyPlan.class, "plan", file.toString());
+        StudyPlan plan =
+                new PlanText<>(PlanException::new).read(file, StudyPlan.class, StudyPlan.SCHEMA);
         var read = new PlanFile(plan, file.toAbsolutePath().resolveSibling("").normalize());
         read.checkPaths(file);
         return read;

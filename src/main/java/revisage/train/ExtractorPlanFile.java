@@ -1,15 +1,12 @@
 package revisage.train;
 
-import revisage.extract.StrictJson;
-import revisage.work.FileException;
+import revisage.extract.PlanText;
 import revisage.work.WorkException;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// A plan of a training as it lies on disk.
 ///
@@ -18,32 +15,13 @@ import java.util.OptionalInt;
 /// @param base what its relative paths start from
 public record ExtractorPlanFile(ExtractorPlan plan, Path file, Path base) {
 
-    /// No plan that a person wrote is longer. Bytes.
-    private static final long LONGEST = 1 << 20;
-
     /// Reads and checks a plan; every path in it must exist.
     ///
     /// @throws TrainingException with the place and, for a misspelt key, the one that was meant
     public static ExtractorPlanFile read(Path file) throws WorkException {
-        byte[] json;
-        try {
-            if (Files.size(file) > LONGEST) {
-                throw new TrainingException(
-                        "%s is longer than 1 MiB, so it is no plan.".formatted(file),
-                        "Name a plan file.");
-            }
-            json = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw FileException.of("read the plan", file, e);
-        }
-        OptionalInt schema = StrictJson.schema(json, "plan", file.toString());
-        if (schema.isPresent() && schema.getAsInt() != ExtractorPlan.SCHEMA) {
-            throw new TrainingException(
-                    "The plan %s has schema %d; this program knows %d."
-                            .formatted(file, schema.getAsInt(), ExtractorPlan.SCHEMA),
-                    "Use the program's version that it was written for.");
-        }
-        ExtractorPlan plan = StrictJson.read(json, ExtractorPlan.class, "plan", file.toString());
+        ExtractorPlan plan =
+                new PlanText<>(TrainingException::new)
+                        .read(file, ExtractorPlan.class, ExtractorPlan.SCHEMA);
         var read =
                 new ExtractorPlanFile(
                         plan,
