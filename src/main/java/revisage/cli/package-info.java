@@ -12,6 +12,7 @@
             "match",
             "measure",
             "chart",
+            "cloud",
             "store",
             "study",
             "train",

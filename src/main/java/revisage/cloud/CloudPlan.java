@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param ask faces to look for, each once, 1 or more
 /// @param people how many different people the faces to enrol show
 /// @param whose one clause on the data set: name, licence, consent
+/// @param optedOut whether the user says that the provider may not use the pictures otherwise
 /// @param most answers wanted to each face, 1 to the card's limit
 /// @param perSecond calls at most; below the quota
 public record CloudPlan(
@@ -26,6 +27,7 @@ public record CloudPlan(
         List<String> ask,
         int people,
         String whose,
+        boolean optedOut,
         int most,
         double perSecond) {
 
@@ -65,6 +67,7 @@ public record CloudPlan(
                                 String.join("", enrol),
                                 String.join("", ask),
                                 whose,
+                                String.valueOf(optedOut),
                                 String.valueOf(people),
                                 String.valueOf(most),
                                 String.valueOf(perSecond))

@@ -68,6 +68,7 @@ class CloudRunTest {
                         IntStream.range(0, ask).mapToObj(i -> face(2 + 3 * i)).toList(),
                         enrol,
                         "numbers",
+                        false,
                         3,
                         1e6);
         return Approval.ofSimulator(Quote.of(plan, PriceTable.shipped()));
@@ -193,6 +194,7 @@ class CloudRunTest {
                         List.of(face(0), face(2)),
                         2,
                         "numbers",
+                        false,
                         3,
                         1e6);
         var approval = Approval.ofSimulator(Quote.of(plan, PriceTable.shipped()));
