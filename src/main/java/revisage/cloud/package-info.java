@@ -1,8 +1,8 @@
 /// Recognisers that somebody else runs: what they can be asked, and the guard before each call.
 @NullMarked
 @Room(
-        doors = {"work"},
-        tools = {"java.net"},
+        doors = {"face", "extract", "match", "store", "work"},
+        tools = {"java.net", "dev.failsafe"},
         why = "Nothing is sent and nothing is spent that was not confirmed; wires are engines.")
 package revisage.cloud;
 
