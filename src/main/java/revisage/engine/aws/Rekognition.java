@@ -53,6 +53,7 @@ public final class Rekognition implements CloudService {
 
     static final String TITLE = "Amazon Rekognition";
 
+    private static final String CURRENT_MODEL = "current face model";
     private static final int MOST_ANSWERS = 4096;
     private static final int LIST_PAGE = 4096;
     private static final int LARGEST_BYTES = 5 << 20;
@@ -60,7 +61,7 @@ public final class Rekognition implements CloudService {
 
     private final RekognitionAccount account;
     private final AwsClients clients;
-    private String model = "not told yet";
+    private String model = CURRENT_MODEL;
 
     private Rekognition(RekognitionAccount account, AwsClients clients) {
         this.account = account;
@@ -87,7 +88,7 @@ public final class Rekognition implements CloudService {
                 account.region().id(),
                 account.endpoint(),
                 account.endpoint().isLoopback(),
-                model,
+                CURRENT_MODEL,
                 true,
                 MOST_ANSWERS,
                 LARGEST_BYTES,
@@ -96,6 +97,11 @@ public final class Rekognition implements CloudService {
                 List.of(Call.SEARCH),
                 LIST_PAGE,
                 false);
+    }
+
+    @Override
+    public String model() {
+        return model;
     }
 
     @Override
