@@ -19,6 +19,11 @@ public interface CloudService extends AutoCloseable {
     /// Who answers, and what it can do. Sends nothing.
     ServiceCard card();
 
+    /// The recognition model as the service named it in its newest answer; before, as on the card.
+    default String model() {
+        return card().model();
+    }
+
     /// Asks something harmless, to learn whether this account may use the service at all: before
     /// any picture is sent. Azure: whether identification is approved.
     ///

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param region for example `eu-west-1`
 /// @param endpoint where the pictures go
 /// @param simulator whether this is a simulator; every number made with it says so
-/// @param model recognition model and its version: part of what an answer depends on
+/// @param model recognition model: part of what an answer depends on. Where the service itself
+///   chooses the version, it tells it with its answers ([CloudService#model()])
 /// @param percent whether scores are 0..100; else 0..1
 /// @param mostAnswers largest count of answers to one search
 /// @param largestBytes of one picture
