@@ -1,5 +1,7 @@
 package revisage.cli;
 
+import org.apache.commons.text.WordUtils;
+
 import revisage.cloud.Call;
 import revisage.cloud.CloudPlan;
 import revisage.cloud.Quote;
@@ -116,7 +118,7 @@ final class QuoteText {
         long minutes = time.toMinutes();
         return minutes >= 120
                 ? "%d h %d min".formatted(time.toHours(), time.toMinutesPart())
-                : minutes >= 2 ? minutes + " min" : time.toSeconds() + " s";
+                : minutes >= 2 ? minutes + " min" : Math.max(1, time.toSeconds()) + " s";
     }
 
     private static String number(double value) {
@@ -127,7 +129,8 @@ final class QuoteText {
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
     private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+        String told = String.format(Locale.ROOT, format, values);
+        text.append(WordUtils.wrap(told, 96, "\n    ", false)).append('\n');
     }
 
     /// `--json`.

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /// Counts what a system found: rates for each K, rates over the threshold, whom it shows wrongly.
 final class SystemCounting {
 
-    private static final int STEPS = 50;
+    private static final int STEPS = 100;
     private static final int MAGNETS = 10;
 
     private final SystemGround ground;

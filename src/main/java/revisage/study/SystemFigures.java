@@ -74,8 +74,8 @@ public final class SystemFigures {
         return new BarSpec.Bar(rate.value(), rate.low(), rate.high());
     }
 
-    /// The rates of one system over its threshold, for the largest K: true positives filled, false
-    /// positives hollow; what is missing to 1 is no match.
+    /// The rates of one system over its threshold, for the largest K: true and false positives;
+    /// what is missing to 1 is no match.
     public ChartSpec overThreshold(SystemReport.System system) {
         var series = new ArrayList<Series>();
         double highest = 0;
@@ -98,14 +98,11 @@ public final class SystemFigures {
     }
 
     private static Series series(SystemReport.Line line, String what, boolean wrong) {
-        var points = new ArrayList<Series.Point>();
-        for (int i = 0; i < line.thresholds().size(); i++) {
-            var at = line.thresholds().get(i);
-            if (i % 5 == 0) { // markers that can be told apart
-                points.add(Series.Point.of(at.threshold(), wrong ? at.fpr() : at.tpr()));
-            }
-        }
-        return new Series(line.method() + ", " + what, line.method(), Series.Role.DATA, points);
+        var points =
+                line.thresholds().stream()
+                        .map(t -> Series.Point.of(t.threshold(), wrong ? t.fpr() : t.tpr()))
+                        .toList();
+        return new Series(line.method() + ", " + what, line.method(), Series.Role.TRACE, points);
     }
 
     /// All, by file name without ending.
@@ -117,8 +114,7 @@ public final class SystemFigures {
         for (SystemReport.System system : report.systems()) {
             if (!lines(system).isEmpty()) {
                 figures.put(
-                        "threshold-" + system.name().replaceAll("[^A-Za-z0-9]+", "-"),
-                        overThreshold(system));
+                        "threshold-" + SystemFiles.fileName(system.name()), overThreshold(system));
             }
         }
         return figures;

@@ -40,7 +40,7 @@ public final class SystemFiles {
         ResultTables.writeRates(rates(report), folder.resolve("rates.csv"));
         ResultTables.writeRepeated(repeated(report), folder.resolve("false-matches.csv"));
         for (Map.Entry<String, List<MatchRow>> system : result.rows().entrySet()) {
-            String name = system.getKey().replaceAll("[^A-Za-z0-9]+", "-");
+            String name = fileName(system.getKey());
             ResultTables.writeMatches(
                     system.getValue(), folder.resolve("matches-" + name + ".csv"));
         }
@@ -60,6 +60,13 @@ public final class SystemFiles {
         } catch (IOException e) {
             throw FileException.of("read the rates", file, e);
         }
+    }
+
+    /// A system's name as part of a file's.
+    static String fileName(String system) {
+        return system.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     private static List<RateRow> rates(SystemReport report) {
