@@ -5,8 +5,8 @@ import java.util.List;
 /// Participants as a formula, for teaching, for planning and for testing the analysis.
 ///
 /// Whoever knows the answer gives it; whoever does not guesses: with probability `bias` one photo
-/// without looking, else `none of them` (two-high-threshold model; Snodgrass, Corwin, J. Exp. Psych.
-/// General 117, 1988).
+/// without looking, else `none of them` (two-high-threshold model; Snodgrass, Corwin, J. Exp.
+/// Psych. General 117, 1988).
 ///
 /// @param accuracy probability to know, for each method in the plan's order, 0..1
 /// @param bias probability to pick somebody when guessing, 0..1
@@ -41,7 +41,7 @@ public record SimulatedPeople(
         if (!fits || !(seconds > 0) || accuracy.isEmpty()) {
             throw new IllegalArgumentException(
                     "Spreads of %s and %s around accuracies of %s must stay within 0..1, and seconds"
-                            .formatted(participantSpread, targetSpread, accuracy)
+                                    .formatted(participantSpread, targetSpread, accuracy)
                             + " be above 0.");
         }
     }

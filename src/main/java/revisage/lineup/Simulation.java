@@ -96,7 +96,8 @@ public final class Simulation {
                                             code, form, language, "simulated", Optional.empty());
                             case Questionnaire.AboutYou _ ->
                                     new Entry.About(
-                                            code, Optional.of(any(AgeBand.values())),
+                                            code,
+                                            Optional.of(any(AgeBand.values())),
                                             Optional.of(any(Gender.values())));
                             case Questionnaire.SameOrDifferent s -> judged(s);
                             case Questionnaire.WhoIsIt w -> answered(w);
@@ -116,10 +117,8 @@ public final class Simulation {
 
         private Entry judged(Questionnaire.SameOrDifferent s) {
             boolean truth =
-                    plan.ability().stream()
-                            .anyMatch(p -> p.id().equals(s.question()) && p.same());
-            double mean =
-                    people.accuracy().stream().mapToDouble(a -> a).average().orElseThrow();
+                    plan.ability().stream().anyMatch(p -> p.id().equals(s.question()) && p.same());
+            double mean = people.accuracy().stream().mapToDouble(a -> a).average().orElseThrow();
             boolean knows = dice.nextDouble() < mean + own;
             return new Entry.Judged(
                     code, s.question(), ++position, knows ? truth : dice.nextBoolean(), millis());
@@ -148,9 +147,7 @@ public final class Simulation {
                             .findFirst()
                             .orElseThrow();
             double accuracy =
-                    people.accuracy().get(method)
-                            + own
-                            + targets.getOrDefault(item.target(), 0.0);
+                    people.accuracy().get(method) + own + targets.getOrDefault(item.target(), 0.0);
             boolean knows = dice.nextDouble() < accuracy;
             return answer(w, knows ? known(item) : guessed(w), knows);
         }
@@ -193,7 +190,11 @@ public final class Simulation {
             List<Integer> steps =
                     scale.steps().stream()
                             .filter(s -> scale.confident(s) == sure)
-                            .filter(s -> s == 0 || scale == ConfidenceScale.LIKERT || s > 0 == picked)
+                            .filter(
+                                    s ->
+                                            s == 0
+                                                    || scale == ConfidenceScale.LIKERT
+                                                    || s > 0 == picked)
                             .toList();
             return steps.get(dice.nextInt(steps.size()));
         }

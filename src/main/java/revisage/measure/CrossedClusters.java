@@ -2,6 +2,7 @@ package revisage.measure;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.OptionalDouble;
 /// two-way clustering (2024).
 public final class CrossedClusters {
 
+    /// Sums of counts below this are 0 but for rounding.
+    static final double NOTHING = 1e-6;
+
     private final int trials;
     private final int[][] participants;
     private final int[][] targets;
@@ -41,7 +45,7 @@ public final class CrossedClusters {
         this.trials = participants.size();
         this.participants = groups(participants);
         this.targets = groups(targets);
-        var both = new java.util.ArrayList<Pair>();
+        var both = new ArrayList<Pair>();
         for (int i = 0; i < trials; i++) {
             both.add(new Pair(participants.get(i), targets.get(i)));
         }
@@ -85,13 +89,18 @@ public final class CrossedClusters {
         return targets.length;
     }
 
-    /// A number of weighted trials.
-    @FunctionalInterface
+    /// A number that follows from sums over trials, so that leaving some out is a subtraction.
     public interface Statistic {
 
-        /// @param weights of the trials, 0 or 1; not to be kept
+        /// How many sums there are, 1 or more.
+        int sums();
+
+        /// Adds what a trial adds to each of the sums.
+        void add(int trial, double[] sums);
+
+        /// @param sums of some trials; what is 0 may be off by rounding
         /// @return empty where so few trials do not say
-        OptionalDouble of(double[] weights);
+        OptionalDouble of(double[] sums);
     }
 
     /// On which scale an interval is symmetric.
@@ -122,16 +131,18 @@ public final class CrossedClusters {
 
     /// @return empty if the trials do not say
     public Optional<Estimate> of(Shape shape, Statistic statistic) {
-        double[] weights = new double[trials];
-        Arrays.fill(weights, 1);
-        OptionalDouble value = statistic.of(weights);
+        double[] all = new double[statistic.sums()];
+        for (int i = 0; i < trials; i++) {
+            statistic.add(i, all);
+        }
+        OptionalDouble value = statistic.of(all);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         double v = value.getAsDouble();
-        OptionalDouble p = variance(participants, statistic, v, weights);
-        OptionalDouble t = variance(targets, statistic, v, weights);
-        OptionalDouble pt = variance(pairs, statistic, v, weights);
+        OptionalDouble p = variance(participants, statistic, v, all);
+        OptionalDouble t = variance(targets, statistic, v, all);
+        OptionalDouble pt = variance(pairs, statistic, v, all);
         int fewer = Math.min(participants.length, targets.length);
         OptionalDouble both = together(p, t, pt);
         return Optional.of(
@@ -145,19 +156,31 @@ public final class CrossedClusters {
                         interval(shape, v, both, fewer)));
     }
 
-    /// The mean of the trials with `of[i]` above 0 weighed by it: `sum(w x) / sum(w of)`.
+    /// The mean of `x` over the trials that count.
     ///
     /// @param x one a trial
-    /// @param of one a trial, 0 for trials that do not count; 1 for those that do
-    public static Statistic ratio(double[] x, double[] of) {
-        return weights -> {
-            double above = 0;
-            double below = 0;
-            for (int i = 0; i < weights.length; i++) {
-                above += weights[i] * of[i] * x[i];
-                below += weights[i] * of[i];
+    /// @param of one a trial: 1 for those that count, 0 for the others, or a weight
+    public static Statistic mean(double[] x, double[] of) {
+        double[] values = x.clone();
+        double[] weights = of.clone();
+        return new Statistic() {
+            @Override
+            public int sums() {
+                return 2;
             }
-            return below > 0 ? OptionalDouble.of(above / below) : OptionalDouble.empty();
+
+            @Override
+            public void add(int trial, double[] sums) {
+                sums[0] += weights[trial] * values[trial];
+                sums[1] += weights[trial];
+            }
+
+            @Override
+            public OptionalDouble of(double[] sums) {
+                return sums[1] > NOTHING
+                        ? OptionalDouble.of(sums[0] / sums[1])
+                        : OptionalDouble.empty();
+            }
         };
     }
 
@@ -173,15 +196,21 @@ public final class CrossedClusters {
 
     /// The jackknife's variance; empty with fewer than two groups, or if one group decides all.
     private static OptionalDouble variance(
-            int[][] groups, Statistic statistic, double value, double[] weights) {
+            int[][] groups, Statistic statistic, double value, double[] all) {
         if (groups.length < 2) {
             return OptionalDouble.empty();
         }
         double sum = 0;
+        double[] own = new double[all.length];
         for (int[] group : groups) {
-            set(weights, group, 0);
-            OptionalDouble without = statistic.of(weights);
-            set(weights, group, 1);
+            Arrays.fill(own, 0);
+            for (int trial : group) {
+                statistic.add(trial, own);
+            }
+            for (int i = 0; i < own.length; i++) {
+                own[i] = all[i] - own[i];
+            }
+            OptionalDouble without = statistic.of(own);
             if (without.isEmpty()) {
                 return OptionalDouble.empty();
             }
@@ -189,12 +218,6 @@ public final class CrossedClusters {
             sum += difference * difference;
         }
         return OptionalDouble.of(sum * (groups.length - 1) / groups.length);
-    }
-
-    private static void set(double[] weights, int[] group, double weight) {
-        for (int i : group) {
-            weights[i] = weight;
-        }
     }
 
     private static Optional<Interval> interval(

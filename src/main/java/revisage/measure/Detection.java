@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// Half a trial is added to both kinds of answers (log-linear correction), so nothing is infinite.
 ///
 /// **Source** Macmillan, Creelman, Detection Theory (2005), chapters 1, 2; the correction: Hautus,
-/// Behavior Research Methods 27 (1995); `knowing` and `guessing` are the two-high-threshold model's:
-/// Snodgrass, Corwin, J. Exp. Psych. General 117 (1988), with the same correction.
+/// Behavior Research Methods 27 (1995); `knowing` and `guessing` are the two-high-threshold
+/// model's: Snodgrass, Corwin, J. Exp. Psych. General 117 (1988), with the same correction.
 ///
 /// @param hitRate `there` where it was, corrected, 0..1 exclusive
 /// @param falseRate `there` where it was not, corrected, 0..1 exclusive

@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-import java.util.Arrays;
-
 class AreaUnderCurveTest {
 
     private static double of(double[] numbers, boolean... success) {
-        double[] weights = new double[numbers.length];
-        Arrays.fill(weights, 1);
-        return AreaUnderCurve.of(numbers, success, weights).orElseThrow();
+        return new AreaUnderCurve(numbers, success).all().orElseThrow();
     }
 
     @Test
@@ -26,9 +22,7 @@ class AreaUnderCurveTest {
 
     @Test
     void successesAloneSayNothing() {
-        assertTrue(
-                AreaUnderCurve.of(new double[] {1}, new boolean[] {true}, new double[] {1})
-                        .isEmpty());
+        assertTrue(new AreaUnderCurve(new double[] {1}, new boolean[] {true}).all().isEmpty());
     }
 
     @Test
@@ -37,7 +31,6 @@ class AreaUnderCurveTest {
         int count = 61;
         double[] numbers = dice.ints(count, 1, 6).asDoubleStream().toArray();
         boolean[] success = new boolean[count];
-        double[] weights = dice.ints(count, 0, 3).asDoubleStream().toArray();
         double wins = 0;
         double pairs = 0;
         for (int i = 0; i < count; i++) {
@@ -46,15 +39,11 @@ class AreaUnderCurveTest {
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < count; j++) {
                 if (success[i] && !success[j]) {
-                    double weight = weights[i] * weights[j];
-                    pairs += weight;
-                    wins += weight * (Math.signum(numbers[i] - numbers[j]) + 1) / 2;
+                    pairs++;
+                    wins += (Math.signum(numbers[i] - numbers[j]) + 1) / 2;
                 }
             }
         }
-        assertEquals(
-                wins / pairs,
-                AreaUnderCurve.of(numbers, success, weights).orElseThrow(),
-                1e-12);
+        assertEquals(wins / pairs, of(numbers, success), 1e-12);
     }
 }

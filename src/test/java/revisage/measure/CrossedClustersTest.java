@@ -14,7 +14,6 @@ import revisage.measure.CrossedClusters.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 class CrossedClustersTest {
@@ -22,7 +21,7 @@ class CrossedClustersTest {
     private static Estimate mean(List<Integer> who, List<Integer> whom, Shape shape, double... x) {
         double[] all = new double[x.length];
         Arrays.fill(all, 1);
-        return new CrossedClusters(who, whom).of(shape, CrossedClusters.ratio(x, all)).orElseThrow();
+        return new CrossedClusters(who, whom).of(shape, CrossedClusters.mean(x, all)).orElseThrow();
     }
 
     private static List<Integer> upTo(int count) {
@@ -43,8 +42,7 @@ class CrossedClustersTest {
     void aCrossedTableIsAsOnPaper() {
         // participants x targets: 1 2 / 3 6. Left out: participants 4.5, 1.5; targets 4, 2; pairs
         // 11/3, 10/3, 3, 2. Variances 2.25, 1, 7/6.
-        var found =
-                mean(List.of(0, 0, 1, 1), List.of(0, 1, 0, 1), Shape.PLAIN, 1, 2, 3, 6);
+        var found = mean(List.of(0, 0, 1, 1), List.of(0, 1, 0, 1), Shape.PLAIN, 1, 2, 3, 6);
         assertEquals(3, found.value());
         assertEquals(1.5, found.error().orElseThrow(), 1e-12, "2.25 is more than 2.25 + 1 - 7/6");
         double t = 12.706205; // one degree of freedom
@@ -84,10 +82,11 @@ class CrossedClustersTest {
     void whatOneTargetAloneDecidesHasNoInterval() {
         var clusters = new CrossedClusters(upTo(3), List.of(0, 1, 2));
         double[] only = {0, 0, 1};
-        var found = clusters.of(Shape.PLAIN, CrossedClusters.ratio(new double[] {1, 2, 3}, only));
+        var found = clusters.of(Shape.PLAIN, CrossedClusters.mean(new double[] {1, 2, 3}, only));
         assertEquals(3, found.orElseThrow().value());
         assertTrue(found.orElseThrow().both().isEmpty());
-        assertTrue(clusters.of(Shape.PLAIN, _ -> OptionalDouble.empty()).isEmpty());
+        double[] nothing = new double[3];
+        assertTrue(clusters.of(Shape.PLAIN, CrossedClusters.mean(only, nothing)).isEmpty());
     }
 
     @Test

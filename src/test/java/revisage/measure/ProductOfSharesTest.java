@@ -3,7 +3,6 @@ package revisage.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,7 @@ class ProductOfSharesTest {
 
     @Test
     void neverSeenIsNotImpossible() {
-        var found =
-                ProductOfShares.interval(0, new Interval(0, 0.1), 0.5, new Interval(0.4, 0.6));
+        var found = ProductOfShares.interval(0, new Interval(0, 0.1), 0.5, new Interval(0.4, 0.6));
         assertEquals(new Interval(0, 0.06), new Interval(found.low(), round(found.high())));
         var open = ProductOfShares.interval(0.1, new Interval(0, 0.3), 0.5, new Interval(0.4, 0.6));
         assertEquals(0, open.low());
@@ -47,10 +45,7 @@ class ProductOfSharesTest {
             int p = people.sample();
             var found =
                     ProductOfShares.interval(
-                            m / 100.0,
-                            Interval.wilson(m, 100),
-                            p / 80.0,
-                            Interval.wilson(p, 80));
+                            m / 100.0, Interval.wilson(m, 100), p / 80.0, Interval.wilson(p, 80));
             held += found.holds(0.27) ? 1 : 0;
         }
         assertTrue(held >= 0.94 * 4000 && held <= 0.965 * 4000, held + " of 4000");

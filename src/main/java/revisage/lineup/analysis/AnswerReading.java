@@ -37,7 +37,8 @@ public final class AnswerReading {
         this.plan = plan;
         this.forms = new Forms(plan);
         this.items =
-                plan.items().stream().collect(Collectors.toMap(LineupItem::id, Function.identity()));
+                plan.items().stream()
+                        .collect(Collectors.toMap(LineupItem::id, Function.identity()));
         this.checks =
                 plan.checks().stream()
                         .collect(Collectors.toMap(AttentionCheck::id, Function.identity()));
@@ -165,7 +166,8 @@ public final class AnswerReading {
             throw refused(entry, "the study has no question '" + a.question() + "'");
         }
         if (!form.contains(a.question())) {
-            throw refused(entry, "question '" + a.question() + "' is not of the participant's form");
+            throw refused(
+                    entry, "question '" + a.question() + "' is not of the participant's form");
         }
         requireShown(a, item.options().stream().map(o -> o.picture()).toList(), entry);
         return new Trial(

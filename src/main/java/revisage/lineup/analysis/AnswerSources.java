@@ -107,8 +107,7 @@ public final class AnswerSources {
         return sourced(read.entries(), file, "entry");
     }
 
-    private static List<SourcedEntry> sourced(
-            List<Entry> entries, Path file, String what) {
+    private static List<SourcedEntry> sourced(List<Entry> entries, Path file, String what) {
         var sourced = new ArrayList<SourcedEntry>();
         for (Entry entry : entries) {
             String where = what + " " + (sourced.size() + 1);
@@ -132,7 +131,7 @@ public final class AnswerSources {
             if (before != null) {
                 throw new LineupException(
                         "%s and %s are both of %s; the older one may hold answers that were"
-                                .formatted(before, file, machine)
+                                        .formatted(before, file, machine)
                                 + " withdrawn.",
                         "Name the newer one only.");
             }

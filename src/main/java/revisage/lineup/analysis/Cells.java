@@ -74,8 +74,7 @@ record Cells(TidyTable table, int index, Path file) {
 
     /// A constant of an enum in lower case; empty if it was not told.
     <E extends Enum<E>> Optional<E> word(String column, Class<E> kind) {
-        return cell(column)
-                .map(v -> Enum.valueOf(kind, v.toString().toUpperCase(Locale.ROOT)));
+        return cell(column).map(v -> Enum.valueOf(kind, v.toString().toUpperCase(Locale.ROOT)));
     }
 
     private LineupException refused(String reason) {

@@ -65,7 +65,6 @@ public record Participant(
         int half = all.length / 2;
         return all.length == 0
                 ? Optional.empty()
-                : Optional.of(
-                        all.length % 2 == 1 ? all[half] : (all[half - 1] + all[half]) / 2);
+                : Optional.of(all.length % 2 == 1 ? all[half] : (all[half - 1] + all[half]) / 2);
     }
 }

@@ -23,8 +23,7 @@ final class ParticipantRows {
                     new Column("form", WHOLE, "Number of the form they got.", "0.."),
                     new Column("language", TEXT, "Language of the words.", "ISO 639-1"),
                     new Column("place", TEXT, "Where they took part.", "kiosk-1, page"),
-                    new Column(
-                            "told", TRUTH, "Whether they were asked for age and gender.", ""),
+                    new Column("told", TRUTH, "Whether they were asked for age and gender.", ""),
                     new Column(
                             "age",
                             TEXT,
@@ -41,8 +40,7 @@ final class ParticipantRows {
                     new Column("median_seconds", REAL, "Median time a reconstruction.", "s"),
                     new Column("pairs_right", WHOLE, "Ability test: pairs judged right.", "pairs"),
                     new Column("pairs", WHOLE, "Ability test: pairs judged.", "pairs"),
-                    new Column(
-                            "excluded", TEXT, "Why they do not count; nothing if they do.", ""));
+                    new Column("excluded", TEXT, "Why they do not count; nothing if they do.", ""));
 
     private ParticipantRows() {}
 
@@ -53,8 +51,7 @@ final class ParticipantRows {
     static TidyTable table(Sheet sheet) {
         var rows = new ArrayList<List<Optional<Object>>>();
         for (Participant p : sheet.participants()) {
-            long right =
-                    p.judged().stream().filter(Participant.Judgement::correct).count();
+            long right = p.judged().stream().filter(Participant.Judgement::correct).count();
             rows.add(
                     List.of(
                             Optional.of(p.code()),

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param participants in the order of their codes, excluded ones too
 /// @param withdrew how many took their answers back
 /// @param repeated entries that were there twice and were counted once
-public record Sheet(
-        LineupPlan plan, List<Participant> participants, int withdrew, int repeated) {
+public record Sheet(LineupPlan plan, List<Participant> participants, int withdrew, int repeated) {
 
     public Sheet {
         participants = List.copyOf(participants);

@@ -52,8 +52,7 @@ public final class TidyFiles {
         Path trials = folder.resolve(TRIALS);
         Path people = folder.resolve(PARTICIPANTS);
         TidyTable trialTable = CsvTable.read("trials", TrialRows.columns(), trials);
-        TidyTable peopleTable =
-                CsvTable.read("participants", ParticipantRows.columns(), people);
+        TidyTable peopleTable = CsvTable.read("participants", ParticipantRows.columns(), people);
         var entries = new ArrayList<SourcedEntry>();
         for (int i = 0; i < peopleTable.rows().size(); i++) {
             person(new Cells(peopleTable, i, people), entries);
@@ -127,8 +126,7 @@ public final class TidyFiles {
         }
         for (int i = 0; i < stated.rows().size(); i++) {
             List<Optional<Object>> row = stated.rows().get(i);
-            List<Optional<Object>> right =
-                    byQuestion.get(List.of(row.get(who), row.get(question)));
+            List<Optional<Object>> right = byQuestion.get(List.of(row.get(who), row.get(question)));
             for (int c = 0; right != null && c < row.size(); c++) {
                 if (!row.get(c).equals(right.get(c))) {
                     throw new LineupException(

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The table of trials: every answer, to reconstructions, checks and pairs, and what follows from it.
+/// The table of trials: every answer, to reconstructions, checks and pairs, and what follows from
+/// it.
 final class TrialRows {
 
     /// The kind of a pair of the ability test.
@@ -24,7 +25,8 @@ final class TrialRows {
     private static final List<Column> COLUMNS =
             List.of(
                     new Column("participant", TEXT, "Random code of the participant.", "code"),
-                    new Column("position", WHOLE, "Place among the participant's questions.", "1.."),
+                    new Column(
+                            "position", WHOLE, "Place among the participant's questions.", "1.."),
                     new Column("question", TEXT, "Code of the question.", "code"),
                     new Column(
                             "kind",
@@ -37,10 +39,7 @@ final class TrialRows {
                             "How the face was reconstructed; reconstructions only.",
                             "code"),
                     new Column(
-                            "target",
-                            TEXT,
-                            "Who was reconstructed; reconstructions only.",
-                            "code"),
+                            "target", TEXT, "Who was reconstructed; reconstructions only.", "code"),
                     new Column(
                             "absent",
                             TRUTH,
@@ -60,10 +59,8 @@ final class TrialRows {
                             "codes"),
                     new Column("first", TEXT, "What was picked first.", "code, none"),
                     new Column("last", TEXT, "What was picked last.", "code, none"),
-                    new Column(
-                            "confidence", WHOLE, "How sure the participant said to be.", "step"),
-                    new Column(
-                            "first_ms", WHOLE, "From the screen to the first pick.", "ms"),
+                    new Column("confidence", WHOLE, "How sure the participant said to be.", "step"),
+                    new Column("first_ms", WHOLE, "From the screen to the first pick.", "ms"),
                     new Column("total_ms", WHOLE, "From the screen to the end.", "ms"),
                     new Column("options", WHOLE, "Photos shown.", "photos"),
                     new Column("right_options", WHOLE, "Photos that show the target.", "photos"),
@@ -80,17 +77,13 @@ final class TrialRows {
                             "Chance that one of the picks, drawn blindly, shows the target.",
                             "0..1"),
                     new Column(
-                            "chance_single",
-                            REAL,
-                            "Chance of one pick without looking.",
-                            "0..1"),
+                            "chance_single", REAL, "Chance of one pick without looking.", "0..1"),
                     new Column(
                             "chance",
                             REAL,
                             "Chance of as many picks without looking, of at least one right.",
                             "0..1"),
-                    new Column(
-                            "counted", TRUTH, "Whether the participant counts.", "true, false"));
+                    new Column("counted", TRUTH, "Whether the participant counts.", "true, false"));
 
     private TrialRows() {}
 

@@ -50,7 +50,8 @@ class TidyFilesTest {
         Sheet sheet = simulated(PLAN, 6, 1);
         TidyFiles.write(sheet, (_, _) -> {}, folder);
         assertEquals(sheet, new AnswerReading(PLAN).read(new TidyFiles(PLAN).read(folder)));
-        assertEquals(1 + 6 * (2 + 2 + 6), written().size(), "heading, then pairs, checks, questions");
+        assertEquals(
+                1 + 6 * (2 + 2 + 6), written().size(), "heading, then pairs, checks, questions");
         assertTrue(
                 Files.readAllLines(folder.resolve("dictionary.csv")).size()
                         == 1 + TrialRows.columns().size() + ParticipantRows.columns().size());
@@ -78,7 +79,8 @@ class TidyFilesTest {
         assertTrue(change(lines, 5, "^[^,]+", "NOBODY").contains("no beginning"));
         assertTrue(change(lines, 6, "^([^,]+),[0-9]+", "$1,0").contains("row 6"));
         assertTrue(change(lines, 6, ",[^,]*$", "").contains("row 6 has"));
-        String noColumn = refusal(lines.stream().map(l -> l.replaceFirst("confidence", "x")).toList());
+        String noColumn =
+                refusal(lines.stream().map(l -> l.replaceFirst("confidence", "x")).toList());
         assertTrue(noColumn.contains("no column 'confidence'"), noColumn);
     }
 
@@ -118,8 +120,7 @@ class TidyFilesTest {
                                 entries.subList(0, entries.size() - 3).stream()
                                         .map(e -> new SourcedEntry(e, "f", "1"))
                                         .toList());
-        assertEquals(
-                "did not finish", sheet.participants().getFirst().excluded().orElseThrow());
+        assertEquals("did not finish", sheet.participants().getFirst().excluded().orElseThrow());
     }
 
     private String change(List<String> lines, int row, String from, String to) throws Exception {
