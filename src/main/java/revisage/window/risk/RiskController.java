@@ -2,12 +2,9 @@ package revisage.window.risk;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,10 +12,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
-
-import org.jspecify.annotations.Nullable;
 
 import revisage.chart.ChartSpec;
 import revisage.chart.ScreenChart;
@@ -27,10 +21,12 @@ import revisage.study.SweepFigures;
 import revisage.study.SweepLine;
 import revisage.study.SweepReport;
 import revisage.window.ChartPane;
+import revisage.window.Choice;
 import revisage.window.Command;
 import revisage.window.Notes;
+import revisage.window.OneOfTwo;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.risk.RiskModel.State;
@@ -47,10 +43,14 @@ public final class RiskController implements Screen {
     private final RiskModel model;
     private final Workspace workspace;
     private final HeatMap heat = new HeatMap();
-    private @Nullable Parent view;
+    private final ScreenView view;
     private List<Integer> ks = List.of(1);
     private List<Integer> ns = List.of(1);
+    private Choice<String> whichMatcher;
+    private Choice<String> whichMethod;
     private boolean filling;
+    private OneOfTwo whom;
+    private OneOfTwo which;
 
     @FXML private Node full;
     @FXML private VBox nothing;
@@ -81,26 +81,12 @@ public final class RiskController implements Screen {
     public RiskController(RiskModel model, Workspace workspace) {
         this.model = model;
         this.workspace = workspace;
+        this.view = new ScreenView(this, "risk", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "risk";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "risk", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @Override
@@ -114,8 +100,10 @@ public final class RiskController implements Screen {
     void initialize() {
         Words words = workspace.words();
         measure.getStyleClass().add(Styles.ACCENT);
-        pair(pictures, people);
-        pair(right, wrong);
+        whom = new OneOfTwo(pictures, people, this::draw);
+        which = new OneOfTwo(right, wrong, this::draw);
+        whichMatcher = new Choice<>(matcher, m -> m, _ -> draw());
+        whichMethod = new Choice<>(method, m -> m, _ -> draw());
         overK.install(workspace);
         overN.install(workspace);
         overK.setTips(this::tip);
@@ -124,8 +112,6 @@ public final class RiskController implements Screen {
         overN.setOnChosen(n -> nSlider.setValue(nearest(ns, n)));
         kSlider.valueProperty().subscribe(_ -> cursor());
         nSlider.valueProperty().subscribe(_ -> cursor());
-        matcher.valueProperty().subscribe(_ -> draw());
-        method.valueProperty().subscribe(_ -> draw());
         heatPanel.getChildren().add(1, heat);
         magnets.getColumns()
                 .setAll(
@@ -137,24 +123,6 @@ public final class RiskController implements Screen {
                                 column("risk.magnet.probes", 110, m -> Words.count(m.probes()))));
         magnets.setPlaceholder(new Label(words.of("risk.magnet.none")));
         model.stateProperty().subscribe(this::show);
-    }
-
-    private void pair(ToggleButton first, ToggleButton second) {
-        var group = new ToggleGroup();
-        first.setToggleGroup(group);
-        second.setToggleGroup(group);
-        first.getStyleClass().add(Styles.LEFT_PILL);
-        second.getStyleClass().add(Styles.RIGHT_PILL);
-        group.selectToggle(first);
-        group.selectedToggleProperty()
-                .subscribe(
-                        t -> {
-                            if (t == null) {
-                                group.selectToggle(first); // one of the two, always
-                            } else {
-                                draw();
-                            }
-                        });
     }
 
     private static int nearest(List<Integer> values, double value) {
@@ -179,10 +147,8 @@ public final class RiskController implements Screen {
     private void show(State state) {
         Words words = workspace.words();
         boolean on = state instanceof State.Measured;
-        full.setVisible(on);
-        full.setManaged(on);
-        nothing.setVisible(!on);
-        nothing.setManaged(!on);
+        ScreenView.show(full, on);
+        ScreenView.show(nothing, !on);
         Notes.put(problem, Optional.empty());
         measure.setVisible(state instanceof State.Ready || state instanceof State.Broken);
         switch (state) {
@@ -199,45 +165,37 @@ public final class RiskController implements Screen {
                             problem,
                             Optional.of(Notes.of(Notes.Kind.INFO, words.of("risk.stale.long"))));
                 }
-                again.setVisible(!fresh);
-                again.setManaged(!fresh);
+                ScreenView.show(again, !fresh);
                 fill(report);
             }
         }
     }
 
     private void fill(SweepReport report) {
-        filling = true;
         List<String> matchers =
                 report.galleries().stream()
                         .map(SweepReport.GalleryNote::extractor)
                         .distinct()
                         .toList();
-        String before = matcher.getValue();
-        matcher.setItems(FXCollections.observableArrayList(matchers));
         // The matcher that says most: not the attacked model itself.
-        matcher.setValue(
-                before != null && matchers.contains(before)
-                        ? before
-                        : report.lines().stream()
-                                .filter(l -> !l.sameModel())
-                                .map(SweepLine::matcher)
-                                .findFirst()
-                                .orElse(matchers.getFirst()));
+        Optional<String> other =
+                report.lines().stream()
+                        .filter(l -> !l.sameModel())
+                        .map(SweepLine::matcher)
+                        .findFirst();
+        whichMatcher.offer(matchers, kept(whichMatcher, matchers).or(() -> other));
         List<String> methods = report.lines().stream().map(SweepLine::method).distinct().toList();
-        String old = method.getValue();
-        method.setItems(FXCollections.observableArrayList(methods));
-        method.setValue(
-                old != null && methods.contains(old)
-                        ? old
-                        : report.lines().stream()
-                                .max(Comparator.comparingDouble(RiskController::reach))
-                                .map(SweepLine::method)
-                                .orElse(methods.getFirst()));
+        Optional<String> furthest =
+                report.lines().stream()
+                        .max(Comparator.comparingDouble(RiskController::reach))
+                        .map(SweepLine::method);
+        whichMethod.offer(methods, kept(whichMethod, methods).or(() -> furthest));
+        filling = true; // the sliders move by themselves
         ks = new TreeSet<>(report.plan().ks()).stream().toList();
         kSlider.setMin(0);
         kSlider.setMax(ks.size() - 1.0);
         kSlider.setValue(nearest(ks, 10));
+        filling = false;
         heat.show(report, workspace.words());
         heatNote.setText(
                 workspace
@@ -245,8 +203,11 @@ public final class RiskController implements Screen {
                         .of(
                                 "risk.heat.note",
                                 report.matrix().isEmpty() ? 0 : report.matrix().getFirst().k()));
-        filling = false;
         draw();
+    }
+
+    private static Optional<String> kept(Choice<String> choice, List<String> among) {
+        return choice.value().filter(among::contains);
     }
 
     private static double reach(SweepLine line) {
@@ -254,16 +215,18 @@ public final class RiskController implements Screen {
     }
 
     private Counting counting() {
-        return people.isSelected() ? Counting.PEOPLE : Counting.PICTURES;
+        return whom.second() ? Counting.PEOPLE : Counting.PICTURES;
     }
 
     private List<SweepLine> lines(SweepReport report) {
-        return report.lines().stream().filter(l -> l.matcher().equals(matcher.getValue())).toList();
+        return report.lines().stream()
+                .filter(l -> whichMatcher.value().equals(Optional.of(l.matcher())))
+                .toList();
     }
 
     private void draw() {
         Optional<SweepReport> report = model.report();
-        if (filling || report.isEmpty() || matcher.getValue() == null) {
+        if (filling || report.isEmpty() || whichMatcher.value().isEmpty()) {
             return;
         }
         List<SweepLine> lines = lines(report.get());
@@ -292,7 +255,7 @@ public final class RiskController implements Screen {
 
     private void cursor() {
         Optional<SweepReport> report = model.report();
-        if (filling || report.isEmpty() || matcher.getValue() == null) {
+        if (filling || report.isEmpty() || whichMatcher.value().isEmpty()) {
             return;
         }
         List<SweepLine> lines = lines(report.get());
@@ -313,7 +276,7 @@ public final class RiskController implements Screen {
         }
         SweepLine line =
                 lines.stream()
-                        .filter(l -> l.method().equals(method.getValue()))
+                        .filter(l -> whichMethod.value().equals(Optional.of(l.method())))
                         .findFirst()
                         .orElse(lines.getFirst());
         line.cells().stream()
@@ -324,7 +287,7 @@ public final class RiskController implements Screen {
     }
 
     private ChartSpec seen(ChartSpec found) {
-        return wrong.isSelected() ? FalseRate.of(found, workspace.words().of("risk.fpr")) : found;
+        return which.second() ? FalseRate.of(found, workspace.words().of("risk.fpr")) : found;
     }
 
     private void say(SweepLine line, SweepLine.Cell cell) {
