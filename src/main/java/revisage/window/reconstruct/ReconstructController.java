@@ -208,6 +208,7 @@ public final class ReconstructController implements Screen {
                 workspace
                         .words()
                         .of("reconstruct.target", Words.count(row + 1L), leak.nameOf(row)));
+        model.film(run, row);
         Optional<LiveRun.Seen> seen = run.live().of(row);
         film.show(seen.map(LiveRun.Seen::stages).orElse(List.of()));
         showFace();

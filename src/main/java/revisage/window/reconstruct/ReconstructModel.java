@@ -26,7 +26,6 @@ import revisage.window.extractors.ExtractorsModel;
 import revisage.window.leak.LeakModel;
 import revisage.work.Progress;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -150,19 +149,7 @@ public final class ReconstructModel {
 
     /// What is missing before a run can begin, as a sentence.
     public Optional<String> ready() {
-        Words words = workspace.words();
-        Optional<Project> project = workspace.projectProperty().get();
-        if (project.isEmpty() || leak.vectors().isEmpty()) {
-            return Optional.of(words.of("reconstruct.missing.leak"));
-        }
-        if (extractors.attacked().flatMap(ExtractorsModel.Entry::card).isEmpty()) {
-            return Optional.of(words.of("reconstruct.missing.extractor"));
-        }
-        if (project.get().file().publicFaces().isEmpty()
-                && !Files.exists(RunShelf.basisFolder(project.get()))) {
-            return Optional.of(words.of("reconstruct.missing.faces"));
-        }
-        return Optional.empty();
+        return new Readiness(workspace, leak, extractors).missing();
     }
 
     /// Begins a new run.
@@ -332,6 +319,11 @@ public final class ReconstructModel {
                     problem.set(Optional.of(p));
                     stand();
                 });
+    }
+
+    /// Brings the stages of a finished target's face back, if they were kept and are not at hand.
+    public void film(Run run, int row) {
+        shelf.film(run, row, () -> ticks.set(ticks.get() + 1));
     }
 
     /// Cosine over queries, the mean of each finished run whose faces are at hand; empty if none
