@@ -1,6 +1,9 @@
 package revisage.window.matches;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -48,6 +51,7 @@ public final class MatchesController implements Screen {
     private final Workspace workspace;
     private final ScreenView view;
     private Optional<Run> run = Optional.empty();
+    private final DoubleProperty side = new SimpleDoubleProperty(112);
     private List<MatchRow> shownRows = List.of();
     private Choice<RunEntry> whichRun;
     private Choice<GalleryEntry> whichMatcher;
@@ -99,6 +103,9 @@ public final class MatchesController implements Screen {
     void initialize() {
         left.getChildren().addFirst(probe);
         workspace.coveredProperty().subscribe(_ -> cards());
+        scroll.viewportBoundsProperty().subscribe(_ -> grow());
+        left.heightProperty().subscribe(_ -> grow());
+        full.layoutBoundsProperty().subscribe(_ -> grow());
         whichRun = new Choice<>(runs, reconstructions::label, model::choose);
         whichMatcher = new Choice<>(matchers, galleries::nameOf, model::choose);
         which = new OneOfTwo(typeTwo, typeOne, this::rule);
@@ -156,6 +163,7 @@ public final class MatchesController implements Screen {
                             }
                             cards();
                         });
+        reconstructions.ticksProperty().subscribe(_ -> face());
         reconstructions
                 .targetProperty()
                 .subscribe(
@@ -170,6 +178,17 @@ public final class MatchesController implements Screen {
                 reconstructions.runsProperty().get().stream().filter(RunEntry::finished).toList(),
                 model.runProperty().get());
         whichMatcher.offer(galleries.entriesProperty().get(), model.galleryProperty().get());
+    }
+
+    /// Faces as large as the window allows.
+    private void grow() {
+        Bounds place = scroll.getViewportBounds();
+        if (place.getWidth() > 0) {
+            side.set(CardGrid.side(shownRows.size(), place.getWidth(), place.getHeight()));
+        }
+        double wide = Math.clamp(full.getLayoutBounds().getWidth() / 5, 236, 400);
+        left.setPrefWidth(wide);
+        probe.size(wide - 36, left.getHeight() - ruleNote.getHeight() - 32);
     }
 
     private void showRun(Optional<RunEntry> entry) {
@@ -226,8 +245,13 @@ public final class MatchesController implements Screen {
                         "reconstruct.target",
                         Words.count(row + 1L),
                         leak.nameOf(row).replace('_', ' ')));
-        probe.show(row, run.flatMap(r -> r.live().glance(row)));
+        face();
         cards();
+    }
+
+    private void face() {
+        int row = row();
+        probe.show(row, run.flatMap(r -> r.live().glance(row)));
     }
 
     private void cards() {
@@ -245,7 +269,7 @@ public final class MatchesController implements Screen {
                         .filter(s -> model.galleryProperty().get().equals(Optional.of(s.entry())));
         var made = new ArrayList<CandidateCard>();
         for (MatchRow candidate : shownRows) {
-            var card = new CandidateCard(candidate, workspace);
+            var card = new CandidateCard(candidate, side, workspace);
             made.add(card);
             shown.ifPresent(
                     s ->
@@ -255,6 +279,7 @@ public final class MatchesController implements Screen {
                                     .ifPresent(i -> s.pictures().get(i, card::setImage)));
         }
         cards.getChildren().setAll(made);
+        grow();
         boolean labelled = !all.isEmpty() && !all.getFirst().probePerson().isEmpty();
         int found =
                 all.stream()

@@ -37,7 +37,7 @@ import java.util.Optional;
 /// Joins `reconstruct.fxml` to [ReconstructModel].
 public final class ReconstructController implements Screen {
 
-    private static final double REST = 400; // pixels for chart, film strip and words
+    private static final double REST = 390; // pixels for chart, film strip and words
 
     private final ReconstructModel model;
     private final LeakModel leak;
@@ -170,7 +170,9 @@ public final class ReconstructController implements Screen {
 
     private void compare(Optional<RunEntry> entry) {
         compared = Optional.empty();
-        faces.compare(entry.isPresent());
+        faces.compare(
+                model.shownProperty().get().map(Run::entry).map(model::label).orElse(""),
+                entry.map(model::label));
         size();
         entry.ifPresent(
                 e ->
@@ -260,15 +262,18 @@ public final class ReconstructController implements Screen {
                                             Words.count(p.done()),
                                             Words.count(p.total()),
                                             p.unit())
-                                    + (model.queriesASecond().isPresent()
-                                            ? words.of(
-                                                    "reconstruct.speed",
-                                                    Words.count(
-                                                            Math.round(
-                                                                    model.queriesASecond()
-                                                                            .getAsDouble())))
-                                            : "");
+                                    + speed(words);
         };
+    }
+
+    private String speed(Words words) {
+        String estimate = model.estimate();
+        return (model.queriesASecond().isPresent()
+                        ? words.of(
+                                "reconstruct.speed",
+                                Words.count(Math.round(model.queriesASecond().getAsDouble())))
+                        : "")
+                + (estimate.isEmpty() ? "" : ", " + estimate);
     }
 
     private void showFace() {

@@ -304,7 +304,6 @@ public final class ReconstructModel {
                     if (!run.rows().isEmpty() && !run.rows().contains(target.get())) {
                         target.set(run.rows().getFirst());
                     }
-                    ticks.set(ticks.get() + 1);
                 });
     }
 
@@ -314,7 +313,10 @@ public final class ReconstructModel {
     public void load(RunEntry entry, Consumer<Run> got) {
         shelf.load(
                 entry,
-                got,
+                run -> {
+                    got.accept(run);
+                    ticks.set(ticks.get() + 1);
+                },
                 p -> {
                     problem.set(Optional.of(p));
                     stand();
@@ -338,9 +340,21 @@ public final class ReconstructModel {
         workspace.edit(f -> f.withoutRun(entry.folder()));
     }
 
-    /// What a run is called.
+    /// What a run is called; the second of its kind is numbered.
     public String label(RunEntry entry) {
-        return shelf.label(entry);
+        String name = shelf.label(entry);
+        List<String> alike =
+                runs.get().stream()
+                        .filter(r -> shelf.label(r).equals(name))
+                        .map(RunEntry::folder)
+                        .toList();
+        int before = alike.indexOf(entry.folder());
+        return before > 0 ? workspace.words().of("run.again", name, before + 1) : name;
+    }
+
+    /// How long the running one will take, in words; empty while that is not known.
+    public String estimate() {
+        return task.map(t -> t.estimateProperty().get()).orElse("");
     }
 
     /// All of the project.

@@ -170,7 +170,7 @@ final class RunShelf {
                 entry.queries().map(q -> words.of("run.queries", Words.count(q))).orElse("");
         String many =
                 entry.targets().isEmpty()
-                        ? words.of("run.all")
+                        ? ""
                         : words.of("run.targets", Words.count(entry.targets().size()));
         return search + queries + many;
     }

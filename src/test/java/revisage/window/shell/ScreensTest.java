@@ -3,6 +3,7 @@ package revisage.window.shell;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.image.PixelFormat;
@@ -24,6 +25,7 @@ import revisage.demo.DemoProject;
 import revisage.store.ShippedModels;
 import revisage.study.Engines;
 import revisage.window.Chooser;
+import revisage.window.FaceView;
 import revisage.window.Jobs;
 import revisage.window.StepState;
 import revisage.window.Task;
@@ -135,8 +137,25 @@ class ScreensTest {
             act(() -> window.shell().show(step.screen()));
             shoot(pictures, step.screen().name(), width);
         }
+        compare(pictures, width);
         act(() -> window.shell().palette());
         shoot(pictures, "palette", width);
+    }
+
+    /// Two methods on one target side by side, the true photo uncovered.
+    private void compare(Path pictures, int width) throws Exception {
+        act(() -> window.shell().show(window.screens().named("reconstruct")));
+        act(
+                () -> {
+                    var box = (ComboBox<?>) stage.getScene().lookup("#compare");
+                    box.getSelectionModel().selectFirst();
+                });
+        act(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".face-view:covered").stream()
+                                .map(FaceView.class::cast)
+                                .forEach(f -> f.coveredProperty().set(false)));
+        shoot(pictures, "compare", width);
     }
 
     private void rebuild(String search) {
