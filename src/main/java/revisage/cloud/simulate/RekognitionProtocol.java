@@ -320,7 +320,8 @@ final class RekognitionProtocol implements Protocol {
     /// A stretch of a list: `NextToken` is where it begins.
     private static final class Page {
 
-        private static final int MOST = 4096;
+        /// Fewer than may be asked for, as a service may give.
+        private static final int MOST = 100;
 
         private final int from;
         private final int to;
@@ -330,12 +331,12 @@ final class RekognitionProtocol implements Protocol {
             this.size = size;
             String token = in.path("NextToken").asText("");
             int most = in.path("MaxResults").asInt(MOST);
-            require(most >= 1 && most <= MOST, "MaxResults is 1 to 4096");
+            require(most >= 1 && most <= 4096, "MaxResults is 1 to 4096");
             if (!token.matches("\\d{0,9}")) {
                 throw new Declined("InvalidPaginationTokenException", "Invalid token");
             }
             from = token.isEmpty() ? 0 : Math.min(size, Integer.parseInt(token));
-            to = Math.min(size, from + most);
+            to = Math.min(size, from + Math.min(most, MOST));
         }
 
         ObjectNode continued(ObjectNode out) {

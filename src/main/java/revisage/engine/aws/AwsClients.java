@@ -13,6 +13,11 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// The SDK's clients, each request of which is sent once. For one thread at a time.
 final class AwsClients implements AutoCloseable {
@@ -24,6 +29,7 @@ final class AwsClients implements AutoCloseable {
     private final SdkHttpClient http;
     private final ClientOverrideConfiguration once;
     private final RekognitionClient rekognition;
+    private final ExecutorService wire = Executors.newVirtualThreadPerTaskExecutor();
 
     AwsClients(RekognitionAccount account, Duration patience) {
         this.account = account;
@@ -82,6 +88,24 @@ final class AwsClients implements AutoCloseable {
         }
     }
 
+    /// Waits for an answer so that a stop is heard: Apache's sockets do not hear one on the
+    /// caller's thread, and close at once on a virtual one.
+    ///
+    /// @throws SdkException as the request throws it
+    <R> R answer(Supplier<R> request) throws InterruptedException {
+        Future<R> answer = wire.submit(request::get);
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SdkException said) {
+                throw said;
+            }
+            throw new IllegalStateException("a request that could not be made", e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
     /// After an answer.
     ///
     /// @throws CloudException if it is a simulator's where it should not be, or the other way round
@@ -100,6 +124,7 @@ final class AwsClients implements AutoCloseable {
 
     @Override
     public void close() {
+        wire.shutdownNow();
         rekognition.close();
         http.close();
     }

@@ -8,11 +8,11 @@ import revisage.cloud.SimulatorLabel;
 
 import java.util.Optional;
 
-/// Reads who answered. For one thread at a time.
+/// Reads who answered. For one request at a time, on any thread.
 final class Label implements ExecutionInterceptor {
 
-    private boolean answered;
-    private Optional<String> simulator = Optional.empty();
+    private volatile boolean answered;
+    private volatile Optional<String> simulator = Optional.empty();
 
     /// Before a request.
     void forget() {

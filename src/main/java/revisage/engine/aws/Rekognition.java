@@ -373,7 +373,7 @@ public final class Rekognition implements CloudService {
         clients.requireCredentials();
         toll.pay(call);
         try {
-            R answer = request.get();
+            R answer = clients.answer(request);
             clients.requireLabel();
             return answer;
         } catch (SdkException e) {

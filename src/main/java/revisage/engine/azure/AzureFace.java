@@ -40,16 +40,20 @@ public final class AzureFace implements CloudService {
 
     private static final int MOST_ANSWERS = 100;
     private static final int LARGEST_BYTES = 6 << 20;
+    private static final int LIST_PAGE = 1000;
 
     private static final Set<String> NO_SUCH = Set.of("LargePersonGroupNotFound", "FaceNotFound");
     private static final Set<String> BAD_PICTURE = Set.of("InvalidImage", "InvalidImageSize");
 
     private final AzureAccount account;
     private final FaceClient client;
+    private final int page;
     private final Map<String, Map<String, String>> externalIds = new HashMap<>();
 
-    private AzureFace(AzureAccount account, Duration patience) {
+    /// @param page people that one request lists, 1..1000
+    AzureFace(AzureAccount account, Duration patience, int page) {
         this.account = account;
+        this.page = page;
         this.client = new FaceClient(new AzureWire(account, patience));
     }
 
@@ -61,7 +65,7 @@ public final class AzureFace implements CloudService {
     /// @throws CloudException [revisage.cloud.Fault.AccessDenied] if there is no endpoint or no key
     public static AzureFace open(CloudChoice choice, Duration patience) throws WorkException {
         var account = AzureAccount.find(choice, System.getenv(), new SystemKeyring());
-        return new AzureFace(account, patience);
+        return new AzureFace(account, patience, LIST_PAGE);
     }
 
     /// Puts a resource's key into the system's keyring.
@@ -87,7 +91,7 @@ public final class AzureFace implements CloudService {
                 10,
                 List.of(Call.CREATE_PERSON, Call.ADD_FACE),
                 List.of(Call.DETECT, Call.SEARCH),
-                LargePersonGroupClient.PAGE,
+                page,
                 true);
     }
 
@@ -166,7 +170,7 @@ public final class AzureFace implements CloudService {
         String start = "";
         boolean more = true;
         while (more) {
-            JsonNode page = group(gallery).getPersons(start, toll).orThrow().json();
+            JsonNode page = group(gallery).getPersons(start, page, toll).orThrow().json();
             require(page.isArray(), "no list of people");
             for (JsonNode person : page) {
                 String id = FaceClient.text(person, "personId");
@@ -176,7 +180,7 @@ public final class AzureFace implements CloudService {
                 known.put(id, name);
                 start = id;
             }
-            more = page.size() == LargePersonGroupClient.PAGE;
+            more = page.size() == page;
             Work.pausePoint();
         }
         return all;

@@ -99,15 +99,21 @@ final class AzureWire {
     }
 
     HttpRequest request(HttpMethod method, String path, ObjectNode body) {
-        return request(method, path)
-                .setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
-                .setBody(body.toString());
+        return request(
+                method, path, "application/json", BinaryData.fromString(body.toString()));
     }
 
     HttpRequest request(HttpMethod method, String path, byte[] picture) {
-        return request(method, path)
-                .setHeader(HttpHeaderName.CONTENT_TYPE, "application/octet-stream")
-                .setBody(BinaryData.fromBytes(picture));
+        return request(
+                method, path, "application/octet-stream", BinaryData.fromBytes(picture));
+    }
+
+    private HttpRequest request(HttpMethod method, String path, String type, BinaryData body) {
+        HttpRequest request =
+                request(method, path).setHeader(HttpHeaderName.CONTENT_TYPE, type).setBody(body);
+        // The JDK's client counts for itself, and warns of everybody who counts before.
+        request.getHeaders().remove(HttpHeaderName.CONTENT_LENGTH);
+        return request;
     }
 
     /// Sends a request once.

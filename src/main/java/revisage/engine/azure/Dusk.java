@@ -6,7 +6,7 @@ import java.io.IOException;
 
 import javax.imageio.ImageIO;
 
-/// A picture of nobody: grey that fades.
+/// A picture of nobody: ripples of grey.
 final class Dusk {
 
     private static final int WIDTH = 320;

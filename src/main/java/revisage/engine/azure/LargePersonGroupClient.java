@@ -10,9 +10,6 @@ import revisage.work.WorkException;
 /// One large person group of Azure Face; see [FaceClient].
 final class LargePersonGroupClient {
 
-    /// People that one request lists.
-    static final int PAGE = 1000;
-
     private final AzureWire wire;
     private final String path;
 
@@ -58,9 +55,10 @@ final class LargePersonGroupClient {
     }
 
     /// @param start only people whose ids come behind this one
-    AzureWire.Answer getPersons(String start, Toll toll)
+    /// @param top so many of them, 1..1000
+    AzureWire.Answer getPersons(String start, int top, Toll toll)
             throws WorkException, InterruptedException {
-        String list = "%s/persons?start=%s&top=%d".formatted(path, start, PAGE);
+        String list = "%s/persons?start=%s&top=%d".formatted(path, start, top);
         return wire.send(wire.request(HttpMethod.GET, list), Call.LIST, toll);
     }
 
