@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import revisage.algebra.Products;
 import revisage.cloud.AnswersFile;
 import revisage.cloud.Approval;
 import revisage.cloud.CloudChoice;
-import revisage.cloud.CloudService;
-import revisage.cloud.Clouds;
 import revisage.cloud.Endpoint;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
@@ -20,24 +17,15 @@ import revisage.cloud.simulate.Simulator;
 import revisage.engine.aws.Rekognition;
 import revisage.engine.azure.AzureFace;
 import revisage.extract.DeviceChoice;
-import revisage.extract.Extractors;
-import revisage.face.FaceFinder;
-import revisage.face.FaceImage;
-import revisage.face.Photo;
-import revisage.face.PhotoDecoder;
 import revisage.store.InMemory;
-import revisage.train.Trainings;
-import revisage.vector.VectorFiles;
 import revisage.work.WorkException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Random;
 
 /// The seed study's protocol in small, with the real clients against the simulators.
 class CloudStudyTest {
@@ -50,74 +38,6 @@ class CloudStudyTest {
     Path folder;
 
     private final PaintedEngines painted = new PaintedEngines();
-
-    /// The painted engines and real clients.
-    private static final class WithClouds implements Engines {
-
-        private final PaintedEngines painted;
-
-        WithClouds(PaintedEngines painted) {
-            this.painted = painted;
-        }
-
-        @Override
-        public Clouds clouds() {
-            return new Clouds() {
-                @Override
-                public List<String> providers() {
-                    return List.of(Rekognition.PROVIDER, AzureFace.PROVIDER);
-                }
-
-                @Override
-                public CloudService open(CloudChoice choice) throws WorkException {
-                    var patience = Duration.ofSeconds(30);
-                    return choice.provider().equals(Rekognition.PROVIDER)
-                            ? Rekognition.open(choice, patience)
-                            : AzureFace.open(choice, patience);
-                }
-            };
-        }
-
-        @Override
-        public Extractors extractors() {
-            return painted.extractors();
-        }
-
-        @Override
-        public PhotoDecoder photos() {
-            return file -> grained(painted.photos().decode(file));
-        }
-
-        /// Azure refuses files below 1 kB, which tiles of one grey become. The extractor looks at
-        /// no pixel of the last row.
-        private static Photo grained(Photo photo) {
-            byte[] rgb = photo.toRgb();
-            byte[] grain = new byte[FaceImage.SIDE * 3 * 4];
-            new Random(7).nextBytes(grain);
-            System.arraycopy(grain, 0, rgb, rgb.length - grain.length, grain.length);
-            return new Photo(FaceImage.SIDE, FaceImage.SIDE, rgb);
-        }
-
-        @Override
-        public VectorFiles vectorFiles() {
-            return painted.vectorFiles();
-        }
-
-        @Override
-        public Products products(DeviceChoice device) {
-            return painted.products(device);
-        }
-
-        @Override
-        public Trainings trainings() {
-            return painted.trainings();
-        }
-
-        @Override
-        public FaceFinder faceFinder(Path yunet) {
-            return painted.faceFinder(yunet);
-        }
-    }
 
     private void people(String where, int count, int photo) throws Exception {
         for (int p = 0; p < count; p++) {
@@ -168,7 +88,7 @@ class CloudStudyTest {
     }
 
     private void checkOne(CloudAsk ask, Simulator simulator) throws Exception {
-        try (var study = CloudStudy.open(ask, new WithClouds(painted), _ -> {});
+        try (var study = CloudStudy.open(ask, new CloudedEngines(painted), _ -> {});
                 var service = study.service()) {
             var quote = study.quote(service.card());
             assertEquals(PEOPLE + PROBES, quote.plan().pictures());
@@ -202,7 +122,7 @@ class CloudStudyTest {
         var answers = AnswersFile.read(ask.out().resolve(AnswersFile.NAME));
         String kept = Files.readString(ask.out().resolve(AnswersFile.NAME));
         assertTrue(!kept.contains("p17") && !kept.contains(".png"), "no names");
-        try (var study = CloudStudy.open(ask, new WithClouds(painted), _ -> {})) {
+        try (var study = CloudStudy.open(ask, new CloudedEngines(painted), _ -> {})) {
             assertEquals(first, study.compare(answers, _ -> {}).report());
         }
     }
