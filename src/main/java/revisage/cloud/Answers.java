@@ -72,6 +72,7 @@ public record Answers(
 
     static Answers of(
             CloudPlan plan,
+            String model,
             String date,
             Map<String, String> declined,
             Map<String, SearchAnswer> found,
@@ -94,7 +95,7 @@ public record Answers(
                 card.simulator(),
                 card.endpoint().host(),
                 card.region(),
-                card.model(),
+                model,
                 date,
                 card.percent(),
                 plan.most(),

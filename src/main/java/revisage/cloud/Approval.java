@@ -45,6 +45,21 @@ public final class Approval {
         return new Approval(quote);
     }
 
+    /// What is thrown where nothing was confirmed.
+    ///
+    /// @param where the quote can be read
+    public static CloudPlanException missing(Quote quote, String where) {
+        return new CloudPlanException(
+                "Nothing was sent: %s would get %d faces for up to %s %s."
+                        .formatted(
+                                quote.plan().card().title(),
+                                quote.plan().pictures(),
+                                Quote.amount(quote.highestCost()),
+                                quote.terms().currency()),
+                "Read %s, then repeat the command with what it asks for at its end."
+                        .formatted(where));
+    }
+
     private static boolean sameWords(String phrase, String typed) {
         return phrase.equalsIgnoreCase(typed.strip().replaceAll("\\s+", " "));
     }

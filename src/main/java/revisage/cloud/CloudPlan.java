@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /// @param ask faces to look for, each once, 1 or more
 /// @param people how many different people the faces to enrol show
 /// @param whose one clause on the data set: name, licence, consent
+/// @param optedOut whether the user says that the provider may not use the pictures otherwise
 /// @param most answers wanted to each face, 1 to the card's limit
-/// @param perSecond calls at most; below the quota
+/// @param perSecond calls at most; below the quota, but for simulators
 public record CloudPlan(
         ServiceCard card,
         String place,
@@ -26,6 +27,7 @@ public record CloudPlan(
         List<String> ask,
         int people,
         String whose,
+        boolean optedOut,
         int most,
         double perSecond) {
 
@@ -44,7 +46,7 @@ public record CloudPlan(
                     "%d answers, %s gives 1 to %d"
                             .formatted(most, card.title(), card.mostAnswers()));
         }
-        if (!(perSecond > 0) || perSecond > card.quotaPerSecond()) {
+        if (!(perSecond > 0) || !card.simulator() && perSecond > card.quotaPerSecond()) {
             throw new IllegalArgumentException(
                     "%s calls a second, %s allows %s"
                             .formatted(perSecond, card.title(), card.quotaPerSecond()));
@@ -65,6 +67,7 @@ public record CloudPlan(
                                 String.join("", enrol),
                                 String.join("", ask),
                                 whose,
+                                String.valueOf(optedOut),
                                 String.valueOf(people),
                                 String.valueOf(most),
                                 String.valueOf(perSecond))

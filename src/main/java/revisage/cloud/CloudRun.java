@@ -65,6 +65,7 @@ public record CloudRun(
         plan.ask().forEach(face -> found.put(face, ledger.answer(face).orElseThrow()));
         return Answers.of(
                 plan,
+                ledger.created().orElse(plan.card().model()),
                 ledger.deleted().orElseThrow(),
                 ledger.declined(),
                 found,
@@ -94,9 +95,9 @@ public record CloudRun(
 
         void work() throws WorkException, InterruptedException {
             asked(() -> service.test(till), true);
-            if (!ledger.created()) {
+            if (ledger.created().isEmpty()) {
                 harmless(() -> service.create(plan.gallery(), till));
-                ledger.write(new LedgerLine.Created());
+                ledger.write(new LedgerLine.Created(service.model()));
             }
             enrol();
             train();

@@ -7,6 +7,22 @@ import java.util.List;
 /// The services this program can talk to. Adding one is one engine and one line in `app`.
 public interface Clouds {
 
+    /// A program without any.
+    Clouds NONE =
+            new Clouds() {
+                @Override
+                public List<String> providers() {
+                    return List.of();
+                }
+
+                @Override
+                public CloudService open(CloudChoice choice) throws WorkException {
+                    throw new CloudPlanException(
+                            "This program knows no service named %s.".formatted(choice.provider()),
+                            "Use the program with its cloud engines.");
+                }
+            };
+
     /// Keys for [CloudChoice#provider()].
     List<String> providers();
 

@@ -32,7 +32,7 @@ final class Ledger implements AutoCloseable {
     private final Map<String, String> declined = new LinkedHashMap<>();
     private final Map<String, SearchAnswer> answers = new HashMap<>();
     private final Set<String> inDoubt = new HashSet<>();
-    private boolean created;
+    private Optional<String> created = Optional.empty();
     private boolean trained;
     private Optional<String> deleted = Optional.empty();
     private long worked;
@@ -69,7 +69,7 @@ final class Ledger implements AutoCloseable {
                     inDoubt.add(about);
                 }
             }
-            case LedgerLine.Created() -> created = true;
+            case LedgerLine.Created(String model) -> created = Optional.of(model);
             case LedgerLine.Enrolled(String face) -> {
                 inDoubt.remove(face);
                 if (!enrolled.add(face)) {
@@ -122,7 +122,8 @@ final class Ledger implements AutoCloseable {
         return sent.getOrDefault(call, 0L);
     }
 
-    boolean created() {
+    /// The recognition model of the gallery that was made.
+    Optional<String> created() {
         return created;
     }
 

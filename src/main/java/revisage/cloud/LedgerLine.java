@@ -16,7 +16,9 @@ sealed interface LedgerLine {
     record Sent(Call call, String about, long worked) implements LedgerLine {}
 
     /// The gallery is there.
-    record Created() implements LedgerLine {}
+    ///
+    /// @param model as the service names it
+    record Created(String model) implements LedgerLine {}
 
     /// The face is enrolled.
     record Enrolled(String face) implements LedgerLine {}
@@ -41,7 +43,7 @@ sealed interface LedgerLine {
                 switch (this) {
                     case Sent s ->
                             "sent\t%s\t%s\t%d".formatted(s.call().name(), s.about(), s.worked());
-                    case Created() -> "created";
+                    case Created(String model) -> "created\t" + flat(model);
                     case Enrolled(String face) -> "enrolled\t" + face;
                     case Declined(String face, String reason) ->
                             "declined\t" + face + "\t" + flat(reason);
@@ -79,7 +81,7 @@ sealed interface LedgerLine {
         String[] words = new String(bytes, StandardCharsets.UTF_8).split("\t", -1);
         return switch (words[0]) {
             case "sent" -> new Sent(Call.valueOf(words[1]), words[2], Long.parseLong(words[3]));
-            case "created" -> new Created();
+            case "created" -> new Created(words[1]);
             case "enrolled" -> new Enrolled(words[1]);
             case "declined" -> new Declined(words[1], words[2]);
             case "trained" -> new Trained();

@@ -34,6 +34,9 @@ public record Quote(CloudPlan plan, Terms terms, Map<Call, Long> needed, long sp
     /// How often a training is looked at, at most.
     static final int LOOKS = 60;
 
+    /// Who the account is, and whether it may.
+    private static final long TESTS = 2;
+
     private static final double SPARE = 0.1;
     private static final int LEAST_SPARE = 40;
 
@@ -45,7 +48,7 @@ public record Quote(CloudPlan plan, Terms terms, Map<Call, Long> needed, long sp
     public static Quote of(CloudPlan plan, PriceTable prices) throws CloudPlanException {
         ServiceCard card = plan.card();
         var calls = new EnumMap<Call, Long>(Call.class);
-        calls.put(Call.TEST, 1L);
+        calls.put(Call.TEST, TESTS);
         calls.put(Call.CREATE_GALLERY, 1L);
         card.enrolCalls().forEach(c -> calls.merge(c, (long) plan.enrol().size(), Long::sum));
         if (card.trains()) {
