@@ -43,6 +43,7 @@ public record PlanFile(StudyPlan plan, Path folder) {
         files.addAll(plan.matchers());
         plan.finder().ifPresent(files::add);
         plan.basis().file().ifPresent(files::add);
+        plan.clouds().orElse(List.of()).forEach(c -> c.answers().ifPresent(files::add));
         for (String each : files) {
             check(file, each, Files.isRegularFile(existing(file, each)), "file");
         }

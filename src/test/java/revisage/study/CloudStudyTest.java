@@ -93,14 +93,14 @@ class CloudStudyTest {
             var quote = study.quote(service.card());
             assertEquals(PEOPLE + PROBES, quote.plan().pictures());
             assertEquals(Map.of(), simulator.requests(), "a quote sends nothing");
-            var result =
+            var answers =
                     study.run(
                             Approval.ofSimulator(quote),
                             service,
                             Patience.USUAL,
                             Pauses.END,
                             _ -> {});
-            SystemReport report = result.report();
+            SystemReport report = study.compare(answers, ask.out(), _ -> {}).report();
             assertEquals(2, report.systems().size());
             assertTrue(report.systems().getFirst().simulator());
             assertTrue(report.systems().getFirst().name().contains("(simulated)"));
@@ -123,7 +123,7 @@ class CloudStudyTest {
         String kept = Files.readString(ask.out().resolve(AnswersFile.NAME));
         assertTrue(!kept.contains("p17") && !kept.contains(".png"), "no names");
         try (var study = CloudStudy.open(ask, new CloudedEngines(painted), _ -> {})) {
-            assertEquals(first, study.compare(answers, _ -> {}).report());
+            assertEquals(first, study.compare(answers, ask.out(), _ -> {}).report());
         }
     }
 }
