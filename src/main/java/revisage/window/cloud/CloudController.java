@@ -45,7 +45,7 @@ public final class CloudController implements Screen {
     private final ScreenView view;
     private final QuotePane quote;
     private final ChartPane chart = new ChartPane();
-    private Choice<SystemReport.System> systems;
+    private Choice<SystemReport.SystemNote> systems;
     private Optional<Path> people = Optional.empty();
 
     @FXML private ComboBox<String> service;
@@ -73,7 +73,7 @@ public final class CloudController implements Screen {
     @FXML private ProgressBar costBar;
     @FXML private Label bill;
     @FXML private TableView<Row> rates;
-    @FXML private ComboBox<SystemReport.System> system;
+    @FXML private ComboBox<SystemReport.SystemNote> system;
     @FXML private StackPane chartHolder;
 
     /// A line of the table.
@@ -114,7 +114,7 @@ public final class CloudController implements Screen {
         offer.getChildren().setAll(quote);
         chart.install(workspace);
         chartHolder.getChildren().setAll(chart);
-        systems = new Choice<>(system, SystemReport.System::name, this::draw);
+        systems = new Choice<>(system, SystemReport.SystemNote::name, this::draw);
         rates.getColumns()
                 .setAll(
                         List.of(
@@ -183,7 +183,7 @@ public final class CloudController implements Screen {
                 service.getValue() == null
                         || people.isEmpty()
                         || runs == 0
-                        || real && whose.getText().isBlank()
+                        || (real && whose.getText().isBlank())
                         || model.runningProperty().get().isPresent());
         arrange();
     }
@@ -316,7 +316,7 @@ public final class CloudController implements Screen {
                 .orElse("");
     }
 
-    private void draw(SystemReport.System which) {
+    private void draw(SystemReport.SystemNote which) {
         model.reportProperty()
                 .get()
                 .filter(r -> r.lines().stream().anyMatch(l -> l.system().equals(which.name())))
