@@ -14,6 +14,7 @@
             "cloud",
             "store",
             "train",
+            "table",
             "work"
         },
         tools = {"com.fasterxml.jackson"},
