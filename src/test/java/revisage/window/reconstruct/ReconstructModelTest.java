@@ -106,10 +106,10 @@ class ReconstructModelTest {
             await(() -> screen.submit(() -> model.standingProperty().get().done() > 100).get());
             screen.submit(model::pause).get();
             assertEquals(Doing.PAUSED, screen.submit(() -> model.doingProperty().get()).get());
-            Thread.sleep(300); // the round that is under way ends
-            long rest = screen.submit(() -> model.standingProperty().get().done()).get();
-            Thread.sleep(200);
-            assertEquals(rest, screen.submit(() -> model.standingProperty().get().done()).get());
+            Callable<Long> done = () -> screen.submit(() -> model.standingProperty().get().done()).get();
+            await(() -> same(done, 300)); // the round that is under way ends
+            long rest = done.call();
+            assertTrue(same(done, 300), "nothing is asked while it is paused");
 
             screen.submit(model::resume).get();
             await(() -> screen.submit(() -> model.standingProperty().get().done() > rest).get());
@@ -119,6 +119,12 @@ class ReconstructModelTest {
             assertFalse(cut.finished());
             assertTrue(screen.submit(() -> model.problemProperty().get().isEmpty()).get());
         }
+    }
+
+    private static boolean same(Callable<Long> number, long millis) throws Exception {
+        long before = number.call();
+        Thread.sleep(millis);
+        return number.call() == before;
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
