@@ -1,7 +1,9 @@
 package revisage.app;
 
 import revisage.algebra.Products;
+import revisage.cloud.Clouds;
 import revisage.engine.duckdb.DuckDbParquet;
+import revisage.engine.duckdb.DuckDbTables;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.onnx.OnnxProducts;
 import revisage.engine.opencv.OpenCvPhotos;
@@ -11,6 +13,7 @@ import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.study.Engines;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
@@ -37,8 +40,18 @@ final class Cellar implements Engines {
     }
 
     @Override
+    public ParquetTables tables() {
+        return new DuckDbTables();
+    }
+
+    @Override
     public Products products(DeviceChoice device) throws WorkException {
         return new OnnxProducts();
+    }
+
+    @Override
+    public Clouds clouds() {
+        return new CloudEngines();
     }
 
     @Override
