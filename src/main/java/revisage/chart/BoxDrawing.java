@@ -98,9 +98,7 @@ final class BoxDrawing implements Drawing {
             line(g2, EDGE, 0.9f, x(end), middle - BOX / 4, x(end), middle + BOX / 4);
         }
         double from = x(n.lowQuartile());
-        var body =
-                new Rectangle2D.Double(
-                        from, middle - BOX / 2, x(n.highQuartile()) - from, BOX);
+        var body = new Rectangle2D.Double(from, middle - BOX / 2, x(n.highQuartile()) - from, BOX);
         g2.setPaint(FILL);
         g2.fill(body);
         g2.setPaint(EDGE);
@@ -138,8 +136,7 @@ final class BoxDrawing implements Drawing {
         g2.setPaint(CHANCE);
         float[] dots = {0.01f, 2.4f};
         g2.setStroke(
-                new BasicStroke(
-                        1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dots, 0));
+                new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dots, 0));
         g2.draw(new Line2D.Double(x, middle - ROW / 2 + 1.5, x, middle + ROW / 2 - 1.5));
     }
 

@@ -63,10 +63,7 @@ public final class LineupFigures {
         for (MethodReport method : report.methods()) {
             List<Series.Point> points =
                     method.steps().stream()
-                            .flatMap(
-                                    s ->
-                                            s.correct().stream()
-                                                    .map(e -> point(s.strength(), e)))
+                            .flatMap(s -> s.correct().stream().map(e -> point(s.strength(), e)))
                             .toList();
             add(series, method.label(), points);
         }
@@ -86,8 +83,7 @@ public final class LineupFigures {
                                                     f.interval()
                                                             .orElse(
                                                                     new Interval(
-                                                                            f.right(),
-                                                                            f.right()))))
+                                                                            f.right(), f.right()))))
                             .toList();
             add(series, method.label(), points);
         }
@@ -113,8 +109,7 @@ public final class LineupFigures {
     }
 
     private static Optional<Figure> chart(List<Series> series, String across, String up) {
-        double least =
-                series.stream().mapToDouble(s -> s.points().getFirst().x()).min().orElse(0);
+        double least = series.stream().mapToDouble(s -> s.points().getFirst().x()).min().orElse(0);
         double most = series.stream().mapToDouble(s -> s.points().getLast().x()).max().orElse(0);
         if (!(least < most)) {
             return Optional.empty();

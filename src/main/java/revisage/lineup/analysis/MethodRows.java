@@ -95,7 +95,15 @@ final class MethodRows {
                 no,
                 no);
         add(m, "people", "lineups the machine found", t.answers(), Optional.of(t.people()));
-        row(m, "machine_x_people", "leaked vectors", t.answers(), t.product(), t.interval(), no, no);
+        row(
+                m,
+                "machine_x_people",
+                "leaked vectors",
+                t.answers(),
+                t.product(),
+                t.interval(),
+                no,
+                no);
     }
 
     private void add(

@@ -26,8 +26,7 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /// Each file whole or not at all.
-    public static void write(
-            LineupReport report, Sheet sheet, ParquetTables parquet, Path folder)
+    public static void write(LineupReport report, Sheet sheet, ParquetTables parquet, Path folder)
             throws WorkException, InterruptedException {
         TidyFiles.write(sheet, parquet, folder);
         var methods = MethodRows.table(report);

@@ -31,16 +31,16 @@ record ReportPage(LineupReport report) {
             Map.of(
                     "figure-7",
                     "Each value is one target: the share of people who picked at least one right"
-                            + " photo of it. Dotted: what as many picks without looking reach, given"
-                            + " how many of the photos were right.",
+                        + " photo of it. Dotted: what as many picks without looking reach, given"
+                        + " how many of the photos were right.",
                     "figure-7-participants",
                     "The same by participant: each value is one person.",
                     "calibration",
                     "How often answers are correct, by how sure people said to be; bands are 95 %"
                             + " intervals.",
                     "judges",
-                    "Several people's answers to one question taken as one, weighed by how sure each"
-                            + " was.");
+                    "Several people's answers to one question taken as one, weighed by how sure"
+                            + " each was.");
 
     record Cell(String value, String interval) {}
 
@@ -125,18 +125,16 @@ record ReportPage(LineupReport report) {
     }
 
     private static String interval(Estimate e, boolean share) {
-        return e.both()
-                .map(i -> " [" + (share ? percents(i) : numbers(i)) + "]")
-                .orElse("");
+        return e.both().map(i -> " [" + (share ? percents(i) : numbers(i)) + "]").orElse("");
     }
 
     private List<Table> tables() {
         return List.of(
                 table(
                         "Who was found",
-                        "Lineups with the target. <i>Found</i>: at least one right photo picked (the"
-                            + " paper's figure 7). <i>Chance</i>: as many picks without looking."
-                            + " <i>Lift</i>: how much of the way from chance to certainty."
+                        "Lineups with the target. <i>Found</i>: at least one right photo picked"
+                            + " (the paper's figure 7). <i>Chance</i>: as many picks without"
+                            + " looking. <i>Lift</i>: how much of the way from chance to certainty."
                             + " <i>Right</i>: one of the picks, drawn blindly. <i>First</i>: the"
                             + " first pick.",
                         List.of("Found", "Chance", "Lift", "Right", "First", "Answers"),
@@ -151,9 +149,9 @@ record ReportPage(LineupReport report) {
                 table(
                         "Who was seen that was not there",
                         "Lineups without the target, and what both kinds say together: sensitivity"
-                            + " d′ (0: guessing), criterion c (above 0: rarely picks), and the"
-                            + " two-high-threshold model's shares of answers known and of picks"
-                            + " among guesses.",
+                                + " d′ (0: guessing), criterion c (above 0: rarely picks), and the"
+                                + " two-high-threshold model's shares of answers known and of picks"
+                                + " among guesses.",
                         List.of("False picks", "d′", "c", "Known", "Picks", "Answers"),
                         m ->
                                 List.of(

@@ -27,15 +27,13 @@ class RecoveryTest {
 
     /// Numbers of one study, each with what was put in.
     private static Map<String, Boolean> held(long seed) throws Exception {
-        var people =
-                new SimulatedPeople(List.of(ACCURACY, 0.2), BIAS, 9, 1, 0.8, 0.35, 0.1, 0.1);
+        var people = new SimulatedPeople(List.of(ACCURACY, 0.2), BIAS, 9, 1, 0.8, 0.35, 0.1, 0.1);
         var entries = new Simulation(PLAN, people, seed).run(60);
         var sheet =
                 new AnswerReading(PLAN)
                         .read(entries.stream().map(e -> new SourcedEntry(e, "s", "1")).toList());
         List<Trial> all = sheet.trials();
-        List<Trial> first =
-                all.stream().filter(t -> t.item().method().equals("m0")).toList();
+        List<Trial> first = all.stream().filter(t -> t.item().method().equals("m0")).toList();
         var numbers = new TrialNumbers(first);
         double guess = 1 - ACCURACY;
         var held = new LinkedHashMap<String, Boolean>();
