@@ -1,6 +1,7 @@
 package revisage.app;
 
 import revisage.algebra.Products;
+import revisage.cloud.Clouds;
 import revisage.engine.duckdb.DuckDbParquet;
 import revisage.engine.duckdb.DuckDbTables;
 import revisage.engine.onnx.OnnxExtractors;
@@ -46,6 +47,11 @@ final class Cellar implements Engines {
     @Override
     public Products products(DeviceChoice device) throws WorkException {
         return new OnnxProducts();
+    }
+
+    @Override
+    public Clouds clouds() {
+        return new CloudEngines();
     }
 
     @Override

@@ -20,7 +20,10 @@
             "engine.onnx",
             "engine.opencv",
             "engine.duckdb",
-            "engine.djl"
+            "engine.djl",
+            "cloud",
+            "engine.aws",
+            "engine.azure"
         },
         tools = {"picocli"},
         why = "The key ring: the only place that knows every room.")

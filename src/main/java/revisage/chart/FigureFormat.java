@@ -18,8 +18,7 @@ public enum FigureFormat {
     /// Pixels, 300 an inch.
     PNG,
 
-    /// The numbers: `series, role, x, y, low, high`, `row, column, value`, or the quartiles of each
-    /// box.
+    /// The numbers: `series, role, x, y, low, high`, or as the figure's kind has them.
     CSV;
 
     /// Without a dot.
@@ -36,7 +35,8 @@ public enum FigureFormat {
             switch (this) {
                 case SVG -> SvgFile.write(figure, Drawing.of(figure, width), out);
                 case PDF -> PdfFile.write(figure, Drawing.of(figure, width), out);
-                case PNG -> PngFile.write(Drawing.of(figure, width), out);
+                case PNG ->
+                        PngFile.write(Drawing.of(figure, width), PngFile.DOTS_PER_INCH, out);
                 case CSV -> CsvFile.write(figure, out);
             }
         } catch (IOException e) {

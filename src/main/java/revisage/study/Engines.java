@@ -1,6 +1,7 @@
 package revisage.study;
 
 import revisage.algebra.Products;
+import revisage.cloud.Clouds;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
@@ -29,6 +30,11 @@ public interface Engines {
 
     /// Big products. The caller closes it.
     Products products(DeviceChoice device) throws WorkException;
+
+    /// Talks to clouds; none, unless told otherwise.
+    default Clouds clouds() {
+        return Clouds.NONE;
+    }
 
     /// Starts trainings, each in a process of its own.
     Trainings trainings();

@@ -11,6 +11,7 @@
             "match",
             "measure",
             "chart",
+            "cloud",
             "store",
             "train",
             "table",

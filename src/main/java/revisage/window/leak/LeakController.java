@@ -2,23 +2,18 @@ package revisage.window.leak;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import org.jspecify.annotations.Nullable;
 
 import revisage.extract.ModelCard;
 import revisage.study.LeakOverview;
@@ -29,7 +24,7 @@ import revisage.window.Command;
 import revisage.window.Icons;
 import revisage.window.Notes;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
@@ -52,8 +47,8 @@ public final class LeakController implements Screen {
     private final ExtractorsModel extractors;
     private final Workspace workspace;
     private final Chooser chooser;
-    private @Nullable Parent view;
-    private boolean picking;
+    private final ScreenView view;
+    private RowPicking picking;
 
     @FXML private VBox nothing;
     @FXML private VBox reading;
@@ -80,26 +75,12 @@ public final class LeakController implements Screen {
         this.extractors = extractors;
         this.workspace = workspace;
         this.chooser = chooser;
+        this.view = new ScreenView(this, "leak", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "leak";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "leak", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @FXML
@@ -110,10 +91,17 @@ public final class LeakController implements Screen {
         map.getChildren().add(1, vectorMap);
         VBox.setVgrow(vectorMap, Priority.ALWAYS);
         table.setFixedCellSize(30);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getSelectionModel()
-                .getSelectedIndices()
-                .addListener((ListChangeListener<Integer>) _ -> pickFromTable());
+        picking =
+                new RowPicking(
+                        table,
+                        model.selectedProperty()::set,
+                        () ->
+                                workspace.tell(
+                                        workspace
+                                                .words()
+                                                .of(
+                                                        "leak.picked.most",
+                                                        Words.count(RowPicking.MOST))));
         workspace.darkProperty().subscribe(vectorMap::dark);
         model.selectedProperty().subscribe(this::showPicked);
         extractors
@@ -123,9 +111,9 @@ public final class LeakController implements Screen {
     }
 
     private void show(State state) {
-        visible(nothing, state instanceof State.Nothing || state instanceof State.Broken);
-        visible(reading, state instanceof State.Reading);
-        visible(full, state instanceof State.Read);
+        ScreenView.show(nothing, state instanceof State.Nothing || state instanceof State.Broken);
+        ScreenView.show(reading, state instanceof State.Reading);
+        ScreenView.show(full, state instanceof State.Read);
         Notes.put(problem, Optional.empty());
         switch (state) {
             case State.Nothing(), State.Reading _ -> {}
@@ -133,11 +121,6 @@ public final class LeakController implements Screen {
                     Notes.put(problem, Optional.of(Notes.of(p, workspace.words())));
             case State.Read(var overview) -> show(overview);
         }
-    }
-
-    private static void visible(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 
     private void show(LeakOverview.Result o) {
@@ -234,6 +217,7 @@ public final class LeakController implements Screen {
     private void columns(VectorSet vectors) {
         Words words = workspace.words();
         var columns = new ArrayList<TableColumn<Integer, String>>();
+        var numbers = new RowReader(vectors);
         columns.add(column(words.of("leak.column.row"), 70, r -> Words.count(r + 1L), true));
         vectors.labels()
                 .ifPresent(
@@ -248,25 +232,17 @@ public final class LeakController implements Screen {
                 .ifPresent(
                         l -> columns.add(column(words.of("leak.column.id"), 200, l::get, false)));
         columns.add(
-                column(words.of("leak.column.length"), 80, r -> number(length(vectors, r)), true));
+                column(words.of("leak.column.length"), 80, r -> number(numbers.length(r)), true));
         for (int i = 0; i < Math.min(SHOWN, vectors.dimension()); i++) {
             int c = i;
             columns.add(
                     column(
                             Integer.toString(c + 1),
                             72,
-                            r -> String.format(Locale.ROOT, "%.3f", vectors.row(r)[c]),
+                            r -> String.format(Locale.ROOT, "%.3f", numbers.at(r, c)),
                             true));
         }
         table.getColumns().setAll(columns);
-    }
-
-    private static double length(VectorSet vectors, int row) {
-        double sum = 0;
-        for (float v : vectors.row(row)) {
-            sum += (double) v * v;
-        }
-        return Math.sqrt(sum);
     }
 
     private static TableColumn<Integer, String> column(
@@ -281,15 +257,6 @@ public final class LeakController implements Screen {
         return column;
     }
 
-    private void pickFromTable() {
-        if (!picking) {
-            picking = true;
-            model.selectedProperty()
-                    .set(table.getSelectionModel().getSelectedIndices().stream().sorted().toList());
-            picking = false;
-        }
-    }
-
     private void showPicked(List<Integer> rows) {
         Words words = workspace.words();
         picked.setText(
@@ -298,16 +265,7 @@ public final class LeakController implements Screen {
                         : words.of("leak.picked", Words.count(rows.size())));
         clear.setVisible(!rows.isEmpty());
         vectorMap.pick(rows);
-        if (!picking) {
-            picking = true;
-            table.getSelectionModel().clearSelection();
-            if (!rows.isEmpty()) {
-                int[] more = rows.stream().skip(1).mapToInt(r -> r).toArray();
-                table.getSelectionModel().selectIndices(rows.getFirst(), more);
-                table.scrollTo(Math.max(0, rows.getFirst() - 2));
-            }
-            picking = false;
-        }
+        picking.mark(rows);
     }
 
     private void showFits() {
