@@ -2,9 +2,9 @@
 /* The study as a participant sees it. jsPsych leads through it; a trial is a sheet, a pair or a
    question. */
 
-(() => {
+Shelf.open().then((shelf) => {
   const study = REVISAGE_STUDY;
-  const session = new Session(study, new URLSearchParams(location.search));
+  const session = new Session(study, new URLSearchParams(location.search), shelf);
   let kept = true;
   let gone = null;
 
@@ -296,9 +296,9 @@
     dialog.showModal();
   }
 
-  function withdraw() {
+  async function withdraw() {
     const language = session.state.language;
-    session.forget();
+    await session.forget();
     speak(language);
     gone = say("withdraw.done");
     jsPsych.abortExperiment();
@@ -336,6 +336,7 @@
   }
 
   function consent(done) {
+    const keep = keeping(done);
     const both = () => adult.box.checked && agree.box.checked;
     const follow = () => go.setAttribute("aria-disabled", String(!both()));
     const adult = tick(say("consent.adult"), follow);
@@ -343,8 +344,7 @@
     const go = button(say("consent.begin"), () => {
       if (both()) {
         const began = { kind: "began", form: session.state.form, language: session.state.language, place: "page" };
-        kept = session.add(session.panel === null ? began : { ...began, panel: session.panel });
-        done();
+        keep(session.panel === null ? began : { ...began, panel: session.panel });
       }
     }, "go");
     const refuse = button(say("consent.refuse"), () => {
@@ -361,16 +361,16 @@
   }
 
   function about(done) {
+    const keep = keeping(done);
     const said = {};
     const radios = (name, codes) => make("fieldset", {}, make("legend", {}, say("about." + name)),
       make("div", { class: "two" }, ...codes.map((code) => make("label", {},
         make("input", { type: "radio", name: name, onchange: () => { said[name] = code; } }),
         make("span", {}, say(code === null ? "about.skip" : name + "." + code.toLowerCase()))))));
     const go = button(say("question.next"), () => {
-      kept = session.add({
+      keep({
         kind: "about", ...(said.age ? { age: said.age } : {}), ...(said.gender ? { gender: said.gender } : {}),
       });
-      done();
     }, "go");
     return {
       nodes: [sheet(say("about.heading"), make("p", { class: "note" }, say("about.optional")),
@@ -419,7 +419,7 @@
         throw new Error(String(reply.status));
       }
       session.state.sent = true;
-      session.keep();
+      await session.keep();
       status.textContent = say("page.sent");
     } catch (refused) {
       status.textContent = say("page.unsent");
@@ -427,13 +427,13 @@
     }
   }
 
-  function end() {
+  async function end() {
     if (gone !== null) {
       show(sheet(say("thanks.heading"), paragraph(gone)));
       return;
     }
     if (!session.has("finished")) {
-      session.add({ kind: "finished" });
+      kept = await session.add({ kind: "finished" });
     }
     thanks();
   }
@@ -475,11 +475,15 @@
     return steps;
   }
 
-  /* On the disk before the next screen appears. */
+  /* Once, and on the disk before the next screen appears. */
   function keeping(done) {
-    return (entry) => {
-      kept = session.add(entry);
-      done(entry);
+    let said = false;
+    return async (entry) => {
+      if (!said) {
+        said = true;
+        kept = await session.add(entry);
+        done(entry);
+      }
     };
   }
 
@@ -503,13 +507,8 @@
     }
     show(sheet(say("code.heading"), paragraph(say("code.answered", answered, questions.length)),
       actions(button(say("code.resume"), start, "go"),
-        button(say("code.anew"), () => { session.forget(); start(); }))));
+        button(say("code.anew"), () => session.forget().then(start)))));
   }
 
-  const earlier = session.earlier();
-  if (earlier !== null) {
-    welcomeBack(earlier);
-  } else {
-    start();
-  }
-})();
+  session.earlier().then((earlier) => (earlier === null ? start() : welcomeBack(earlier)));
+});

@@ -7,25 +7,85 @@ const PANEL_NAMES = ["participant", "PROLIFIC_PID", "workerId", "id"];
 const PANEL_ID = /^[A-Za-z0-9_.@-]{1,80}$/;
 const SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-class Session {
+/* Where a browser keeps things. IndexedDB says when they are on the disk; localStorage, where there
+   is nothing better, some seconds later. */
+class Shelf {
 
-  constructor(study, address) {
-    this.study = study;
-    this.storage = Session.storage();
-    this.panel = PANEL_NAMES.map((name) => address.get(name)).find((id) => id && PANEL_ID.test(id)) || null;
-    this.form = this.formOf(address.get("form"));
-    this.begin();
+  constructor(database) {
+    this.database = database;
   }
 
-  /* null where this browser keeps nothing. */
-  static storage() {
+  static open() {
+    return new Promise((done) => {
+      const give = (database) => done(new Shelf(database));
+      try {
+        const asked = indexedDB.open("revisage", 1);
+        asked.onupgradeneeded = () => asked.result.createObjectStore("kept");
+        asked.onsuccess = () => give(asked.result);
+        asked.onerror = () => give(null);
+        setTimeout(() => give(null), 3000);
+      } catch (refused) {
+        give(null);
+      }
+    });
+  }
+
+  read(key) {
+    return new Promise((done) => {
+      if (this.database === null) {
+        done(Shelf.old(() => JSON.parse(localStorage.getItem(key))));
+        return;
+      }
+      const asked = this.database.transaction("kept").objectStore("kept").get(key);
+      asked.onsuccess = () => done(asked.result || null);
+      asked.onerror = () => done(null);
+    });
+  }
+
+  /* Says whether it is kept, when it is on the disk. */
+  write(key, value) {
+    return this.change((kept) => kept.put(value, key), () => localStorage.setItem(key, JSON.stringify(value)));
+  }
+
+  remove(key) {
+    return this.change((kept) => kept.delete(key), () => localStorage.removeItem(key));
+  }
+
+  change(ask, otherwise) {
+    return new Promise((done) => {
+      if (this.database === null) {
+        done(Shelf.old(() => { otherwise(); return true; }) === true);
+        return;
+      }
+      try {
+        const work = this.database.transaction("kept", "readwrite", { durability: "strict" });
+        ask(work.objectStore("kept"));
+        work.oncomplete = () => done(true);
+        work.onabort = () => done(false);
+        work.onerror = () => done(false);
+      } catch (refused) {
+        done(false);
+      }
+    });
+  }
+
+  static old(ask) {
     try {
-      localStorage.setItem("revisage:try", "1");
-      localStorage.removeItem("revisage:try");
-      return localStorage;
+      return ask();
     } catch (refused) {
       return null;
     }
+  }
+}
+
+class Session {
+
+  constructor(study, address, shelf) {
+    this.study = study;
+    this.shelf = shelf;
+    this.panel = PANEL_NAMES.map((name) => address.get(name)).find((id) => id && PANEL_ID.test(id)) || null;
+    this.form = this.formOf(address.get("form"));
+    this.begin();
   }
 
   static code() {
@@ -59,13 +119,9 @@ class Session {
   }
 
   /* What an earlier visit left, if anything. */
-  earlier() {
-    try {
-      const kept = JSON.parse(this.storage && this.storage.getItem(this.key));
-      return kept && Array.isArray(kept.entries) && kept.entries.length ? kept : null;
-    } catch (broken) {
-      return null;
-    }
+  async earlier() {
+    const kept = await this.shelf.read(this.key);
+    return kept && Array.isArray(kept.entries) && kept.entries.length ? kept : null;
   }
 
   resume(kept) {
@@ -77,7 +133,7 @@ class Session {
     return this.study.forms[this.state.form];
   }
 
-  /* Adds an entry; returns whether it is kept beyond this page. */
+  /* Adds an entry; says whether it is kept beyond this page, when it is. */
   add(entry) {
     const { kind, ...rest } = entry;
     this.state.entries.push({ kind: kind, participant: this.state.participant, ...rest });
@@ -85,18 +141,11 @@ class Session {
   }
 
   keep() {
-    try {
-      this.storage.setItem(this.key, JSON.stringify(this.state));
-      return true;
-    } catch (refused) {
-      return false;
-    }
+    return this.shelf.write(this.key, this.state);
   }
 
-  forget() {
-    if (this.storage) {
-      this.storage.removeItem(this.key);
-    }
+  async forget() {
+    await this.shelf.remove(this.key);
     this.begin();
   }
 
