@@ -129,7 +129,13 @@ class LineupPageTest {
         assertEquals(
                 new Entry.Began(began.participant(), 4, "en", "page", Optional.of("panel-007")),
                 began);
-        assertEquals(person.clicked(began.participant()), timeless(file.entries()));
+        assertEquals(
+                Habit.entries(
+                        new Forms(study.plan()).questionnaire(4, "", "en"),
+                        began.participant(),
+                        "page",
+                        Optional.of("panel-007")),
+                Habit.timeless(file.entries()));
     }
 
     private Path saved() throws Exception {
@@ -143,36 +149,6 @@ class LineupPageTest {
             Thread.sleep(50);
         }
         throw new AssertionError("nothing was downloaded");
-    }
-
-    /// Times are the browser's own; they are checked to be possible when the file is read.
-    static List<Entry> timeless(List<Entry> entries) {
-        return entries.stream()
-                .map(
-                        entry ->
-                                switch (entry) {
-                                    case Entry.Judged j ->
-                                            new Entry.Judged(
-                                                    j.participant(),
-                                                    j.question(),
-                                                    j.position(),
-                                                    j.same(),
-                                                    0);
-                                    case Entry.Answered a ->
-                                            new Entry.Answered(
-                                                    a.participant(),
-                                                    a.question(),
-                                                    a.position(),
-                                                    a.shown(),
-                                                    a.choices(),
-                                                    a.first(),
-                                                    a.last(),
-                                                    a.confidence(),
-                                                    0,
-                                                    0);
-                                    default -> entry;
-                                })
-                .collect(Collectors.toList());
     }
 
     @Test
@@ -211,8 +187,13 @@ class LineupPageTest {
             Path posted = Files.write(folder.resolve("posted.json"), server.received());
             AnswerFile file = AnswerFile.read(posted);
             String code = file.entries().getFirst().participant();
-            assertEquals(person.clicked(code).size(), file.entries().size(), new String(server.received()));
-            assertEquals(new Entry.Finished(code), file.entries().getLast());
+            assertEquals(
+                    Habit.entries(
+                            new Forms(study.plan()).questionnaire(2, "", "en"),
+                            code,
+                            "page",
+                            Optional.empty()),
+                    Habit.timeless(file.entries()));
         }
     }
 

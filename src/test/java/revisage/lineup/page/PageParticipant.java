@@ -1,16 +1,13 @@
 package revisage.lineup.page;
 
 import revisage.lineup.AgeBand;
-import revisage.lineup.Entry;
 import revisage.lineup.Gender;
 import revisage.lineup.LineupWords;
 import revisage.lineup.Questionnaire;
 import revisage.lineup.Questionnaire.SameOrDifferent;
 import revisage.lineup.Questionnaire.WhoIsIt;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Somebody who clicks through the page by a rule of their own, and knows afterwards what they
 /// clicked.
@@ -59,7 +56,7 @@ final class PageParticipant {
             switch (questions.get(position - 1)) {
                 case SameOrDifferent _ -> {
                     shown(browser, ".pair img");
-                    browser.key(same(position) ? "1" : "2");
+                    browser.key(Habit.same(position) ? "1" : "2");
                 }
                 case WhoIsIt who -> answer(browser, who, position);
                 default -> throw new IllegalStateException("no question");
@@ -81,10 +78,10 @@ final class PageParticipant {
 
     private void answer(Chromium browser, WhoIsIt who, int position) throws Exception {
         shown(browser, ".question img");
-        int first = first(position);
+        int first = Habit.first(position);
         if (position % 2 == 0) { // by keys
             browser.key(Integer.toString(first + 1));
-            browser.key(none(position) ? "0" : Integer.toString(second(position) + 1));
+            browser.key(Habit.none(position) ? "0" : Integer.toString(Habit.second(position) + 1));
             browser.key("Enter"); // not yet: how sure?
             browser.key("ArrowRight");
             browser.key("ArrowRight");
@@ -92,79 +89,11 @@ final class PageParticipant {
         } else {
             browser.click("document.querySelectorAll('.photo')[" + first + "]");
             browser.click(
-                    none(position)
+                    Habit.none(position)
                             ? "document.querySelector('.none')"
-                            : "document.querySelectorAll('.photo')[" + second(position) + "]");
+                            : "document.querySelectorAll('.photo')[" + Habit.second(position) + "]");
             browser.click("document.querySelectorAll('.sure button')[3]");
             browser.click("button.go", words.get("question.next"));
         }
-    }
-
-    private static boolean same(int position) {
-        return position % 2 == 1;
-    }
-
-    private static int first(int position) {
-        return position % 5;
-    }
-
-    private static int second(int position) {
-        return (position + 2) % 5;
-    }
-
-    private static boolean none(int position) {
-        return position % 3 == 0;
-    }
-
-    /// What the file must say, without times.
-    List<Entry> clicked(String code) {
-        var entries = new ArrayList<Entry>();
-        int position = 0;
-        for (Questionnaire.Screen screen : questionnaire.screens()) {
-            switch (screen) {
-                case Questionnaire.Consent _ ->
-                        entries.add(
-                                new Entry.Began(
-                                        code,
-                                        questionnaire.form(),
-                                        questionnaire.language(),
-                                        "page",
-                                        Optional.of("panel-007")));
-                case Questionnaire.AboutYou _ ->
-                        entries.add(
-                                new Entry.About(
-                                        code,
-                                        Optional.of(AgeBand.FROM_30),
-                                        Optional.of(Gender.FEMALE)));
-                case SameOrDifferent s -> {
-                    position++;
-                    entries.add(
-                            new Entry.Judged(code, s.question(), position, same(position), 0));
-                }
-                case WhoIsIt who -> entries.add(answered(code, who, ++position));
-                case Questionnaire.Thanks _ -> entries.add(new Entry.Finished(code));
-            }
-        }
-        return entries;
-    }
-
-    private static Entry answered(String code, WhoIsIt who, int position) {
-        String first = who.options().get(first(position));
-        String second = who.options().get(second(position));
-        return new Entry.Answered(
-                code,
-                who.question(),
-                position,
-                who.options(),
-                none(position)
-                        ? List.of()
-                        : who.options().stream()
-                                .filter(o -> o.equals(first) || o.equals(second))
-                                .toList(),
-                first,
-                none(position) ? Entry.NONE : second,
-                4,
-                0,
-                0);
     }
 }
