@@ -2,6 +2,7 @@ package revisage.app;
 
 import revisage.algebra.Products;
 import revisage.engine.duckdb.DuckDbParquet;
+import revisage.engine.duckdb.DuckDbTables;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.onnx.OnnxProducts;
 import revisage.engine.opencv.OpenCvPhotos;
@@ -11,6 +12,7 @@ import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.study.Engines;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
@@ -34,6 +36,11 @@ final class Cellar implements Engines {
     @Override
     public VectorFiles vectorFiles() {
         return new KnownFiles(new DuckDbParquet());
+    }
+
+    @Override
+    public ParquetTables tables() {
+        return new DuckDbTables();
     }
 
     @Override

@@ -9,6 +9,7 @@
             "demo",
             "store",
             "study",
+            "table",
             "project",
             "window.shell",
             "extract",

@@ -26,6 +26,7 @@ interface Drawing {
         var fonts = Fonts.load();
         return switch (figure) {
             case ChartSpec chart -> new ChartDrawing(chart, width, points, fonts);
+            case BoxSpec boxes -> new BoxDrawing(boxes, points, fonts);
             case MatrixSpec matrix -> new MatrixDrawing(matrix, points, fonts);
         };
     }

@@ -18,7 +18,8 @@ public enum FigureFormat {
     /// Pixels, 300 an inch.
     PNG,
 
-    /// The numbers: `series, role, x, y, low, high`, or `row, column, value`.
+    /// The numbers: `series, role, x, y, low, high`, `row, column, value`, or
+    /// the quartiles of each box.
     CSV;
 
     /// Without a dot.

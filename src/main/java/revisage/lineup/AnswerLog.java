@@ -50,7 +50,7 @@ public final class AnswerLog implements AutoCloseable {
     }
 
     /// @param study fingerprint of the plan
-    static AnswerLog open(Path file, String study) throws WorkException {
+    public static AnswerLog open(Path file, String study) throws WorkException {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.log$", "");
         FolderLock lock = FolderLock.take(file.resolveSibling("." + name));
         boolean opened = false;

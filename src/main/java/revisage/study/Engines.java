@@ -5,6 +5,7 @@ import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.work.WorkException;
@@ -22,6 +23,9 @@ public interface Engines {
 
     /// Reads and writes vector files of every kind.
     VectorFiles vectorFiles();
+
+    /// Writes tidy tables as Parquet.
+    ParquetTables tables();
 
     /// Big products. The caller closes it.
     Products products(DeviceChoice device) throws WorkException;

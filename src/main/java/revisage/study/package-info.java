@@ -13,6 +13,7 @@
             "chart",
             "store",
             "train",
+            "table",
             "work"
         },
         tools = {"com.fasterxml.jackson"},
