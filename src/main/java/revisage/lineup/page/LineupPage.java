@@ -97,7 +97,8 @@ public record LineupPage(LineupFolder study, PageSettings settings) {
                         "The study has no picture '%s'.".formatted(code),
                         "Design the study again, or bring its pictures back.");
             }
-            Files.copy(picture, folder.resolve(picture.getFileName().toString()));
+            byte[] bare = BarePng.of(Files.readAllBytes(picture), picture);
+            Files.write(folder.resolve(code + ".png"), bare);
             progress.accept(new Progress("Copying", ++done, codes.size(), "pictures"));
         }
     }
