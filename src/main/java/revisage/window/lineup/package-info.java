@@ -1,7 +1,17 @@
 /// The visual study: its screen for the analyst, and the kiosk for participants.
 @NullMarked
 @Room(
-        doors = {"chart", "lineup", "lineup.page", "study", "project", "work", "window"},
+        doors = {
+            "chart",
+            "lineup",
+            "lineup.analysis",
+            "lineup.page",
+            "measure",
+            "study",
+            "project",
+            "work",
+            "window"
+        },
         tools = {"javafx", "atlantafx", "org.kordamp.ikonli"},
         why =
                 "One screen, one package; the kiosk is built from questionnaires, so it cannot show"
