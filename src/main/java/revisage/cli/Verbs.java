@@ -34,6 +34,7 @@ final class Verbs {
         root.addSubcommand(new MatchVerb(engines));
         root.addSubcommand(new SweepVerb(engines));
         root.addSubcommand(new RunVerb(engines, attacks));
+        root.addSubcommand(new CloudVerbs(engines).line());
         root.addSubcommand(new BenchVerb(engines));
     }
 }

@@ -15,6 +15,7 @@ import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
@@ -115,6 +116,11 @@ public final class FakeEngines implements Engines {
 
         @Override
         public void close() {}
+    }
+
+    @Override
+    public ParquetTables tables() {
+        return (_, _) -> {};
     }
 
     @Override

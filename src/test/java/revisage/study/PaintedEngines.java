@@ -13,6 +13,7 @@ import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.ParquetFiles;
 import revisage.vector.VectorFiles;
@@ -34,6 +35,11 @@ final class PaintedEngines implements Engines {
 
     /// How many faces all extractors were shown.
     final AtomicInteger shown = new AtomicInteger();
+
+    @Override
+    public ParquetTables tables() {
+        return (_, _) -> {};
+    }
 
     @Override
     public Trainings trainings() {

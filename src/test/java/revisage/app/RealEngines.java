@@ -1,0 +1,13 @@
+package revisage.app;
+
+import revisage.study.Engines;
+
+/// The engines that the program is built with, for tests of other rooms.
+public final class RealEngines {
+
+    private RealEngines() {}
+
+    public static Engines make() {
+        return new Cellar();
+    }
+}
