@@ -64,6 +64,7 @@ final class Weights {
                                     switch (start) {
                                         case NORMAL_TENTH -> 0.1 * dice.nextGaussian();
                                         case HE_UNIFORM -> dice.nextDouble(-bound, bound);
+                                        case NORMAL -> dice.nextGaussian();
                                     };
                 }
             }
