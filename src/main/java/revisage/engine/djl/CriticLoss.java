@@ -3,6 +3,8 @@ package revisage.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
+import revisage.train.Grown;
+
 /// What a [GrowingCritic] learns by: Wasserstein distance with a penalty on slopes that are not 1
 /// long, and a pull of real scores towards 0.
 ///

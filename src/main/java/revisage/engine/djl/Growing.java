@@ -1,5 +1,7 @@
 package revisage.engine.djl;
 
+import revisage.train.Grown;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,6 @@ import java.util.stream.IntStream;
 /// @param widths channels at each level, 1 or more levels
 /// @param adaptive the vector also steers each layer (AdaIN) in place of pixel normalisation
 record Growing(int input, List<Integer> widths, boolean adaptive) {
-
-    /// Pixels of the first level.
-    static final int FIRST = 4;
 
     private static final double ROOT2 = Math.sqrt(2);
     private static final double SLOPE = 0.2;
@@ -47,17 +46,12 @@ record Growing(int input, List<Integer> widths, boolean adaptive) {
         return widths.size();
     }
 
-    /// Pixels at a level.
-    static int side(int level) {
-        return FIRST << level;
-    }
-
     /// Before level 0: the vector to `(b, c, 4, 4)`.
     Layer stem() {
         int c = widths.getFirst();
         var layers = new ArrayList<Layer>();
         layers.add(new Growth.PixelNorm());
-        layers.add(new Growth.Dense("stem.dense", input, c, FIRST, ROOT2 / 4, true));
+        layers.add(new Growth.Dense("stem.dense", input, c, Grown.FIRST, ROOT2 / 4, true));
         layers.addAll(after("stem.dense", c));
         layers.addAll(unit("level0.conv", c, c));
         return new Layer.Chain(layers);
@@ -128,8 +122,8 @@ record Growing(int input, List<Integer> widths, boolean adaptive) {
         layers.add(stem());
         IntStream.rangeClosed(1, level).forEach(l -> layers.add(block(l)));
         layers.add(colours(level));
-        if (side != side(level)) {
-            layers.add(Growth.Resample.bilinear(side(level), side));
+        if (side != Grown.side(level)) {
+            layers.add(Growth.Resample.bilinear(Grown.side(level), side));
         }
         Layer body = new Layer.Chain(layers);
         return mapping().map(m -> (Layer) new Growth.Styled(m, body)).orElse(body);

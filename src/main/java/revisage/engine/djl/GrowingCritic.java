@@ -2,6 +2,8 @@ package revisage.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 
+import revisage.train.Grown;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +52,7 @@ record GrowingCritic(List<Integer> widths, int last) {
 
     private Growth.Dense dense() {
         return Growth.Dense.of(
-                "last.dense", widths.getFirst() * Growing.FIRST * Growing.FIRST, last, ROOT2);
+                "last.dense", widths.getFirst() * Grown.FIRST * Grown.FIRST, last, ROOT2);
     }
 
     private Growth.Dense score() {

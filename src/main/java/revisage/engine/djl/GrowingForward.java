@@ -2,6 +2,8 @@ package revisage.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 
+import revisage.train.Grown;
+
 /// Computes a [Growing] generator while it grows.
 record GrowingForward(Growing net, Weights weights) {
 
@@ -29,10 +31,11 @@ record GrowingForward(Growing net, Weights weights) {
 
     /// What real faces look like to a network that has come so far.
     ///
-    /// @param faces `(b, 3, s, s)`, s at least the side
+    /// @param faces `(b, 3, s, s)`
     static NDArray seen(NDArray faces, Grown grown) {
         int side = (int) faces.getShape().get(3);
-        NDArray now = GrowthForward.resample(Growth.Resample.mean(side, grown.side()), faces);
+        var to = new Growth.Resample(side, grown.side(), grown.side() < side);
+        NDArray now = GrowthForward.resample(to, faces);
         if (!grown.fading()) {
             return now;
         }

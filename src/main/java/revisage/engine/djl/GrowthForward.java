@@ -91,9 +91,12 @@ record GrowthForward(Forward forward, Optional<NDArray> style) {
     private NDArray adain(Growth.Adain a, NDArray x) {
         NDArray given =
                 style.orElseThrow(() -> new IllegalStateException("no style for " + a.name()));
-        int[] plane = {2, 3};
-        NDArray centred = x.sub(x.mean(plane, true));
-        NDArray unit = centred.div(centred.square().mean(plane, true).add(Growth.EPSILON).sqrt());
+        Shape shape = x.getShape();
+        NDArray flat = x.reshape(shape.get(0), shape.get(1), -1); // (b, c, h, w) -> (b, c, h w)
+        int[] plane = {2};
+        NDArray centred = flat.sub(flat.mean(plane, true));
+        NDArray spread = centred.square().mean(plane, true).add(Growth.EPSILON).sqrt();
+        NDArray unit = centred.div(spread).reshape(shape);
         NDArray affine = dense(a.affine(), given).reshape(-1, 2, a.channels(), 1, 1);
         return unit.mul(affine.get(":, 0").add(1f)).add(affine.get(":, 1"));
     }

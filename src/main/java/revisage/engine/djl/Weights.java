@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import revisage.work.Dice;
+
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,43 @@ final class Weights {
                 throw new IllegalArgumentException("two weights named " + weight.name());
             }
         }
+    }
+
+    /// First values drawn by a seed, each weight with dice of its own.
+    static Weights begin(
+            NDManager manager, List<Weight> known, Backbone.Start start, long seed) {
+        List<float[]> values =
+                known.stream()
+                        .map(w -> start(w, start, Dice.seed(seed, Dice.of(w.name()))))
+                        .toList();
+        return new Weights(manager, known, values);
+    }
+
+    /// The same values again, which nothing is learned by.
+    Weights copy(NDManager manager) {
+        List<float[]> values = known.stream().map(w -> of(w).toFloatArray()).toList();
+        var copy = new Weights(manager, known, values);
+        copy.learn(false);
+        return copy;
+    }
+
+    /// Whether what is computed from now on leaves gradients here.
+    void learn(boolean wanted) {
+        known.stream()
+                .filter(w -> w.role().learned())
+                .forEach(w -> of(w).setRequiresGradient(wanted));
+    }
+
+    /// By name, in the order of the weights.
+    Map<String, NDArray> arrays() {
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /// Values by name.
+    Map<String, float[]> values() {
+        var values = new LinkedHashMap<String, float[]>();
+        arrays.forEach((name, array) -> values.put(name, array.toFloatArray()));
+        return values;
     }
 
     static Shape shape(Weight weight) {
