@@ -3,6 +3,7 @@ package revisage.app;
 import revisage.algebra.Products;
 import revisage.engine.duckdb.DuckDbParquet;
 import revisage.engine.onnx.OnnxExtractors;
+import revisage.engine.onnx.OnnxGenerators;
 import revisage.engine.onnx.OnnxProducts;
 import revisage.engine.opencv.OpenCvPhotos;
 import revisage.engine.opencv.YuNetFinder;
@@ -10,6 +11,7 @@ import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
+import revisage.reconstruct.Generators;
 import revisage.study.Engines;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
@@ -21,9 +23,21 @@ import java.nio.file.Path;
 /// The engines this program is built with. Nothing native is loaded before it is used.
 final class Cellar implements Engines {
 
+    private final Path home;
+
+    /// @param home folder of the program, with its `models`
+    Cellar(Path home) {
+        this.home = home;
+    }
+
     @Override
     public Extractors extractors() {
         return new OnnxExtractors();
+    }
+
+    @Override
+    public Generators generators() {
+        return new OnnxGenerators();
     }
 
     @Override
@@ -43,7 +57,7 @@ final class Cellar implements Engines {
 
     @Override
     public Trainings trainings() {
-        return new OwnProcess();
+        return new OwnProcess(home);
     }
 
     @Override

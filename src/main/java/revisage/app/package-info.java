@@ -12,6 +12,7 @@
             "project",
             "window.shell",
             "extract",
+            "reconstruct",
             "face",
             "vector",
             "vector.file",

@@ -20,7 +20,9 @@ final class Verbs {
         root.addSubcommand(new CommandLine(new Vectors()).addSubcommand(new VectorsShow(engines)));
         root.addSubcommand(new ExtractorVerbs(engines).line());
         root.addSubcommand(
-                new CommandLine(new Train()).addSubcommand(new TrainExtractorVerb(engines)));
+                new CommandLine(new Train())
+                        .addSubcommand(new TrainExtractorVerb(engines))
+                        .addSubcommand(new TrainReconstructorVerb(engines)));
         root.addSubcommand(new EmbedVerb(engines));
         root.addSubcommand(
                 new CommandLine(new Eigenfaces())

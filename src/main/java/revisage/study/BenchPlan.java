@@ -1,5 +1,6 @@
 package revisage.study;
 
+import revisage.people.PhotoCount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -124,8 +125,8 @@ public record BenchPlan(
                 name, queries, Optional.empty(), enough, Optional.of(Math.min(count, targets)));
     }
 
-    private static Optional<StudyPlan.People> people(
+    private static Optional<PhotoCount> people(
             Optional<Integer> photos, Optional<Integer> least) {
-        return Optional.of(new StudyPlan.People(photos, least, Optional.empty()));
+        return Optional.of(new PhotoCount(photos, least, Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
+import revisage.reconstruct.Generators;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.work.WorkException;
@@ -16,6 +17,9 @@ public interface Engines {
 
     /// Opens extractors.
     Extractors extractors();
+
+    /// Opens trained reconstructors.
+    Generators generators();
 
     /// Reads JPEG and PNG.
     PhotoDecoder photos();

@@ -1,6 +1,7 @@
 package revisage.study;
 
 import revisage.extract.DeviceChoice;
+import revisage.people.PhotoCount;
 import revisage.work.DidYouMean;
 
 import java.util.Collection;
@@ -73,29 +74,7 @@ public record StudyPlan(
     ///
     /// @param images a labelled folder
     /// @param people which of them; all if it is left out
-    public record Faces(String images, Optional<People> people) {}
-
-    /// Which people, by how many photos they have. All that is given must hold.
-    ///
-    /// @param photos exactly, 1 or more
-    /// @param minPhotos at least, 1 or more
-    /// @param maxPhotos at most, 1 or more
-    public record People(
-            Optional<Integer> photos, Optional<Integer> minPhotos, Optional<Integer> maxPhotos) {
-
-        public People {
-            photos.ifPresent(n -> within("photos", n, 1, 1_000_000));
-            minPhotos.ifPresent(n -> within("minPhotos", n, 1, 1_000_000));
-            maxPhotos.ifPresent(n -> within("maxPhotos", n, minPhotos.orElse(1), 1_000_000));
-        }
-
-        /// Whether a person with so many photos is chosen.
-        public boolean take(int count) {
-            return photos.orElse(count) == count
-                    && minPhotos.orElse(count) <= count
-                    && maxPhotos.orElse(count) >= count;
-        }
-    }
+    public record Faces(String images, Optional<PhotoCount> people) {}
 
     /// Public faces that the attacker's axes are fitted to, or a file in which that has been done.
     ///
@@ -105,7 +84,7 @@ public record StudyPlan(
     /// @param file what `revisage eigenfaces fit --extractor` left, in place of the rest
     public record Basis(
             Optional<String> images,
-            Optional<People> people,
+            Optional<PhotoCount> people,
             Optional<Integer> components,
             Optional<String> file) {
 
@@ -122,7 +101,7 @@ public record StudyPlan(
         }
 
         /// To be fitted to faces.
-        static Basis fitted(String images, Optional<People> people, int components) {
+        static Basis fitted(String images, Optional<PhotoCount> people, int components) {
             return new Basis(
                     Optional.of(images), people, Optional.of(components), Optional.empty());
         }
@@ -138,7 +117,7 @@ public record StudyPlan(
     /// @param images a labelled folder
     /// @param people which of them; all if it is left out
     /// @param count how many people, 1 or more
-    public record Targets(String images, Optional<People> people, int count) {
+    public record Targets(String images, Optional<PhotoCount> people, int count) {
 
         public Targets {
             within("count", count, 1, 1_000_000);

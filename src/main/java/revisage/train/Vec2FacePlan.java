@@ -1,5 +1,6 @@
 package revisage.train;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -350,6 +351,11 @@ public record Vec2FacePlan(
         return pixels == null || identities == null
                 ? complete()
                 : with(weights().measured(pixels, identities));
+    }
+
+    @Override
+    public Optional<Path> eyes(PlanPaths paths) {
+        return Optional.empty();
     }
 
     @Override

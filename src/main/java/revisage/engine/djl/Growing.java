@@ -62,7 +62,7 @@ record Growing(int input, List<Integer> widths, boolean adaptive) {
         int in = widths.get(level - 1);
         int out = widths.get(level);
         var layers = new ArrayList<Layer>();
-        layers.add(new Growth.Twice());
+        layers.add(new Layer.Up());
         layers.addAll(unit("level" + level + ".conv0", in, out));
         layers.addAll(unit("level" + level + ".conv1", out, out));
         return new Layer.Chain(layers);

@@ -25,7 +25,7 @@ record GrowingForward(Growing net, Weights weights) {
         if (!grown.fading()) {
             return faces;
         }
-        NDArray before = GrowthForward.twice(forward.of(net.colours(grown.level() - 1), x));
+        NDArray before = Forward.up(forward.of(net.colours(grown.level() - 1), x));
         return mixed(before, faces, grown.share());
     }
 
@@ -41,7 +41,7 @@ record GrowingForward(Growing net, Weights weights) {
         }
         Growth.Resample half = Growth.Resample.mean(grown.side(), grown.side() / 2);
         return mixed(
-                GrowthForward.twice(GrowthForward.resample(half, now)), now, grown.share());
+                Forward.up(GrowthForward.resample(half, now)), now, grown.share());
     }
 
     /// `before + share (now - before)`.

@@ -87,20 +87,6 @@ sealed interface Growth extends Layer {
         }
     }
 
-    /// Each pixel four times.
-    record Twice() implements Growth {
-
-        @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
-
-        @Override
-        public int side(int side) {
-            return 2 * side;
-        }
-    }
-
     /// A square picture at another size. A product with a fixed matrix from both sides, so that
     /// training and ONNX agree to the last step.
     ///

@@ -30,7 +30,6 @@ record GrowthForward(Forward forward, Optional<NDArray> style) {
             case Growth.Dense d -> dense(d, x);
             case Growth.PixelNorm _ ->
                     x.div(x.square().mean(new int[] {1}, true).add(Growth.EPSILON).sqrt());
-            case Growth.Twice _ -> twice(x);
             case Growth.Resample r -> resample(r, x);
             case Growth.Adain a -> adain(a, x);
             case Growth.Styled s -> forward.styled(forward.of(s.mapping(), x)).of(s.body(), x);
@@ -67,17 +66,6 @@ record GrowthForward(Forward forward, Optional<NDArray> style) {
         NDArray each = d.side() > 1 ? bias.reshape(1, d.channels(), 1, 1) : bias.reshape(1, -1);
         each.attach(m);
         return y.add(each);
-    }
-
-    static NDArray twice(NDArray x) {
-        Shape s = x.getShape();
-        long b = s.get(0);
-        long c = s.get(1);
-        long h = s.get(2);
-        long w = s.get(3);
-        return x.reshape(b, c, h, 1, w, 1)
-                .broadcast(new Shape(b, c, h, 2, w, 2))
-                .reshape(b, c, 2 * h, 2 * w); // (b, c, h, w) -> (b, c, 2h, 2w)
     }
 
     static NDArray resample(Growth.Resample r, NDArray x) {

@@ -20,13 +20,6 @@ final class GrowthGraph {
             case Growth.Conv c -> conv(c, x);
             case Growth.Dense d -> dense(d, x);
             case Growth.PixelNorm _ -> graph.node("Div", List.of(x, root(x, 1)));
-            case Growth.Twice _ ->
-                    graph.node(
-                            "Resize",
-                            List.of(x, "", graph.tensor(graph.fresh(), new float[] {1, 1, 2, 2}, 4)),
-                            OnnxGraph.word("mode", "nearest"),
-                            OnnxGraph.word("coordinate_transformation_mode", "asymmetric"),
-                            OnnxGraph.word("nearest_mode", "floor"));
             case Growth.Resample r -> resample(r, x);
             case Growth.Adain a -> adain(a, x);
             case Growth.Styled s -> {

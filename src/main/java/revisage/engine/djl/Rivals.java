@@ -8,7 +8,6 @@ import ai.djl.training.GradientCollector;
 import revisage.train.Grown;
 import revisage.work.Kept;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,9 +19,6 @@ import java.util.TreeMap;
 /// one of the generator.
 final class Rivals {
 
-    private static final KeptArrays GENERATOR = new KeptArrays("generator.");
-    private static final KeptArrays CRITIC = new KeptArrays("critic.");
-    private static final KeptArrays AVERAGE = new KeptArrays("average.");
     private static final Optimiser.Rule RULE = Optimiser.Rule.adam(0, 0.99);
 
     private final Engine engine;
@@ -164,22 +160,23 @@ final class Rivals {
 
     /// Values of the running average, by name.
     Map<String, float[]> result() {
-        return new LinkedHashMap<>(averaged.values());
+        return averaged.values(averaged.known());
     }
 
-    Kept addTo(Kept state) {
-        Kept with = state.with("since", new long[] {since});
-        with = GENERATOR.add(GENERATOR.add(with, generated.arrays()), generatorMoves.state());
-        with = CRITIC.add(CRITIC.add(with, judged.arrays()), criticMoves.state());
-        return AVERAGE.add(with, averaged.arrays());
+    Kept state() {
+        return Kept.nothing()
+                .with("since", new long[] {since})
+                .with("generator.", generatorMoves.addTo(generated.addTo(Kept.nothing())))
+                .with("critic.", criticMoves.addTo(judged.addTo(Kept.nothing())))
+                .with("average.", averaged.addTo(Kept.nothing()));
     }
 
     void restore(Kept state) {
         since = state.longs("since")[0];
-        GENERATOR.restore(state, generated.arrays());
-        GENERATOR.restore(state, generatorMoves.state());
-        CRITIC.restore(state, judged.arrays());
-        CRITIC.restore(state, criticMoves.state());
-        AVERAGE.restore(state, averaged.arrays());
+        generated.restore(state.part("generator."));
+        generatorMoves.restore(state.part("generator."));
+        judged.restore(state.part("critic."));
+        criticMoves.restore(state.part("critic."));
+        averaged.restore(state.part("average."));
     }
 }

@@ -24,8 +24,6 @@ final class Student {
     /// Share of the newest look in the running cosine.
     private static final double NEW = 0.05;
 
-    private static final String PREFIX = "student.";
-    private static final KeptArrays KEPT = new KeptArrays(PREFIX);
 
     private final Engine engine;
     private final Backbone backbone;
@@ -114,18 +112,19 @@ final class Student {
         return own.normalize(2, 1).mul(vectors.normalize(2, 1)).sum(new int[] {1});
     }
 
-    Kept addTo(Kept state) {
-        Kept with =
-                state.with(PREFIX + "steps", new long[] {steps})
-                        .with(PREFIX + "cosine", new double[] {cosine, share});
-        return KEPT.add(KEPT.add(with, weights.arrays()), optimiser.state());
+    Kept state() {
+        Kept state =
+                Kept.nothing()
+                        .with("steps", new long[] {steps})
+                        .with("cosine", new double[] {cosine, share});
+        return optimiser.addTo(weights.addTo(state));
     }
 
     void restore(Kept state) {
-        KEPT.restore(state, weights.arrays());
-        KEPT.restore(state, optimiser.state());
-        steps = state.longs(PREFIX + "steps")[0];
-        cosine = state.doubles(PREFIX + "cosine")[0];
-        share = state.doubles(PREFIX + "cosine")[1];
+        weights.restore(state);
+        optimiser.restore(state);
+        steps = state.longs("steps")[0];
+        cosine = state.doubles("cosine")[0];
+        share = state.doubles("cosine")[1];
     }
 }

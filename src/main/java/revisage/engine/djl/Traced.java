@@ -61,7 +61,7 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
     Traced halve() {
         return new Traced(
                 Pool.avgPool2d(value, TWO, TWO, NONE, false, true),
-                g -> back.apply(GrowthForward.twice(g).mul(0.25f)));
+                g -> back.apply(Forward.up(g).mul(0.25f)));
     }
 
     /// `(b, c, h, w)` -> `(b, c h w)`.

@@ -262,23 +262,23 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     @Override
     public Kept state() {
         Kept state =
-                rivals.addTo(
-                        Kept.nothing()
-                                .with("level", new long[] {grown.level(), measured ? 1 : 0})
-                                .with("share", new double[] {grown.share()})
-                                .with(
-                                        "weights",
-                                        new double[] {
-                                            loss.weights().get(GeneratorLoss.PIXEL),
-                                            loss.weights().get(GeneratorLoss.IDENTITY)
-                                        }));
-        return student.map(s -> s.addTo(state)).orElse(state);
+                Kept.nothing()
+                        .with("level", new long[] {grown.level(), measured ? 1 : 0})
+                        .with("share", new double[] {grown.share()})
+                        .with(
+                                "weights",
+                                new double[] {
+                                    loss.weights().get(GeneratorLoss.PIXEL),
+                                    loss.weights().get(GeneratorLoss.IDENTITY)
+                                })
+                        .with("rivals.", rivals.state());
+        return student.map(s -> state.with("student.", s.state())).orElse(state);
     }
 
     @Override
     public void restore(Kept state) {
-        rivals.restore(state);
-        student.ifPresent(s -> s.restore(state));
+        rivals.restore(state.part("rivals."));
+        student.ifPresent(s -> s.restore(state.part("student.")));
         long[] level = state.longs("level");
         grown = new Grown((int) level[0], state.doubles("share")[0]);
         measured = level[1] == 1;

@@ -111,7 +111,7 @@ class GrowingTest {
                     new GrowingForward(SMALL, GrowingCriticTest.weights(m, SMALL.weights(), 1));
             NDArray vectors = m.create(GrowingCriticTest.noise(6, 2), new Shape(1, 6));
             float[] before =
-                    GrowthForward.twice(forward.of(vectors, new Grown(0, 1))).toFloatArray();
+                    Forward.up(forward.of(vectors, new Grown(0, 1))).toFloatArray();
             float[] after = forward.of(vectors, new Grown(1, 1)).toFloatArray();
             float[] quarter = forward.of(vectors, new Grown(1, 0.25)).toFloatArray();
             for (int i = 0; i < quarter.length; i++) {
