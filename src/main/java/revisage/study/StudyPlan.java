@@ -51,7 +51,8 @@ public record StudyPlan(
     public static final String NETWORK = "network";
 
     /// Searches by name.
-    static final List<String> SEARCHES = List.of("linear", "full-vector", "score", "reference", NETWORK);
+    static final List<String> SEARCHES =
+            List.of("linear", "full-vector", "score", "reference", NETWORK);
 
     private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
@@ -80,7 +81,7 @@ public record StudyPlan(
             List<String> extractors,
             List<String> matchers,
             Optional<String> finder,
-            Basis basis,
+            Optional<Basis> basis,
             Targets targets,
             Faces gallery,
             List<Attack> attacks,
