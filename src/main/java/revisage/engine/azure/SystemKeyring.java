@@ -17,6 +17,7 @@ final class SystemKeyring implements KeyShelf {
     private static final String SERVICE = "revisage azure-face";
 
     @Override
+    @SuppressWarnings("try") // close() says it throws anything; it waits for nothing
     public Optional<String> key(String host) {
         try (Keyring keyring = Keyring.create()) {
             return Optional.ofNullable(keyring.getPassword(SERVICE, host));
@@ -28,6 +29,7 @@ final class SystemKeyring implements KeyShelf {
     }
 
     /// @throws CloudException if there is no keyring, or it stays locked
+    @SuppressWarnings("try") // as above
     void keep(String host, String key) throws CloudException {
         try (Keyring keyring = Keyring.create()) {
             keyring.setPassword(SERVICE, host, key);
