@@ -15,6 +15,9 @@
             "cloud",
             "store",
             "study",
+            "lineup",
+            "lineup.design",
+            "lineup.analysis",
             "train",
             "demo",
             "work"
