@@ -15,6 +15,8 @@
             "cloud",
             "store",
             "study",
+            "inquiry",
+            "project",
             "train",
             "demo",
             "work"

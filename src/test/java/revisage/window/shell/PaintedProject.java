@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A small project of people who are coloured squares: nobody's face, and no native code.
-final class PaintedProject {
+public final class PaintedProject {
 
-    static final int LEAKED = 6;
+    public static final int LEAKED = 6;
 
     private static final int ENROLLED = 12;
     private static final int PUBLIC = 30;
@@ -29,7 +29,7 @@ final class PaintedProject {
     private PaintedProject() {}
 
     /// @param enrolled whether there is a gallery already
-    static Project make(Path folder, boolean enrolled) throws Exception {
+    public static Project make(Path folder, boolean enrolled) throws Exception {
         Files.createDirectories(folder);
         var engines = new FakeEngines();
         paint(folder.resolve("leaked"), 0, LEAKED, 1);
