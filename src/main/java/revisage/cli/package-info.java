@@ -19,6 +19,8 @@
             "lineup",
             "lineup.design",
             "lineup.analysis",
+            "inquiry",
+            "project",
             "train",
             "demo",
             "work"
