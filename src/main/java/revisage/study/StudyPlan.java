@@ -49,7 +49,8 @@ public record StudyPlan(
     public static final String NETWORK = "network";
 
     /// Searches by name.
-    static final List<String> SEARCHES = List.of("linear", "full-vector", "score", "reference", NETWORK);
+    static final List<String> SEARCHES =
+            List.of("linear", "full-vector", "score", "reference", NETWORK);
 
     private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
