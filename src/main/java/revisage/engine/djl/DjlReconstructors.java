@@ -67,10 +67,15 @@ public final class DjlReconstructors implements ReconstructorTrainees {
                                 naive.part(),
                                 plan.seed(),
                                 words);
-                case Vec2FacePlan _ ->
-                        throw new TrainingException(
-                                "Vec2Face cannot be trained by this version.",
-                                "Name nbnet or naive.");
+                case Vec2FacePlan vec2face ->
+                        new Vec2FaceTrainee(
+                                engine,
+                                manager,
+                                vec2face,
+                                plan.seed(),
+                                dimension,
+                                pairs,
+                                words);
             };
         } catch (EngineException e) {
             throw DjlTrainees.failed(e);

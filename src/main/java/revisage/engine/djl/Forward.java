@@ -10,19 +10,35 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 
+import java.util.Optional;
+
 /// Computes a [Layer] with DJL. What it makes belongs to the manager of its input.
 ///
 /// @param weights by name
 /// @param training whether batch normalisation takes the batch's own figures and follows them
-record Forward(Weights weights, boolean training) {
+/// @param style of the [Growth.Adain] layers
+record Forward(Weights weights, boolean training, Optional<NDArray> style) {
 
     private static final Shape ONE = new Shape(1, 1);
 
     /// Momentum of the running figures as DJL counts it: what is kept of the old.
     private static final float KEPT = 0.9f;
 
+    Forward(Weights weights, boolean training) {
+        this(weights, training, Optional.empty());
+    }
+
+    Forward styled(NDArray other) {
+        return new Forward(weights, training, Optional.of(other));
+    }
+
+    GrowthForward growth() {
+        return new GrowthForward(this, style);
+    }
+
     NDArray of(Layer layer, NDArray x) {
         return switch (layer) {
+            case Growth g -> growth().of(g, x);
             case Layer.Conv c ->
                     Conv2d.conv2d(
                                     x,
@@ -79,7 +95,7 @@ record Forward(Weights weights, boolean training) {
     }
 
     /// `(b, c, h, w)` -> `(b, c, 2 h, 2 w)`; 0 is DJL's number for the nearest pixel.
-    private static NDArray up(NDArray x) {
+    static NDArray up(NDArray x) {
         long[] sides = {2 * x.getShape().get(2), 2 * x.getShape().get(3)};
         return x.getNDArrayInternal().interpolation(sides, 0, false);
     }

@@ -8,7 +8,23 @@ import java.util.stream.Stream;
 /// [OnnxGraph] writes it down; both must know every case.
 ///
 /// Shapes are `(b, c, h, w)`, after [Flatten] `(b, d)`.
-sealed interface Layer {
+sealed interface Layer
+        permits Growth,
+                Layer.Conv,
+                Layer.Norm,
+                Layer.Prelu,
+                Layer.Leaky,
+                Layer.Excite,
+                Layer.Flatten,
+                Layer.Dense,
+                Layer.Chain,
+                Layer.Residual,
+                Layer.Bias,
+                Layer.Transposed,
+                Layer.Up,
+                Layer.Tanh,
+                Layer.Unflatten,
+                Layer.Growing {
 
     /// The weights in a fixed order. Their names are unique in a network.
     Stream<Weight> weights();

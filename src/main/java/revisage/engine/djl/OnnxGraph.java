@@ -28,6 +28,7 @@ final class OnnxGraph {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private final Map<String, float[]> values;
+    private final GrowthGraph growth = new GrowthGraph(this);
     private int nodes;
 
     private OnnxGraph(Map<String, float[]> values) {
@@ -100,8 +101,9 @@ final class OnnxGraph {
                 .build();
     }
 
-    private String write(Layer layer, String x) {
+    String write(Layer layer, String x) {
         return switch (layer) {
+            case Growth g -> growth.write(g, x);
             case Layer.Conv c -> conv(c, x, Folded.nothing(c.out()));
             case Layer.Norm n -> norm(n, x);
             case Layer.Prelu p -> {
@@ -126,18 +128,7 @@ final class OnnxGraph {
             case Layer.Up _ -> up(x);
             case Layer.Tanh _ -> node("Tanh", List.of(x));
             case Layer.Unflatten u -> {
-                String shape = "t" + nodes++;
-                graph.addInitializer(
-                        TensorProto.newBuilder()
-                                .setName(shape)
-                                .setDataType(TensorProto.DataType.INT64.getNumber())
-                                .addDims(4)
-                                .addAllInt64Data(
-                                        List.of(
-                                                0L,
-                                                (long) u.channels(),
-                                                (long) u.pixels(),
-                                                (long) u.pixels())));
+                String shape = wholeTensor(fresh(), 0, u.channels(), u.pixels(), u.pixels());
                 yield node("Reshape", List.of(x, shape));
             }
             case Layer.Growing g -> growing(g, x);
@@ -289,7 +280,7 @@ final class OnnxGraph {
         return node("Mul", List.of(x, scale));
     }
 
-    private float[] of(Weight weight) {
+    float[] of(Weight weight) {
         float[] found = values.get(weight.name());
         if (found == null || found.length != weight.size()) {
             throw new IllegalArgumentException("no values for " + weight.name());
@@ -305,7 +296,7 @@ final class OnnxGraph {
         return floats;
     }
 
-    private String tensor(String name, float[] data, int... shape) {
+    String tensor(String name, float[] data, int... shape) {
         var bytes = ByteBuffer.allocate(data.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(data);
         var tensor =
@@ -320,7 +311,7 @@ final class OnnxGraph {
         return name;
     }
 
-    private String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    String node(String operator, List<String> inputs, AttributeProto... attributes) {
         String output = "t" + nodes++;
         graph.addNode(
                 NodeProto.newBuilder()
@@ -332,7 +323,24 @@ final class OnnxGraph {
         return output;
     }
 
-    private static AttributeProto whole(String name, long value) {
+    /// A name for a constant.
+    String fresh() {
+        return "c" + nodes++;
+    }
+
+    /// Whole numbers in a row.
+    String wholeTensor(String name, long... data) {
+        var tensor =
+                TensorProto.newBuilder()
+                        .setName(name)
+                        .setDataType(TensorProto.DataType.INT64.getNumber())
+                        .addDims(data.length);
+        Arrays.stream(data).forEach(tensor::addInt64Data);
+        graph.addInitializer(tensor);
+        return name;
+    }
+
+    static AttributeProto whole(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
@@ -356,7 +364,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    private static AttributeProto wholes(String name, long... values) {
+    static AttributeProto wholes(String name, long... values) {
         var attribute =
                 AttributeProto.newBuilder()
                         .setName(name)

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import revisage.work.Dice;
 import revisage.work.Kept;
 
 import java.util.Arrays;
@@ -31,6 +32,30 @@ final class Weights {
                 throw new IllegalArgumentException("two weights named " + weight.name());
             }
         }
+    }
+
+    /// First values drawn by a seed, each weight with dice of its own.
+    static Weights begin(
+            NDManager manager, List<Weight> known, Backbone.Start start, long seed) {
+        List<float[]> values =
+                known.stream()
+                        .map(w -> start(w, start, Dice.seed(seed, Dice.of(w.name()))))
+                        .toList();
+        return new Weights(manager, known, values);
+    }
+
+    /// The same values again, which nothing is learned by.
+    Weights copy(NDManager manager) {
+        var copy = new Weights(manager, known, List.copyOf(values(known).values()));
+        copy.learn(false);
+        return copy;
+    }
+
+    /// Whether what is computed from now on leaves gradients here.
+    void learn(boolean wanted) {
+        known.stream()
+                .filter(w -> w.role().learned())
+                .forEach(w -> of(w).setRequiresGradient(wanted));
     }
 
     static Shape shape(Weight weight) {
@@ -115,6 +140,7 @@ final class Weights {
                                         case NORMAL_TENTH -> 0.1 * dice.nextGaussian();
                                         case NORMAL_FIFTIETH -> 0.02 * dice.nextGaussian();
                                         case HE_UNIFORM -> dice.nextDouble(-bound, bound);
+                                        case NORMAL -> dice.nextGaussian();
                                     };
                 }
             }
