@@ -109,7 +109,8 @@ final class RunShelf {
     ///
     /// @param got when they have come
     void film(Run run, int row, Runnable got) {
-        Optional<Reconstruction> found = Optional.ofNullable(rows.get(new Filmed(run.folder(), row)));
+        Optional<Reconstruction> found =
+                Optional.ofNullable(rows.get(new Filmed(run.folder(), row)));
         if (found.isEmpty()) {
             return;
         }
