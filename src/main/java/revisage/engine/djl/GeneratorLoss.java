@@ -72,7 +72,7 @@ record GeneratorLoss(Map<String, Double> weights) {
     /// @param values of the terms, by name
     NDArray sum(SortedMap<String, NDArray> values) {
         return values.entrySet().stream()
-                .map(e -> e.getValue().mul(weight(e.getKey()).floatValue()))
+                .map(e -> Factor.times(e.getValue(), weight(e.getKey())))
                 .reduce(NDArray::add)
                 .orElseThrow();
     }

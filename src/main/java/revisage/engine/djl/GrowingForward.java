@@ -46,6 +46,6 @@ record GrowingForward(Growing net, Weights weights) {
 
     /// `before + share (now - before)`.
     static NDArray mixed(NDArray before, NDArray now, double share) {
-        return before.mul((float) (1 - share)).add(now.mul((float) share));
+        return Factor.times(before, 1 - share).add(Factor.times(now, share));
     }
 }

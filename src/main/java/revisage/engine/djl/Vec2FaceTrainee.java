@@ -308,6 +308,11 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
         }
     }
 
+    /// Arrays that outlive a step: must not grow.
+    int arrays() {
+        return manager.getManagedArrays().size();
+    }
+
     @Override
     public void close() {
         manager.close();
