@@ -1,7 +1,9 @@
 package revisage.app;
 
 import revisage.algebra.Products;
+import revisage.cloud.Clouds;
 import revisage.engine.duckdb.DuckDbParquet;
+import revisage.engine.duckdb.DuckDbTables;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.engine.onnx.OnnxGenerators;
 import revisage.engine.onnx.OnnxProducts;
@@ -13,6 +15,7 @@ import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.reconstruct.Generators;
 import revisage.study.Engines;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
@@ -51,8 +54,18 @@ final class Cellar implements Engines {
     }
 
     @Override
+    public ParquetTables tables() {
+        return new DuckDbTables();
+    }
+
+    @Override
     public Products products(DeviceChoice device) throws WorkException {
         return new OnnxProducts();
+    }
+
+    @Override
+    public Clouds clouds() {
+        return new CloudEngines();
     }
 
     @Override

@@ -9,6 +9,7 @@
             "demo",
             "store",
             "study",
+            "table",
             "project",
             "window.shell",
             "extract",
@@ -20,7 +21,10 @@
             "engine.onnx",
             "engine.opencv",
             "engine.duckdb",
-            "engine.djl"
+            "engine.djl",
+            "cloud",
+            "engine.aws",
+            "engine.azure"
         },
         tools = {"picocli"},
         why = "The key ring: the only place that knows every room.")

@@ -82,6 +82,31 @@ public record Axis(String label, Scale scale, double from, double to, List<Doubl
         return distinct.size() > MOST_TICKS + 2 ? this : new Axis(label, scale, from, to, distinct);
     }
 
+    /// This axis with ticks at the values that keep their distance from the one before, and at the
+    /// last; unchanged if there are too many.
+    ///
+    /// @param values in any order, repeated or not
+    Axis thinnedAt(List<Double> values) {
+        var distinct = values.stream().distinct().sorted().toList();
+        if (distinct.size() > 2 * MOST_TICKS) {
+            return this;
+        }
+        double apart = (place(to) - place(from)) / (2 * MOST_TICKS);
+        var ticks = new ArrayList<Double>();
+        for (double value : distinct) {
+            boolean last = value == distinct.getLast();
+            boolean near =
+                    !ticks.isEmpty() && place(value) - place(ticks.getLast()) < apart * 0.999;
+            if (near && last) {
+                ticks.removeLast();
+            }
+            if (!near || last) {
+                ticks.add(value);
+            }
+        }
+        return new Axis(label, scale, from, to, ticks);
+    }
+
     private static List<Double> logTicks(double from, double to) {
         requireLength(Scale.LOG, from, to);
         double decades = Math.log10(to / from);

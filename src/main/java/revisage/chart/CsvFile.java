@@ -24,6 +24,7 @@ final class CsvFile {
         try (var csv = new CSVPrinter(writer, FORMAT)) {
             switch (figure) {
                 case ChartSpec chart -> chart(chart, csv);
+                case BarSpec bars -> bars(bars, csv);
                 case MatrixSpec matrix -> matrix(matrix, csv);
             }
         }
@@ -41,6 +42,25 @@ final class CsvFile {
                         number(p.y()),
                         number(p.low()),
                         number(p.high()));
+            }
+        }
+    }
+
+    private static void bars(BarSpec bars, CSVPrinter csv) throws IOException {
+        csv.printRecord("panel", "group", "kind", "value", "low", "high", "chance");
+        for (BarSpec.Panel panel : bars.panels()) {
+            for (BarSpec.Group group : panel.groups()) {
+                for (int i = 0; i < bars.kinds().size(); i++) {
+                    BarSpec.Bar bar = group.bars().get(i);
+                    csv.printRecord(
+                            panel.name(),
+                            group.name(),
+                            bars.kinds().get(i),
+                            number(bar.value()),
+                            number(bar.low()),
+                            number(bar.high()),
+                            i == 0 ? number(group.chance()) : "");
+                }
             }
         }
     }

@@ -45,7 +45,7 @@ public final class Curves {
         var x = Axis.linear("Candidates shown, K", least(at, RateCell::k), most(at, RateCell::k));
         return new ChartSpec(
                 title,
-                x.markedAt(values(at, RateCell::k)),
+                x.thinnedAt(values(at, RateCell::k)),
                 Axis.share(RATE),
                 series(at, RateCell::k));
     }

@@ -26,6 +26,7 @@ interface Drawing {
         var fonts = Fonts.load();
         return switch (figure) {
             case ChartSpec chart -> new ChartDrawing(chart, width, points, fonts);
+            case BarSpec bars -> new BarDrawing(bars, points, fonts);
             case MatrixSpec matrix -> new MatrixDrawing(matrix, points, fonts);
         };
     }

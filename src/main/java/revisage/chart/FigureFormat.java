@@ -18,7 +18,7 @@ public enum FigureFormat {
     /// Pixels, 300 an inch.
     PNG,
 
-    /// The numbers: `series, role, x, y, low, high`, or `row, column, value`.
+    /// The numbers: `series, role, x, y, low, high`, or as the figure's kind has them.
     CSV;
 
     /// Without a dot.

@@ -12,13 +12,20 @@
             "match",
             "measure",
             "chart",
+            "cloud",
             "store",
             "study",
             "train",
             "demo",
             "work"
         },
-        tools = {"picocli", "me.tongfei.progressbar", "com.fasterxml.jackson", "org.slf4j"},
+        tools = {
+            "picocli",
+            "me.tongfei.progressbar",
+            "com.fasterxml.jackson",
+            "org.slf4j",
+            "org.apache.commons.text"
+        },
         why = "One command a file; what a command knows, the corridor taught it.")
 package revisage.cli;
 

@@ -17,10 +17,17 @@ public final class PlanText<X extends WorkException> {
     private static final long LONGEST = 1 << 20;
 
     private final Refusal<X> refusal;
+    private final long longest;
 
     /// @param refusal of the room that reads
     public PlanText(Refusal<X> refusal) {
+        this(refusal, LONGEST);
+    }
+
+    /// @param longest of a plan that the program wrote for itself, in bytes
+    public PlanText(Refusal<X> refusal, long longest) {
         this.refusal = refusal;
+        this.longest = longest;
     }
 
     /// Makes the reader's own exception.
@@ -40,9 +47,10 @@ public final class PlanText<X extends WorkException> {
     public <T> T read(Path file, Class<T> type, int schema) throws WorkException {
         byte[] json;
         try {
-            if (Files.size(file) > LONGEST) {
+            if (Files.size(file) > longest) {
                 throw refusal.of(
-                        "%s is longer than 1 MiB, so it is no plan.".formatted(file),
+                        "%s is longer than %d MiB, so it is no plan."
+                                .formatted(file, longest >> 20),
                         "Name a plan file.");
             }
             json = Files.readAllBytes(file);

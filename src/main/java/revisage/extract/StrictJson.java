@@ -65,7 +65,7 @@ public final class StrictJson {
         try {
             // First, since Jackson complains of what is missing before it looks at what is unknown:
             // a key misspelt is both.
-            Optional<String> unknown = unknownKey(MAPPER.readTree(json), type, "");
+            Optional<String> unknown = unknownKey(MAPPER.readTree(json), (Type) type, "");
             if (unknown.isPresent()) {
                 throw new JsonRefusedException(
                         "The %s %s has the %s".formatted(what, where, unknown.get()));

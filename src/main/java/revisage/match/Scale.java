@@ -10,8 +10,11 @@ public record Scale(String name, double lowest, double highest) {
     /// -1..1: what a local extractor gives.
     public static final Scale COSINE = new Scale("cosine", -1, 1);
 
-    /// 0..100: what clouds give.
+    /// 0..100: what Amazon Rekognition gives.
     public static final Scale PERCENT = new Scale("percent", 0, 100);
+
+    /// 0..1: what Azure Face gives.
+    public static final Scale CONFIDENCE = new Scale("confidence", 0, 1);
 
     public Scale {
         if (!(lowest < highest)) {

@@ -48,6 +48,11 @@ public record GeneratorCard(
         }
     }
 
+    /// The method as tables and pages name it: a re-creation says so.
+    public String methodName() {
+        return origin.contains("re-creation") ? method + " (re-creation)" : method;
+    }
+
     private static void text(String what, String value) {
         if (value.isBlank() || value.length() > 2000) {
             throw new IllegalArgumentException(what + " has 1 to 2000 characters");

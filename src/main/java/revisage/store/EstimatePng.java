@@ -11,6 +11,7 @@ import revisage.work.WorkException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public record EstimatePng(FaceImage face, Estimate estimate) {
 
     private static final String FORMAT = "javax_imageio_png_1.0";
     private static final String OWN = "revisage:";
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
     private static final String REMEDY = "Name a picture that revisage reconstruct has written.";
 
     /// Tells other programs by the press's own vocabulary (IPTC digital source type).
@@ -118,16 +119,25 @@ public record EstimatePng(FaceImage face, Estimate estimate) {
     ///
     /// @throws StoreException if the file is no picture of ours, or its mark or texts are gone
     public static EstimatePng read(Path file) throws WorkException {
-        byte[] bytes;
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new StoreException(
-                        "%s is too large for a reconstruction.".formatted(file), REMEDY);
-            }
-            bytes = Files.readAllBytes(file);
+        try (var in = Files.newInputStream(file)) {
+            return read(in, file);
         } catch (IOException e) {
             throw FileException.of("read the reconstruction", file, e);
         }
+    }
+
+    /// @param in up to its end; stays the caller's
+    /// @param file that it comes from, for messages
+    static EstimatePng read(InputStream in, Path file) throws WorkException, IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new StoreException(
+                    "%s is too large for a reconstruction.".formatted(file), REMEDY);
+        }
+        return decoded(bytes, file);
+    }
+
+    private static EstimatePng decoded(byte[] bytes, Path file) throws StoreException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in);

@@ -94,6 +94,48 @@ public final class ResultTables {
                 });
     }
 
+    /// Table II of the seed study for one K: whom false matches fall on.
+    ///
+    /// @param repeated first reading: share on people who attract two or more
+    /// @param top second reading: share on the one who attracts most
+    /// @param evenness 1 if each is on another person, 0 if all are on one
+    public record RepeatedRow(
+            String matcher,
+            String method,
+            int k,
+            int falseMatches,
+            double repeated,
+            double top,
+            double evenness) {}
+
+    /// Columns: matcher, method, k, false_matches, repeated_share, top_share, evenness.
+    public static void writeRepeated(List<RepeatedRow> rows, Path file)
+            throws WorkException, InterruptedException {
+        write(
+                "write whom false matches fall on",
+                file,
+                List.of(
+                        "matcher",
+                        "method",
+                        "k",
+                        "false_matches",
+                        "repeated_share",
+                        "top_share",
+                        "evenness"),
+                csv -> {
+                    for (RepeatedRow r : rows) {
+                        csv.printRecord(
+                                r.matcher(),
+                                r.method(),
+                                r.k(),
+                                r.falseMatches(),
+                                share(r.repeated()),
+                                share(r.top()),
+                                share(r.evenness()));
+                    }
+                });
+    }
+
     /// Pictures that could not be used. Columns: id, person, reason.
     public static void writeExcluded(List<StoredGallery.Excluded> rows, Path file)
             throws WorkException, InterruptedException {

@@ -11,12 +11,23 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Faces as small JPEG files, for looking at.
+/// Faces as small files: for looking at, and for other systems.
 public final class SmallPicture {
 
     private static final float QUALITY = 0.9f;
 
     private SmallPicture() {}
+
+    /// The pixels as they are, some 20 kB: what another system is handed.
+    public static byte[] png(FaceImage face) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(FacePicture.of(face.toPhoto()), "png", bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return bytes.toByteArray();
+    }
 
     /// Some 5 kB.
     public static byte[] jpeg(FaceImage face) {

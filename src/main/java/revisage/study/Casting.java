@@ -89,7 +89,7 @@ final class Casting {
     /// The attacker's faces are of *other* people; else the study would flatter the attack.
     private void refuseAcquaintances(List<Portrait> targets)
             throws WorkException, InterruptedException {
-        Optional<StudyPlan.Faces> publicFaces = file.plan().basis().faces();
+        Optional<StudyPlan.Faces> publicFaces = file.plan().basis().flatMap(StudyPlan.Basis::faces);
         if (publicFaces.isEmpty()) {
             return; // a finished basis names nobody
         }

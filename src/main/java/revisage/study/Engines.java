@@ -1,11 +1,13 @@
 package revisage.study;
 
 import revisage.algebra.Products;
+import revisage.cloud.Clouds;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
 import revisage.reconstruct.Generators;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.work.WorkException;
@@ -27,8 +29,16 @@ public interface Engines {
     /// Reads and writes vector files of every kind.
     VectorFiles vectorFiles();
 
+    /// Writes tidy tables as Parquet.
+    ParquetTables tables();
+
     /// Big products. The caller closes it.
     Products products(DeviceChoice device) throws WorkException;
+
+    /// Talks to clouds; none, unless told otherwise.
+    default Clouds clouds() {
+        return Clouds.NONE;
+    }
 
     /// Starts trainings, each in a process of its own.
     Trainings trainings();

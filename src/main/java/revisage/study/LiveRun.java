@@ -132,6 +132,15 @@ public final class LiveRun {
         target.done = true;
     }
 
+    /// Puts the stages that an earlier run has kept of a target; nothing if it was not told of.
+    public synchronized void film(int row, List<Stage> stages) {
+        Target target = targets.get(row);
+        if (target != null && stages.size() > target.stages.size()) {
+            target.stages.clear();
+            target.stages.addAll(stages);
+        }
+    }
+
     /// How a target stands, without its way: for many at once.
     ///
     /// @param done whether its picture is on the disk

@@ -23,7 +23,7 @@ import java.util.Set;
 /// @param extractors F, whose vectors leaked: ONNX files
 /// @param matchers F', which look for the people: ONNX files; F itself may be among them
 /// @param finder a YuNet ONNX file, for pictures that are not aligned
-/// @param basis public faces of other people
+/// @param basis public faces of other people; for searches
 /// @param targets whose vectors leaked
 /// @param gallery whom the matchers know
 /// @param attacks how faces are rebuilt
@@ -36,7 +36,7 @@ public record StudyPlan(
         List<String> extractors,
         List<String> matchers,
         Optional<String> finder,
-        Basis basis,
+        Optional<Basis> basis,
         Targets targets,
         Faces gallery,
         List<Attack> attacks,
@@ -45,8 +45,11 @@ public record StudyPlan(
     /// The layout this program writes and reads.
     public static final int SCHEMA = 1;
 
+    /// The word for a trained network in place of a search.
+    public static final String NETWORK = "network";
+
     /// Searches by name.
-    static final List<String> SEARCHES = List.of("linear", "full-vector", "score", "reference");
+    static final List<String> SEARCHES = List.of("linear", "full-vector", "score", "reference", NETWORK);
 
     private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
@@ -54,6 +57,10 @@ public record StudyPlan(
         extractors = some("extractors", extractors);
         matchers = some("matchers", matchers);
         attacks = some("attacks", attacks);
+        if (basis.isEmpty() && attacks.stream().anyMatch(a -> a.network().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "'basis' is missing: all attacks but those by network need one.");
+        }
         device.ifPresent(d -> known("device", DEVICES, d));
         some("extractors", extractors.stream().map(StudyPlan::label).toList());
         some("matchers", matchers.stream().map(StudyPlan::label).toList());
@@ -131,13 +138,15 @@ public record StudyPlan(
 
     /// One way to rebuild faces.
     ///
-    /// @param search `linear`, `full-vector`, `score` or `reference`
+    /// @param search `linear`, `full-vector`, `score` or `reference`; or `network`
+    /// @param network an ONNX file with its card, trained for one of the extractors; for `network`
     /// @param queries a target, at most; the search's own default if it is left out; 0..10,000,000
     /// @param seconds a target, at most; unlimited if it is left out; 1..1,000,000
     /// @param stopAtCosine enough, 0..1; never if it is left out
     /// @param targets only the first so many, for searches that cost much; 1 or more
     public record Attack(
             String search,
+            Optional<String> network,
             Optional<Integer> queries,
             Optional<Integer> seconds,
             Optional<Double> stopAtCosine,
@@ -145,6 +154,15 @@ public record StudyPlan(
 
         public Attack {
             known("search", SEARCHES, search);
+            if (search.equals(NETWORK) != network.isPresent()) {
+                throw new IllegalArgumentException(
+                        "an attack by 'network' names its 'network', and no other does.");
+            }
+            if (network.isPresent()
+                    && (queries.isPresent() || seconds.isPresent() || stopAtCosine.isPresent())) {
+                throw new IllegalArgumentException(
+                        "a network asks nothing: leave out queries, seconds and stopAtCosine.");
+            }
             queries.ifPresent(n -> within("queries", n, 0, 10_000_000));
             seconds.ifPresent(n -> within("seconds", n, 1, 1_000_000));
             targets.ifPresent(n -> within("targets", n, 1, 1_000_000));
@@ -157,8 +175,35 @@ public record StudyPlan(
                     });
         }
 
-        /// For files and tables: `full-vector-100`, or `linear`.
+        /// A search.
+        ///
+        /// @param search all but `network`
+        public static Attack by(String search, Optional<Integer> queries) {
+            return new Attack(
+                    search,
+                    Optional.empty(),
+                    queries,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /// A trained network.
+        public static Attack network(String onnx) {
+            return new Attack(
+                    NETWORK,
+                    Optional.of(onnx),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /// For files and tables: `full-vector-100`, `linear`, or the network's name.
         public String label() {
+            if (network.isPresent()) {
+                return StudyPlan.label(network.get());
+            }
             return search + queries.map(q -> "-" + q).orElse("");
         }
     }

@@ -83,7 +83,7 @@ public final class SweepFiles {
         }
     }
 
-    private static void put(Path file, byte[] bytes) throws WorkException, InterruptedException {
+    static void put(Path file, byte[] bytes) throws WorkException, InterruptedException {
         WholeFile.write("write the rates", file, half -> Files.write(half, bytes));
     }
 

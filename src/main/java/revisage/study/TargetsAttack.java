@@ -69,7 +69,9 @@ public record TargetsAttack(
                 prepare(all, opened, events);
             }
             resume(rowOf);
-            return new VectorAttack(
+            var films = new Films(out, live);
+            var result =
+                    new VectorAttack(
                             leaked,
                             opened,
                             basis,
@@ -83,8 +85,11 @@ public record TargetsAttack(
                             event -> {
                                 gate.pass();
                                 live.note(event, rowOf);
+                                films.keep(event, rowOf);
                                 EigenfaceAttacks.show(event, events);
                             });
+            films.finish();
+            return result;
         }
     }
 

@@ -11,8 +11,10 @@
             "match",
             "measure",
             "chart",
+            "cloud",
             "store",
             "train",
+            "table",
             "work"
         },
         tools = {"com.fasterxml.jackson"},

@@ -1,5 +1,8 @@
 package revisage.window;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -9,6 +12,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /// A chart that is drawn on another thread and only shown here, with a tip at the nearest point and
 /// a line at one place of its axis. An empty chart says why.
@@ -33,14 +38,17 @@ public final class ChartPane extends Pane {
     private final Label empty = new Label();
     private final Label tip = new Label();
     private final Line cursor = new Line();
+    private final Rectangle stretch = new Rectangle();
     private Optional<ChartSpec> figure = Optional.empty();
     private Function<ScreenChart.Spot, String> tips = _ -> "";
     private OptionalDouble place = OptionalDouble.empty();
+    private OptionalDouble from = OptionalDouble.empty();
     private DoubleConsumer chosen = _ -> {};
     private boolean legend = true;
     private @Nullable Latest drawing;
     private @Nullable Workspace workspace;
-    private @Nullable ScreenChart drawn;
+    private final ObjectProperty<Optional<ScreenChart>> drawn =
+            new SimpleObjectProperty<>(Optional.empty());
 
     public ChartPane() {
         getStyleClass().add("chart-pane");
@@ -53,15 +61,20 @@ public final class ChartPane extends Pane {
         cursor.getStyleClass().add("chart-cursor");
         cursor.setVisible(false);
         cursor.setMouseTransparent(true);
+        stretch.getStyleClass().add("chart-stretch");
+        stretch.setVisible(false);
+        stretch.setMouseTransparent(true);
         picture.setMouseTransparent(true);
-        getChildren().addAll(picture, empty, cursor, tip);
+        getChildren().addAll(picture, empty, stretch, cursor, tip);
         setMinSize(120, 90);
         widthProperty().subscribe(_ -> redraw());
         heightProperty().subscribe(_ -> redraw());
         setOnMouseMoved(e -> point(e.getX(), e.getY()));
         setOnMouseExited(_ -> tip.setVisible(false));
         setOnMouseClicked(
-                e -> nearestAcross(e.getX()).ifPresent(s -> chosen.accept(s.point().x())));
+                e ->
+                        nearest(s -> Math.abs(s.x() - e.getX()))
+                                .ifPresent(s -> chosen.accept(s.point().x())));
     }
 
     /// Before the first figure.
@@ -98,9 +111,10 @@ public final class ChartPane extends Pane {
     /// Shows no figure and says why.
     public void clear(String why) {
         figure = Optional.empty();
-        drawn = null;
+        drawn.set(Optional.empty());
         picture.setImage(null);
         cursor.setVisible(false);
+        stretch.setVisible(false);
         tip.setVisible(false);
         empty.setText(why);
         empty.setVisible(true);
@@ -109,8 +123,21 @@ public final class ChartPane extends Pane {
 
     /// Draws a line at this value of the axis.
     public void setCursorAt(OptionalDouble value) {
+        setCursorAt(value, OptionalDouble.empty());
+    }
+
+    /// Draws a line at this value of the axis and shades the stretch before it.
+    ///
+    /// @param since where the stretch begins
+    public void setCursorAt(OptionalDouble value, OptionalDouble since) {
         place = value;
+        from = since;
         showCursor();
+    }
+
+    /// The picture as it was drawn last; empty where there is none.
+    public ReadOnlyObjectProperty<Optional<ScreenChart>> drawnProperty() {
+        return drawn;
     }
 
     private void redraw() {
@@ -139,7 +166,6 @@ public final class ChartPane extends Pane {
                 if (figure.isEmpty()) {
                     return;
                 }
-                drawn = chart;
                 var pixels =
                         new PixelBuffer<>(
                                 chart.width(),
@@ -149,6 +175,7 @@ public final class ChartPane extends Pane {
                 picture.setImage(new WritableImage(pixels));
                 picture.setFitWidth(frame.width());
                 picture.setFitHeight(frame.height());
+                drawn.set(Optional.of(chart));
                 showCursor();
             }
             case Outcome.Stopped<ScreenChart> _ -> {}
@@ -157,43 +184,47 @@ public final class ChartPane extends Pane {
     }
 
     private void showCursor() {
-        ScreenChart chart = drawn;
-        Optional<ScreenChart.Spot> at =
-                chart == null || place.isEmpty()
-                        ? Optional.empty()
-                        : chart.spots().stream()
-                                .min(
-                                        Comparator.comparingDouble(
-                                                s ->
-                                                        Math.abs(
-                                                                s.point().x()
-                                                                        - place.getAsDouble())));
+        Optional<ScreenChart.Spot> at = spotAt(place);
         cursor.setVisible(at.isPresent());
-        if (chart != null && at.isPresent()) {
-            cursor.setStartX(at.get().x());
-            cursor.setEndX(at.get().x());
-            cursor.setStartY(chart.top());
-            cursor.setEndY(chart.bottom());
-        }
+        at.ifPresent(
+                spot -> {
+                    cursor.setStartX(spot.x());
+                    cursor.setEndX(spot.x());
+                });
+        Optional<ScreenChart.Spot> since = spotAt(from).filter(_ -> at.isPresent());
+        stretch.setVisible(since.isPresent());
+        since.ifPresent(
+                spot -> {
+                    stretch.setX(spot.x());
+                    stretch.setWidth(Math.max(0, at.orElseThrow().x() - spot.x()));
+                });
+        drawn.get()
+                .ifPresent(
+                        chart -> {
+                            cursor.setStartY(chart.top());
+                            cursor.setEndY(chart.bottom());
+                            stretch.setY(chart.top());
+                            stretch.setHeight(chart.bottom() - chart.top());
+                        });
     }
 
-    private Optional<ScreenChart.Spot> nearestAcross(double x) {
-        ScreenChart chart = drawn;
-        return chart == null
+    private Optional<ScreenChart.Spot> spotAt(OptionalDouble value) {
+        return value.isEmpty()
                 ? Optional.empty()
-                : chart.spots().stream().min(Comparator.comparingDouble(s -> Math.abs(s.x() - x)));
+                : nearest(s -> Math.abs(s.point().x() - value.getAsDouble()));
+    }
+
+    private Optional<ScreenChart.Spot> nearest(ToDoubleFunction<ScreenChart.Spot> distance) {
+        return drawn.get().stream()
+                .flatMap(c -> c.spots().stream())
+                .min(Comparator.comparingDouble(distance));
     }
 
     private void point(double x, double y) {
-        ScreenChart chart = drawn;
+        var here = new Point2D(x, y);
         Optional<ScreenChart.Spot> spot =
-                chart == null
-                        ? Optional.empty()
-                        : chart.spots().stream()
-                                .filter(s -> new Point2D(x, y).distance(s.x(), s.y()) < NEAR)
-                                .min(
-                                        Comparator.comparingDouble(
-                                                s -> new Point2D(x, y).distance(s.x(), s.y())));
+                nearest(s -> here.distance(s.x(), s.y()))
+                        .filter(s -> here.distance(s.x(), s.y()) < NEAR);
         String words = spot.map(tips).orElse("");
         tip.setVisible(!words.isEmpty());
         if (spot.isPresent() && !words.isEmpty()) {

@@ -95,12 +95,7 @@ class CastingTest {
 
     private PlanFile plan(long seed, int targets, Optional<PhotoCount> basis, Optional<PhotoCount> leaked) {
         var attack =
-                new StudyPlan.Attack(
-                        "linear",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+                StudyPlan.Attack.by("linear", Optional.empty());
         return new PlanFile(
                 new StudyPlan(
                         1,
@@ -110,7 +105,7 @@ class CastingTest {
                         List.of("f.onnx"),
                         List.of("g.onnx"),
                         Optional.empty(),
-                        StudyPlan.Basis.fitted("faces", basis, 8),
+                        Optional.of(StudyPlan.Basis.fitted("faces", basis, 8)),
                         new StudyPlan.Targets("faces", leaked, targets),
                         new StudyPlan.Faces("faces", Optional.empty()),
                         List.of(attack),

@@ -15,6 +15,8 @@ import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.reconstruct.Generators;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
 import revisage.vector.file.KnownFiles;
@@ -43,6 +45,13 @@ public final class FakeEngines implements Engines {
 
     /// Faces embedded so far.
     public final AtomicInteger embedded = new AtomicInteger();
+
+    @Override
+    public Generators generators() {
+        return (onnx, device) -> {
+            throw new AssertionError("no networks here");
+        };
+    }
 
     @Override
     public Extractors extractors() {
@@ -115,6 +124,11 @@ public final class FakeEngines implements Engines {
 
         @Override
         public void close() {}
+    }
+
+    @Override
+    public ParquetTables tables() {
+        return (_, _) -> {};
     }
 
     @Override

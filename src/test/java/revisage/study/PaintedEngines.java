@@ -13,6 +13,8 @@ import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.reconstruct.Generators;
+import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.ParquetFiles;
 import revisage.vector.VectorFiles;
@@ -34,6 +36,11 @@ final class PaintedEngines implements Engines {
 
     /// How many faces all extractors were shown.
     final AtomicInteger shown = new AtomicInteger();
+
+    @Override
+    public ParquetTables tables() {
+        return (_, _) -> {};
+    }
 
     @Override
     public Trainings trainings() {
@@ -70,6 +77,13 @@ final class PaintedEngines implements Engines {
             }
         }
         return Photo.owning(FaceImage.SIDE, FaceImage.SIDE, rgb);
+    }
+
+    @Override
+    public Generators generators() {
+        return (onnx, device) -> {
+            throw new AssertionError("no networks here");
+        };
     }
 
     @Override

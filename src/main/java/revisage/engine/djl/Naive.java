@@ -37,7 +37,7 @@ final class Naive {
     static Painter small(int dimension) {
         var net = new Naive();
         net.first(dimension, 48, 192);
-        net.stages(new int[] {1, 1, 1, 1}, new int[] {128, 96, 64, 32});
+        net.stages(new int[] {1, 1, 1, 1}, new int[] {128, 96, 64, 16});
         return net.painter("naive-small", dimension);
     }
 

@@ -1,7 +1,7 @@
 /// DuckDB behind the corridor's interfaces.
 @NullMarked
 @Room(
-        doors = {"vector", "work"},
+        doors = {"vector", "table", "work"},
         tools = {"org.duckdb", "java.sql"},
         why = "DuckDB and nothing else: Parquet files.")
 package revisage.engine.duckdb;

@@ -2,11 +2,9 @@ package revisage.window.export;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -29,7 +27,7 @@ import revisage.window.Command;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Latest;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 
@@ -51,7 +49,7 @@ public final class ExportController implements Screen {
     private final Chooser chooser;
     private final Latest previews;
     private final ImageView preview = new ImageView();
-    private @Nullable Parent view;
+    private final ScreenView view;
 
     @FXML private Node full;
     @FXML private VBox nothing;
@@ -74,26 +72,12 @@ public final class ExportController implements Screen {
         this.workspace = workspace;
         this.chooser = chooser;
         this.previews = new Latest(workspace.jobs());
+        this.view = new ScreenView(this, "export", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "export";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "export", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @Override
@@ -133,10 +117,8 @@ public final class ExportController implements Screen {
 
     private void list(Map<String, Figure> all) {
         boolean on = !all.isEmpty();
-        full.setVisible(on);
-        full.setManaged(on);
-        nothing.setVisible(!on);
-        nothing.setManaged(!on);
+        ScreenView.show(full, on);
+        ScreenView.show(nothing, !on);
         String before = figures.getSelectionModel().getSelectedItem();
         figures.setItems(FXCollections.observableArrayList(all.keySet()));
         if (before != null && all.containsKey(before)) {
@@ -228,7 +210,7 @@ public final class ExportController implements Screen {
                 new Command(
                         workspace.words().of("export.all"),
                         "Shortcut+E",
-                        () -> view != null && !model.figuresProperty().get().isEmpty(),
+                        () -> view.made() && !model.figuresProperty().get().isEmpty(),
                         this::export));
     }
 }

@@ -2,21 +2,17 @@ package revisage.window.extractors;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import revisage.window.Chooser;
 import revisage.window.Command;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 
@@ -31,7 +27,7 @@ public final class ExtractorsController implements Screen {
     private final Workspace workspace;
     private final Chooser chooser;
     private final Consumer<Node> dialogs;
-    private @Nullable Parent view;
+    private final ScreenView view;
 
     @FXML private FlowPane cards;
     @FXML private VBox nothing;
@@ -46,26 +42,12 @@ public final class ExtractorsController implements Screen {
         this.workspace = workspace;
         this.chooser = chooser;
         this.dialogs = dialogs;
+        this.view = new ScreenView(this, "extractors", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "extractors";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "extractors", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @FXML
@@ -84,8 +66,7 @@ public final class ExtractorsController implements Screen {
                                 .map(e -> new ExtractorCard(e, model, words, () -> probe(e)))
                                 .toList());
         boolean none = model.entries().isEmpty();
-        nothing.setVisible(none);
-        nothing.setManaged(none);
+        ScreenView.show(nothing, none);
         add.setVisible(!none);
     }
 

@@ -2,13 +2,11 @@ package revisage.window.gallery;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -18,20 +16,20 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.controlsfx.control.GridView;
-import org.jspecify.annotations.Nullable;
 
 import revisage.match.Gallery;
 import revisage.project.ProjectFile.GalleryEntry;
 import revisage.store.StoredGallery.Excluded;
+import revisage.window.Choice;
 import revisage.window.Chooser;
 import revisage.window.Command;
+import revisage.window.Named;
 import revisage.window.Notes;
 import revisage.window.Problem;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
@@ -51,8 +49,8 @@ public final class GalleryController implements Screen {
     private final Workspace workspace;
     private final Chooser chooser;
     private final GridView<Integer> grid = new GridView<>();
-    private @Nullable Parent view;
-    private boolean listing;
+    private final ScreenView view;
+    private Choice<GalleryEntry> which;
 
     @FXML private Node full;
     @FXML private VBox nothing;
@@ -75,26 +73,12 @@ public final class GalleryController implements Screen {
         this.extractors = extractors;
         this.workspace = workspace;
         this.chooser = chooser;
+        this.view = new ScreenView(this, "gallery", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "gallery";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "gallery", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @FXML
@@ -108,24 +92,13 @@ public final class GalleryController implements Screen {
         grid.setVerticalCellSpacing(10);
         grid.setAccessibleText(words.of("gallery.faces"));
         faces.getChildren().add(grid);
-        galleries.setConverter(named(model::nameOf));
-        matcher.setConverter(named(ExtractorsModel.Entry::label));
+        which = new Choice<>(galleries, model::nameOf, model::show);
+        matcher.setConverter(new Named<>(ExtractorsModel.Entry::label));
         matcher.setItems(extractors.entries());
         extractors
                 .entries()
                 .addListener((ListChangeListener<ExtractorsModel.Entry>) _ -> chooseMatcher());
         chooseMatcher();
-        galleries
-                .valueProperty()
-                .subscribe(
-                        g -> {
-                            if (!listing
-                                    && g != null
-                                    && model.shownProperty().get().stream()
-                                            .noneMatch(s -> s.entry().equals(g))) {
-                                model.show(g);
-                            }
-                        });
         excluded.getColumns()
                 .setAll(
                         List.of(
@@ -158,20 +131,6 @@ public final class GalleryController implements Screen {
                                         : "gallery.nothing"));
     }
 
-    private static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new IllegalStateException("not editable");
-            }
-        };
-    }
-
     private TableColumn<Excluded, String> column(
             String key, double width, Function<Excluded, String> text) {
         var column = new TableColumn<Excluded, String>(workspace.words().of(key));
@@ -181,15 +140,10 @@ public final class GalleryController implements Screen {
     }
 
     private void show(List<GalleryEntry> entries) {
-        listing = true; // a list that changes chooses by itself
-        galleries.setItems(FXCollections.observableArrayList(entries));
         boolean none = entries.isEmpty();
-        nothing.setVisible(none);
-        nothing.setManaged(none);
-        full.setVisible(!none);
-        full.setManaged(!none);
-        model.shownProperty().get().ifPresent(s -> galleries.setValue(s.entry()));
-        listing = false;
+        ScreenView.show(nothing, none);
+        ScreenView.show(full, !none);
+        which.offer(entries, model.shownProperty().get().map(GalleryModel.Shown::entry));
     }
 
     private void show(Optional<?> what) {
@@ -199,7 +153,7 @@ public final class GalleryController implements Screen {
         Optional<GalleryModel.Shown> shown = model.shownProperty().get();
         shown.ifPresent(
                 s -> {
-                    galleries.setValue(s.entry());
+                    which.offer(model.entriesProperty().get(), Optional.of(s.entry()));
                     excluded.getItems().setAll(s.stored().excluded());
                     excludedTab.setText(
                             words.of(

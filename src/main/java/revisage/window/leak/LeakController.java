@@ -2,13 +2,11 @@ package revisage.window.leak;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -17,8 +15,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import org.jspecify.annotations.Nullable;
 
 import revisage.extract.ModelCard;
 import revisage.study.LeakOverview;
@@ -29,7 +25,7 @@ import revisage.window.Command;
 import revisage.window.Icons;
 import revisage.window.Notes;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
@@ -52,7 +48,7 @@ public final class LeakController implements Screen {
     private final ExtractorsModel extractors;
     private final Workspace workspace;
     private final Chooser chooser;
-    private @Nullable Parent view;
+    private final ScreenView view;
     private boolean picking;
 
     @FXML private VBox nothing;
@@ -80,26 +76,12 @@ public final class LeakController implements Screen {
         this.extractors = extractors;
         this.workspace = workspace;
         this.chooser = chooser;
+        this.view = new ScreenView(this, "leak", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "leak";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "leak", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @FXML
@@ -123,9 +105,9 @@ public final class LeakController implements Screen {
     }
 
     private void show(State state) {
-        visible(nothing, state instanceof State.Nothing || state instanceof State.Broken);
-        visible(reading, state instanceof State.Reading);
-        visible(full, state instanceof State.Read);
+        ScreenView.show(nothing, state instanceof State.Nothing || state instanceof State.Broken);
+        ScreenView.show(reading, state instanceof State.Reading);
+        ScreenView.show(full, state instanceof State.Read);
         Notes.put(problem, Optional.empty());
         switch (state) {
             case State.Nothing(), State.Reading _ -> {}
@@ -133,11 +115,6 @@ public final class LeakController implements Screen {
                     Notes.put(problem, Optional.of(Notes.of(p, workspace.words())));
             case State.Read(var overview) -> show(overview);
         }
-    }
-
-    private static void visible(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 
     private void show(LeakOverview.Result o) {

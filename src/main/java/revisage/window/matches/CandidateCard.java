@@ -1,5 +1,6 @@
 package revisage.window.matches;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -20,13 +21,11 @@ import java.util.Optional;
 /// One candidate: rank, face, person, score, and a mark where it is the right one.
 final class CandidateCard extends VBox {
 
-    static final double SIDE = 112;
-
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
     private final FaceView face = new FaceView();
 
-    CandidateCard(MatchRow row, Workspace workspace) {
+    CandidateCard(MatchRow row, DoubleProperty side, Workspace workspace) {
         Words words = workspace.words();
         getStyleClass().add("candidate");
         boolean right =
@@ -40,11 +39,11 @@ final class CandidateCard extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var top = new HBox(4, rank, gap, score);
         top.setAlignment(Pos.CENTER_LEFT);
-        face.setSide(SIDE);
+        side.subscribe(s -> face.setSide(s.doubleValue()));
         face.coveredProperty().set(workspace.coveredProperty().get());
         face.setAccessibleText(row.galleryPerson());
         var name = new Label(row.galleryPerson().replace('_', ' '));
-        name.setMaxWidth(SIDE);
+        name.maxWidthProperty().bind(side);
         name.getStyleClass().add("candidate-name");
         var mark = new Label(right ? words.of("matches.right") : "");
         mark.getStyleClass().add("candidate-mark");

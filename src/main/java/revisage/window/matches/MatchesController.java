@@ -1,12 +1,10 @@
 package revisage.window.matches;
 
-import atlantafx.base.theme.Styles;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.collections.FXCollections;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,23 +12,21 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import revisage.project.ProjectFile.GalleryEntry;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.store.MatchRow;
 import revisage.study.PhotoRule;
+import revisage.window.Choice;
 import revisage.window.Command;
-import revisage.window.Named;
 import revisage.window.Notes;
+import revisage.window.OneOfTwo;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.gallery.GalleryModel;
@@ -53,10 +49,13 @@ public final class MatchesController implements Screen {
     private final LeakModel leak;
     private final ProbePane probe;
     private final Workspace workspace;
-    private @Nullable Parent view;
+    private final ScreenView view;
     private Optional<Run> run = Optional.empty();
+    private final DoubleProperty side = new SimpleDoubleProperty(112);
     private List<MatchRow> shownRows = List.of();
-    private boolean listing;
+    private Choice<RunEntry> whichRun;
+    private Choice<GalleryEntry> whichMatcher;
+    private OneOfTwo which;
 
     @FXML private Node full;
     @FXML private VBox nothing;
@@ -86,26 +85,12 @@ public final class MatchesController implements Screen {
         this.leak = leak;
         this.probe = new ProbePane(workspace, leak, photos);
         this.workspace = workspace;
+        this.view = new ScreenView(this, "matches", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "matches";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "matches", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @Override
@@ -118,27 +103,12 @@ public final class MatchesController implements Screen {
     void initialize() {
         left.getChildren().addFirst(probe);
         workspace.coveredProperty().subscribe(_ -> cards());
-        runs.setConverter(new Named<>(reconstructions::label));
-        matchers.setConverter(new Named<>(galleries::nameOf));
-        var types = new ToggleGroup();
-        typeOne.setToggleGroup(types);
-        typeTwo.setToggleGroup(types);
-        typeOne.getStyleClass().add(Styles.RIGHT_PILL);
-        typeTwo.getStyleClass().add(Styles.LEFT_PILL);
-        types.selectToggle(typeTwo);
-        types.selectedToggleProperty()
-                .subscribe(
-                        t -> {
-                            if (t == null) {
-                                types.selectToggle(typeTwo); // one of the two, always
-                            } else {
-                                model.ruleProperty()
-                                        .set(
-                                                typeOne.isSelected()
-                                                        ? PhotoRule.TYPE_I
-                                                        : PhotoRule.TYPE_II);
-                            }
-                        });
+        scroll.viewportBoundsProperty().subscribe(_ -> grow());
+        left.heightProperty().subscribe(_ -> grow());
+        full.layoutBoundsProperty().subscribe(_ -> grow());
+        whichRun = new Choice<>(runs, reconstructions::label, model::choose);
+        whichMatcher = new Choice<>(matchers, galleries::nameOf, model::choose);
+        which = new OneOfTwo(typeTwo, typeOne, this::rule);
         slider.setMax(MatchesModel.MOST);
         slider.setValue(model.kProperty().get());
         slider.valueProperty()
@@ -150,12 +120,12 @@ public final class MatchesController implements Screen {
                                 model.rememberK();
                             }
                         });
+        full.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         wire();
-        view(full);
     }
 
-    private void view(Node root) {
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    private void rule() {
+        model.ruleProperty().set(which.second() ? PhotoRule.TYPE_I : PhotoRule.TYPE_II);
     }
 
     private void key(KeyEvent e) {
@@ -178,26 +148,6 @@ public final class MatchesController implements Screen {
     }
 
     private void wire() {
-        runs.valueProperty()
-                .subscribe(
-                        r -> {
-                            if (!listing
-                                    && r != null
-                                    && !model.runProperty().get().equals(Optional.of(r))) {
-                                model.runProperty().set(Optional.of(r));
-                                model.ask();
-                            }
-                        });
-        matchers.valueProperty()
-                .subscribe(
-                        g -> {
-                            if (!listing
-                                    && g != null
-                                    && !model.galleryProperty().get().equals(Optional.of(g))) {
-                                model.galleryProperty().set(Optional.of(g));
-                                model.ask();
-                            }
-                        });
         workspace.projectProperty().subscribe(_ -> lists());
         model.runProperty().subscribe(this::showRun);
         model.galleryProperty().subscribe(_ -> showGallery());
@@ -213,6 +163,7 @@ public final class MatchesController implements Screen {
                             }
                             cards();
                         });
+        reconstructions.ticksProperty().subscribe(_ -> face());
         reconstructions
                 .targetProperty()
                 .subscribe(
@@ -223,27 +174,28 @@ public final class MatchesController implements Screen {
     }
 
     private void lists() {
-        listing = true; // a list that changes chooses by itself
-        fillLists();
-        listing = false;
+        whichRun.offer(
+                reconstructions.runsProperty().get().stream().filter(RunEntry::finished).toList(),
+                model.runProperty().get());
+        whichMatcher.offer(galleries.entriesProperty().get(), model.galleryProperty().get());
     }
 
-    private void fillLists() {
-        runs.setItems(
-                FXCollections.observableArrayList(
-                        reconstructions.runsProperty().get().stream()
-                                .filter(RunEntry::finished)
-                                .toList()));
-        model.runProperty().get().ifPresent(runs::setValue);
-        matchers.setItems(FXCollections.observableArrayList(galleries.entriesProperty().get()));
-        model.galleryProperty().get().ifPresent(matchers::setValue);
+    /// Faces as large as the window allows.
+    private void grow() {
+        Bounds place = scroll.getViewportBounds();
+        if (place.getWidth() > 0) {
+            side.set(CardGrid.side(shownRows.size(), place.getWidth(), place.getHeight()));
+        }
+        double wide = Math.clamp(full.getLayoutBounds().getWidth() / 5, 236, 400);
+        left.setPrefWidth(wide);
+        probe.size(wide - 36, left.getHeight() - ruleNote.getHeight() - 32);
     }
 
     private void showRun(Optional<RunEntry> entry) {
+        lists();
         run = Optional.empty();
         entry.ifPresent(
                 e -> {
-                    runs.setValue(e);
                     reconstructions.load(
                             e,
                             r -> {
@@ -254,23 +206,20 @@ public final class MatchesController implements Screen {
     }
 
     private void showGallery() {
+        lists();
         Optional<GalleryEntry> entry = model.galleryProperty().get();
         entry.ifPresent(
                 e -> {
-                    matchers.setValue(e);
                     galleries.show(e);
                 });
         boolean same = entry.map(galleries::sameModel).orElse(false);
-        sameModel.setVisible(same);
-        sameModel.setManaged(same);
+        ScreenView.show(sameModel, same);
     }
 
     private void show(State state) {
         boolean on = !(state instanceof State.Missing);
-        full.setVisible(on);
-        full.setManaged(on);
-        nothing.setVisible(!on);
-        nothing.setManaged(!on);
+        ScreenView.show(full, on);
+        ScreenView.show(nothing, !on);
         Notes.put(problem, Optional.empty());
         busy.setVisible(state instanceof State.Asking);
         switch (state) {
@@ -296,8 +245,13 @@ public final class MatchesController implements Screen {
                         "reconstruct.target",
                         Words.count(row + 1L),
                         leak.nameOf(row).replace('_', ' ')));
-        probe.show(row, run.flatMap(r -> r.live().glance(row)));
+        face();
         cards();
+    }
+
+    private void face() {
+        int row = row();
+        probe.show(row, run.flatMap(r -> r.live().glance(row)));
     }
 
     private void cards() {
@@ -315,7 +269,7 @@ public final class MatchesController implements Screen {
                         .filter(s -> model.galleryProperty().get().equals(Optional.of(s.entry())));
         var made = new ArrayList<CandidateCard>();
         for (MatchRow candidate : shownRows) {
-            var card = new CandidateCard(candidate, workspace);
+            var card = new CandidateCard(candidate, side, workspace);
             made.add(card);
             shown.ifPresent(
                     s ->
@@ -325,6 +279,7 @@ public final class MatchesController implements Screen {
                                     .ifPresent(i -> s.pictures().get(i, card::setImage)));
         }
         cards.getChildren().setAll(made);
+        grow();
         boolean labelled = !all.isEmpty() && !all.getFirst().probePerson().isEmpty();
         int found =
                 all.stream()

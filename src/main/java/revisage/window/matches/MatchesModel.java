@@ -171,6 +171,18 @@ public final class MatchesModel {
                 });
     }
 
+    /// Looks at this run from now on.
+    public void choose(RunEntry other) {
+        run.set(Optional.of(other));
+        ask();
+    }
+
+    /// Asks this gallery from now on.
+    public void choose(GalleryEntry other) {
+        gallery.set(Optional.of(other));
+        ask();
+    }
+
     /// Asks the gallery, if it was not asked yet.
     public void ask() {
         Optional<Asked> asked = asked();
@@ -243,12 +255,12 @@ public final class MatchesModel {
     }
 
     /// Which reconstruction.
-    public ObjectProperty<Optional<RunEntry>> runProperty() {
+    public ReadOnlyObjectProperty<Optional<RunEntry>> runProperty() {
         return run;
     }
 
     /// Which gallery.
-    public ObjectProperty<Optional<GalleryEntry>> galleryProperty() {
+    public ReadOnlyObjectProperty<Optional<GalleryEntry>> galleryProperty() {
         return gallery;
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// The face that is looked for, and below it the true photo under its cover.
 final class ProbePane extends VBox {
 
+    private static final double SMALLEST = 120;
+    private static final double WORDS = 110; // titles and notes of both
+
     private final Words words;
     private final LeakModel leak;
     private final TruePhotos photos;
@@ -35,8 +38,8 @@ final class ProbePane extends VBox {
         truth.setEmptyText(words.of("reconstruct.truth.none"));
         face.setLiftText(words.of("cover.lift"));
         truth.setLiftText(words.of("reconstruct.truth.lift"));
-        face.setSide(200);
-        truth.setSide(132);
+        face.setSide(SMALLEST);
+        truth.setSide(SMALLEST);
         faceNote.getStyleClass().add("face-note");
         truthNote.getStyleClass().add("face-note");
         truthNote.visibleProperty().bind(truth.coveredProperty().not());
@@ -61,6 +64,13 @@ final class ProbePane extends VBox {
     /// Puts the cover on the true photo.
     void cover() {
         truth.coveredProperty().set(true);
+    }
+
+    /// Both faces alike, one above the other, as large as the place allows.
+    void size(double width, double height) {
+        double side = Math.max(SMALLEST, Math.floor(Math.min(width, (height - WORDS) / 2)));
+        face.setSide(side);
+        truth.setSide(side);
     }
 
     void show(int row, Optional<LiveRun.Glance> glance) {

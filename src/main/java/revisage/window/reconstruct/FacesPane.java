@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import revisage.study.LiveRun;
 import revisage.window.FaceView;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.leak.LeakModel;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// The face as it forms, large, beside that of another run and the true photo under its cover.
 final class FacesPane extends HBox {
 
-    private static final double LARGEST = 340;
+    private static final double LARGEST = 460;
 
     private final Words words;
     private final LeakModel leak;
@@ -26,6 +27,8 @@ final class FacesPane extends HBox {
     private final FaceView face = new FaceView();
     private final FaceView other = new FaceView();
     private final FaceView truth = new FaceView();
+    private final Label faceName = new Label();
+    private final Label otherName = new Label();
     private final Label faceNote = new Label();
     private final Label otherNote = new Label();
     private final Label truthNote = new Label();
@@ -40,9 +43,13 @@ final class FacesPane extends HBox {
         setMinWidth(0);
         getChildren()
                 .setAll(
-                        column(face, faceNote, words.of("reconstruct.face"), new VBox(6)),
-                        column(other, otherNote, words.of("reconstruct.compared"), otherBox),
-                        column(truth, truthNote, words.of("reconstruct.truth"), new VBox(6)));
+                        column(face, faceNote, faceName, new VBox(6)),
+                        column(other, otherNote, otherName, otherBox),
+                        column(
+                                truth,
+                                truthNote,
+                                new Label(words.of("reconstruct.truth")),
+                                new VBox(6)));
         face.setEmptyText(words.of("reconstruct.face.none"));
         other.setEmptyText(words.of("reconstruct.face.none"));
         truth.setEmptyText(words.of("reconstruct.truth.none"));
@@ -58,11 +65,11 @@ final class FacesPane extends HBox {
                             other.coveredProperty().set(on);
                         });
         cover();
-        compare(false);
+        compare("", Optional.empty());
     }
 
-    private static VBox column(FaceView picture, Label note, String title, VBox box) {
-        var name = new Label(title);
+    private static VBox column(FaceView picture, Label note, Label name, VBox box) {
+        name.maxWidthProperty().bind(picture.widthProperty());
         name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.getStyleClass().add("face-note");
         note.setMinHeight(18);
@@ -75,10 +82,14 @@ final class FacesPane extends HBox {
         truth.coveredProperty().set(true);
     }
 
-    /// Whether another run stands beside.
-    void compare(boolean on) {
-        otherBox.setVisible(on);
-        otherBox.setManaged(on);
+    /// Puts another run beside, and says which is which.
+    void compare(String shown, Optional<String> beside) {
+        faceName.setText(
+                beside.isPresent()
+                        ? words.of("reconstruct.estimate", shown)
+                        : words.of("reconstruct.face"));
+        otherName.setText(beside.map(b -> words.of("reconstruct.estimate", b)).orElse(""));
+        ScreenView.show(otherBox, beside.isPresent());
     }
 
     /// As large as the place allows, all alike.

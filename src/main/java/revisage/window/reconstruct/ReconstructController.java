@@ -2,11 +2,9 @@ package revisage.window.reconstruct;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -16,17 +14,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.GridView;
-import org.jspecify.annotations.Nullable;
 
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.LiveRun;
+import revisage.window.Choice;
 import revisage.window.Chooser;
 import revisage.window.Command;
-import revisage.window.Named;
 import revisage.window.Notes;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
@@ -40,7 +37,7 @@ import java.util.Optional;
 /// Joins `reconstruct.fxml` to [ReconstructModel].
 public final class ReconstructController implements Screen {
 
-    private static final double REST = 400; // pixels for chart, film strip and words
+    private static final double REST = 390; // pixels for chart, film strip and words
 
     private final ReconstructModel model;
     private final LeakModel leak;
@@ -51,8 +48,9 @@ public final class ReconstructController implements Screen {
     private final FilmStrip film;
     private final WayChart chart;
     private Optional<Run> compared = Optional.empty();
-    private @Nullable Parent view;
-    private boolean listing;
+    private final ScreenView view;
+    private Choice<RunEntry> whichRun;
+    private Choice<RunEntry> whichOther;
 
     @FXML private VBox side;
     @FXML private VBox problem;
@@ -86,26 +84,12 @@ public final class ReconstructController implements Screen {
         this.settings = new SettingsPane(model, leak, extractors, workspace, chooser);
         this.film = new FilmStrip(workspace);
         this.chart = new WayChart(workspace);
+        this.view = new ScreenView(this, "reconstruct", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "reconstruct";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "reconstruct", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @Override
@@ -126,8 +110,8 @@ public final class ReconstructController implements Screen {
         tiles.setVerticalCellSpacing(4);
         tiles.setAccessibleText(words.of("reconstruct.tiles"));
         tileHolder.getChildren().add(tiles);
-        runs.setConverter(new Named<>(model::label));
-        compare.setConverter(new Named<>(model::label));
+        whichRun = new Choice<>(runs, model::label, model::show);
+        whichOther = new Choice<>(compare, model::label, e -> compare(Optional.of(e)));
         compare.setPromptText(words.of("reconstruct.compare"));
         stop.getStyleClass().addAll(Styles.DANGER);
         goOn.getStyleClass().add(Styles.ACCENT);
@@ -138,20 +122,6 @@ public final class ReconstructController implements Screen {
     }
 
     private void wire() {
-        runs.valueProperty()
-                .subscribe(
-                        r -> {
-                            if (!listing && r != null && !isShown(r)) {
-                                model.show(r);
-                            }
-                        });
-        compare.valueProperty()
-                .subscribe(
-                        e -> {
-                            if (!listing) {
-                                compare(e);
-                            }
-                        });
         film.chosenProperty().subscribe(_ -> showFace());
         model.runsProperty().subscribe(_ -> showRuns());
         model.shownProperty().subscribe(this::show);
@@ -178,73 +148,53 @@ public final class ReconstructController implements Screen {
         }
     }
 
-    private boolean isShown(RunEntry entry) {
-        return model.shownProperty().get().stream()
-                .anyMatch(s -> s.entry().folder().equals(entry.folder()));
+    private static boolean same(RunEntry a, RunEntry b) {
+        return a.folder().equals(b.folder());
     }
 
     private void showRuns() {
-        listing = true; // a list that changes chooses by itself
-        listRuns();
-        listing = false;
-    }
-
-    private void listRuns() {
         List<RunEntry> all = model.runsProperty().get();
-        Optional<Run> shown = model.shownProperty().get();
-        runs.setItems(FXCollections.observableArrayList(all));
-        shown.flatMap(
-                        s ->
-                                all.stream()
-                                        .filter(e -> e.folder().equals(s.entry().folder()))
-                                        .findFirst())
-                .ifPresent(runs::setValue);
-        var others =
-                all.stream()
-                        .filter(
-                                e ->
-                                        shown.stream()
-                                                .noneMatch(
-                                                        s -> s.entry().folder().equals(e.folder())))
-                        .toList();
-        if (!compare.getItems().equals(others)) {
-            compare.setValue(null);
-            compare.setItems(FXCollections.observableArrayList(others));
-            compare(null);
+        Optional<RunEntry> shown = model.shownProperty().get().map(Run::entry);
+        whichRun.offer(all, shown.flatMap(s -> all.stream().filter(e -> same(e, s)).findFirst()));
+        List<RunEntry> others =
+                all.stream().filter(e -> shown.stream().noneMatch(s -> same(e, s))).toList();
+        Optional<RunEntry> beside =
+                compared.map(Run::entry)
+                        .flatMap(c -> others.stream().filter(e -> same(e, c)).findFirst());
+        whichOther.offer(others, beside);
+        if (compared.isPresent() && beside.isEmpty()) {
+            compare(Optional.empty());
         }
-        compare.setVisible(!others.isEmpty());
-        compare.setManaged(!others.isEmpty());
+        ScreenView.show(compare, !others.isEmpty());
     }
 
-    private void compare(@Nullable RunEntry entry) {
+    private void compare(Optional<RunEntry> entry) {
         compared = Optional.empty();
-        boolean on = entry != null;
-        faces.compare(on);
+        faces.compare(
+                model.shownProperty().get().map(Run::entry).map(model::label).orElse(""),
+                entry.map(model::label));
         size();
-        if (entry != null) {
-            model.load(
-                    entry,
-                    run -> {
-                        compared = Optional.of(run);
-                        tick();
-                    });
-        }
+        entry.ifPresent(
+                e ->
+                        model.load(
+                                e,
+                                run -> {
+                                    compared = Optional.of(run);
+                                    tick();
+                                }));
         tick();
     }
 
     private void show(Optional<Run> run) {
         boolean on = run.isPresent();
-        live.setVisible(on);
-        live.setManaged(on);
-        waiting.setVisible(!on);
-        waiting.setManaged(!on);
+        ScreenView.show(live, on);
+        ScreenView.show(waiting, !on);
         run.ifPresent(
                 r -> {
                     tiles.setItems(FXCollections.observableArrayList(r.rows()));
                     tileCount.setText(Words.count(r.rows().size()));
                 });
         showRuns();
-        compare.setValue(null);
         showDoing();
         tick();
     }
@@ -260,6 +210,7 @@ public final class ReconstructController implements Screen {
                 workspace
                         .words()
                         .of("reconstruct.target", Words.count(row + 1L), leak.nameOf(row)));
+        model.film(run, row);
         Optional<LiveRun.Seen> seen = run.live().of(row);
         film.show(seen.map(LiveRun.Seen::stages).orElse(List.of()));
         showFace();
@@ -278,20 +229,17 @@ public final class ReconstructController implements Screen {
         Progress p = model.standingProperty().get();
         bar.setVisible(going);
         bar.setProgress(p.total() > 0 ? (double) p.done() / p.total() : -1);
-        pause.setVisible(going);
-        pause.setManaged(going);
+        ScreenView.show(pause, going);
         pause.setText(
                 words.of(
                         doing == ReconstructModel.Doing.PAUSED
                                 ? "reconstruct.resume"
                                 : "reconstruct.pause"));
         pause.setDisable(doing == ReconstructModel.Doing.STOPPING);
-        stop.setVisible(going);
-        stop.setManaged(going);
+        ScreenView.show(stop, going);
         stop.setDisable(doing == ReconstructModel.Doing.STOPPING);
         boolean cut = !going && run.stream().anyMatch(r -> !r.entry().finished());
-        goOn.setVisible(cut);
-        goOn.setManaged(cut);
+        ScreenView.show(goOn, cut);
         goOn.setDisable(doing != ReconstructModel.Doing.NOTHING);
         state.setText(
                 going
@@ -314,15 +262,18 @@ public final class ReconstructController implements Screen {
                                             Words.count(p.done()),
                                             Words.count(p.total()),
                                             p.unit())
-                                    + (model.queriesASecond().isPresent()
-                                            ? words.of(
-                                                    "reconstruct.speed",
-                                                    Words.count(
-                                                            Math.round(
-                                                                    model.queriesASecond()
-                                                                            .getAsDouble())))
-                                            : "");
+                                    + speed(words);
         };
+    }
+
+    private String speed(Words words) {
+        String estimate = model.estimate();
+        return (model.queriesASecond().isPresent()
+                        ? words.of(
+                                "reconstruct.speed",
+                                Words.count(Math.round(model.queriesASecond().getAsDouble())))
+                        : "")
+                + (estimate.isEmpty() ? "" : ", " + estimate);
     }
 
     private void showFace() {

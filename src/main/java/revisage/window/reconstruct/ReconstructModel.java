@@ -26,7 +26,6 @@ import revisage.window.extractors.ExtractorsModel;
 import revisage.window.leak.LeakModel;
 import revisage.work.Progress;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -150,19 +149,7 @@ public final class ReconstructModel {
 
     /// What is missing before a run can begin, as a sentence.
     public Optional<String> ready() {
-        Words words = workspace.words();
-        Optional<Project> project = workspace.projectProperty().get();
-        if (project.isEmpty() || leak.vectors().isEmpty()) {
-            return Optional.of(words.of("reconstruct.missing.leak"));
-        }
-        if (extractors.attacked().flatMap(ExtractorsModel.Entry::card).isEmpty()) {
-            return Optional.of(words.of("reconstruct.missing.extractor"));
-        }
-        if (project.get().file().publicFaces().isEmpty()
-                && !Files.exists(RunShelf.basisFolder(project.get()))) {
-            return Optional.of(words.of("reconstruct.missing.faces"));
-        }
-        return Optional.empty();
+        return new Readiness(workspace, leak, extractors).missing();
     }
 
     /// Begins a new run.
@@ -317,7 +304,6 @@ public final class ReconstructModel {
                     if (!run.rows().isEmpty() && !run.rows().contains(target.get())) {
                         target.set(run.rows().getFirst());
                     }
-                    ticks.set(ticks.get() + 1);
                 });
     }
 
@@ -327,11 +313,19 @@ public final class ReconstructModel {
     public void load(RunEntry entry, Consumer<Run> got) {
         shelf.load(
                 entry,
-                got,
+                run -> {
+                    got.accept(run);
+                    ticks.set(ticks.get() + 1);
+                },
                 p -> {
                     problem.set(Optional.of(p));
                     stand();
                 });
+    }
+
+    /// Brings the stages of a finished target's face back, if they were kept and are not at hand.
+    public void film(Run run, int row) {
+        shelf.film(run, row, () -> ticks.set(ticks.get() + 1));
     }
 
     /// Cosine over queries, the mean of each finished run whose faces are at hand; empty if none
@@ -346,9 +340,21 @@ public final class ReconstructModel {
         workspace.edit(f -> f.withoutRun(entry.folder()));
     }
 
-    /// What a run is called.
+    /// What a run is called; the second of its kind is numbered.
     public String label(RunEntry entry) {
-        return shelf.label(entry);
+        String name = shelf.label(entry);
+        List<String> alike =
+                runs.get().stream()
+                        .filter(r -> shelf.label(r).equals(name))
+                        .map(RunEntry::folder)
+                        .toList();
+        int before = alike.indexOf(entry.folder());
+        return before > 0 ? workspace.words().of("run.again", name, before + 1) : name;
+    }
+
+    /// How long the running one will take, in words; empty while that is not known.
+    public String estimate() {
+        return task.map(t -> t.estimateProperty().get()).orElse("");
     }
 
     /// All of the project.

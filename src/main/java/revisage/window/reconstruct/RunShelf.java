@@ -4,7 +4,9 @@ import revisage.chart.ChartSpec;
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.reconstruct.Findings;
+import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
+import revisage.study.Films;
 import revisage.study.FinishedRun;
 import revisage.study.LiveRun;
 import revisage.window.Jobs.Outcome;
@@ -31,6 +33,10 @@ final class RunShelf {
     private final Workspace workspace;
     private final LeakModel leak;
     private final Map<Path, Run> known = new HashMap<>();
+    private final Map<Filmed, Reconstruction> rows = new HashMap<>(); // whose film was not read
+
+    /// A target of a run.
+    private record Filmed(Path run, int row) {}
 
     RunShelf(Workspace workspace, LeakModel leak) {
         this.workspace = workspace;
@@ -39,6 +45,7 @@ final class RunShelf {
 
     void clear() {
         known.clear();
+        rows.clear();
     }
 
     void put(Run run) {
@@ -98,10 +105,37 @@ final class RunShelf {
                         });
     }
 
-    private static void fill(Run run, FinishedRun read) {
+    /// Reads the stages of a target back, once, if the run left any.
+    ///
+    /// @param got when they have come
+    void film(Run run, int row, Runnable got) {
+        Optional<Reconstruction> found = Optional.ofNullable(rows.get(new Filmed(run.folder(), row)));
+        if (found.isEmpty()) {
+            return;
+        }
+        rows.remove(new Filmed(run.folder(), row));
+        workspace
+                .jobs()
+                .light(
+                        _ -> Films.read(run.folder(), found.get()),
+                        (Outcome<List<LiveRun.Stage>> outcome) -> {
+                            switch (outcome) {
+                                case Outcome.Done<List<LiveRun.Stage>>(var stages) -> {
+                                    run.live().film(row, stages);
+                                    got.run();
+                                }
+                                case Outcome.Stopped<List<LiveRun.Stage>> _ -> {}
+                                case Outcome.Failed<List<LiveRun.Stage>>(Problem p) ->
+                                        workspace.tell(p);
+                            }
+                        });
+    }
+
+    private void fill(Run run, FinishedRun read) {
         for (int i = 0; i < Math.min(read.targets().size(), run.rows().size()); i++) {
             FinishedRun.Target t = read.targets().get(i);
             run.live().put(run.rows().get(i), t.row(), t.face(), t.way());
+            rows.put(new Filmed(run.folder(), run.rows().get(i)), t.row());
         }
     }
 
@@ -136,7 +170,7 @@ final class RunShelf {
                 entry.queries().map(q -> words.of("run.queries", Words.count(q))).orElse("");
         String many =
                 entry.targets().isEmpty()
-                        ? words.of("run.all")
+                        ? ""
                         : words.of("run.targets", Words.count(entry.targets().size()));
         return search + queries + many;
     }

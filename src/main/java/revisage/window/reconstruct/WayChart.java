@@ -42,6 +42,10 @@ final class WayChart extends VBox {
         String name = words.of("reconstruct.curve.target");
         String mean = words.of("reconstruct.curve.mean", Words.count(run.rows().size()));
         Optional<String> other = with.map(label);
+        String none =
+                run.entry().search().equals("linear")
+                        ? "reconstruct.chart.asksnothing"
+                        : "reconstruct.chart.none";
         figures.ask(
                 _ -> {
                     var ways = new ArrayList<Ways.Way>();
@@ -55,7 +59,7 @@ final class WayChart extends VBox {
                     if (outcome instanceof Outcome.Done<Optional<ChartSpec>>(var figure)) {
                         figure.ifPresentOrElse(
                                 chart::setFigure,
-                                () -> chart.clear(words.of("reconstruct.chart.none")));
+                                () -> chart.clear(words.of(none)));
                     }
                 });
     }

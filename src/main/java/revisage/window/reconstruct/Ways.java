@@ -28,16 +28,30 @@ final class Ways {
         }
     }
 
-    /// Empty while there is nothing to draw.
+    /// Empty while nothing was asked: there is nothing to draw.
     static Optional<ChartSpec> figure(List<Way> ways) {
+        double most =
+                ways.stream()
+                        .flatMap(w -> w.marks().stream())
+                        .mapToDouble(Findings.Mark::queries)
+                        .max()
+                        .orElse(0);
         var series = new ArrayList<Series>();
-        for (Way way : ways) {
-            List<Series.Point> points = points(way.marks());
+        for (Way way : most > 0 ? ways : List.<Way>of()) {
+            List<Series.Point> points = level(points(way.marks()), most);
             if (!points.isEmpty()) {
                 series.add(new Series(way.name(), way.name(), Series.Role.TRACE, points));
             }
         }
         return series.isEmpty() ? Optional.empty() : Optional.of(spec(series));
+    }
+
+    /// What asks nothing more is as good after any number of queries: a level line.
+    private static List<Series.Point> level(List<Series.Point> points, double most) {
+        if (points.size() != 1 || points.getFirst().x() >= most) {
+            return points;
+        }
+        return List.of(points.getFirst(), Series.Point.of(most, points.getFirst().y()));
     }
 
     private static ChartSpec spec(List<Series> series) {

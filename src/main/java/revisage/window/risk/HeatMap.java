@@ -2,40 +2,46 @@ package revisage.window.risk;
 
 import atlantafx.base.theme.Styles;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
-import revisage.study.SweepReport;
 import revisage.window.Words;
+import revisage.window.risk.RiskReading.Field;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/// What was attacked, by which method, against who looks: a colour and a number a pair.
+/// What was attacked, by which method, against who looks: a colour and a number a pair. A field
+/// that is pressed is looked at.
 final class HeatMap extends GridPane {
 
-    HeatMap() {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final Words words;
+    private final Consumer<Field> chosen;
+
+    HeatMap(Words words, Consumer<Field> chosen) {
+        this.words = words;
+        this.chosen = chosen;
         getStyleClass().add("heat-map");
-        setHgap(3);
-        setVgap(3);
+        setHgap(4);
+        setVgap(4);
+        setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    void show(SweepReport report, Words words) {
+    /// @param matcher looked at
+    /// @param method looked at
+    void show(List<Field> fields, Optional<String> matcher, Optional<String> method) {
         getChildren().clear();
-        var methods = new LinkedHashSet<String>();
-        var matchers = new LinkedHashSet<String>();
-        report.matrix()
-                .forEach(
-                        c -> {
-                            methods.add(c.method());
-                            matchers.add(c.matcher());
-                        });
-        List<String> columns = new ArrayList<>(matchers);
-        List<String> rows = new ArrayList<>(methods);
+        List<String> columns = fields.stream().map(Field::matcher).distinct().toList();
+        List<String> rows = fields.stream().map(HeatMap::row).distinct().toList();
         for (int c = 0; c < columns.size(); c++) {
             var head = new Label(columns.get(c));
             head.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -45,48 +51,51 @@ final class HeatMap extends GridPane {
         }
         for (int r = 0; r < rows.size(); r++) {
             var name = new Label(rows.get(r));
-            name.setMaxWidth(260);
-            name.setMinWidth(120);
+            name.setMaxWidth(300);
+            name.setMinWidth(90);
             add(name, 0, r + 1);
-            for (int c = 0; c < columns.size(); c++) {
-                int row = r;
-                int column = c;
-                report.matrix().stream()
-                        .filter(
-                                m ->
-                                        m.method().equals(rows.get(row))
-                                                && m.matcher().equals(columns.get(column)))
-                        .findFirst()
-                        .ifPresent(m -> add(cell(m, words), column + 1, row + 1));
-            }
+        }
+        for (Field f : fields) {
+            Button cell = cell(f);
+            boolean here =
+                    Optional.of(f.matcher()).equals(matcher)
+                            && Optional.of(f.method()).equals(method);
+            cell.pseudoClassStateChanged(CHOSEN, here);
+            add(cell, columns.indexOf(f.matcher()) + 1, rows.indexOf(row(f)) + 1);
         }
     }
 
-    private static Label cell(SweepReport.MatrixCell m, Words words) {
-        var cell = new Label(Words.share(m.tpr()) + (m.sameModel() ? " *" : ""));
+    private static String row(Field f) {
+        return f.attacked().isEmpty() ? f.method() : f.attacked() + ": " + f.method();
+    }
+
+    private Button cell(Field f) {
+        double t = f.cell().tpr();
+        var cell = new Button(Words.share(t) + (f.sameModel() ? " *" : ""));
         cell.getStyleClass().add("heat-cell");
         cell.setMinSize(112, 34);
         cell.setMaxWidth(Double.MAX_VALUE);
         // From pale to deep blue: as dark in grey.
-        double t = m.tpr();
         cell.setStyle(
                 String.format(
                         Locale.ROOT,
-                        "-fx-background-color: rgb(%d,%d,%d); -fx-text-fill: %s;",
+                        "-rv-heat: rgb(%d,%d,%d); -rv-heat-text: %s;",
                         Math.round(243 - t * 235),
                         Math.round(247 - t * 199),
                         Math.round(251 - t * 144),
                         t > 0.45 ? "white" : "#1f2328"));
-        Tooltip.install(
-                cell,
-                new Tooltip(
-                        words.of(
-                                m.sameModel() ? "risk.heat.same" : "risk.heat.tip",
-                                m.method(),
-                                m.matcher(),
-                                m.k(),
-                                Words.count(m.n()),
-                                Words.share(m.tpr()))));
+        String tip =
+                words.of(
+                        f.sameModel() ? "risk.heat.same" : "risk.heat.tip",
+                        row(f),
+                        f.matcher(),
+                        f.cell().k(),
+                        Words.count(f.n()),
+                        Math.round(t * f.probes()),
+                        Words.count(f.probes()));
+        cell.setTooltip(new Tooltip(tip));
+        cell.setAccessibleText(tip);
+        cell.setOnAction(_ -> chosen.accept(f));
         return cell;
     }
 }

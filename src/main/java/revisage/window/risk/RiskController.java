@@ -2,54 +2,52 @@ package revisage.window.risk;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
-import revisage.chart.ChartSpec;
 import revisage.chart.ScreenChart;
 import revisage.measure.Counting;
-import revisage.study.SweepFigures;
 import revisage.study.SweepLine;
 import revisage.study.SweepReport;
 import revisage.window.ChartPane;
+import revisage.window.Choice;
 import revisage.window.Command;
 import revisage.window.Notes;
+import revisage.window.OneOfTwo;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.risk.RangeBar.Range;
 import revisage.window.risk.RiskModel.State;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Joins `risk.fxml` to [RiskModel].
 public final class RiskController implements Screen {
 
     private final RiskModel model;
     private final Workspace workspace;
-    private final HeatMap heat = new HeatMap();
-    private @Nullable Parent view;
-    private List<Integer> ks = List.of(1);
-    private List<Integer> ns = List.of(1);
+    private final Words words;
+    private final HeatMap heat;
+    private final ScreenView view;
+    private Choice<String> whichMatcher;
+    private Choice<String> whichMethod;
+    private OneOfTwo whom;
+    private OneOfTwo which;
+    private RangeBar kBar;
+    private RangeBar nBar;
     private boolean filling;
 
     @FXML private Node full;
@@ -58,6 +56,7 @@ public final class RiskController implements Screen {
     @FXML private Button measure;
     @FXML private VBox problem;
     @FXML private Label sentence;
+    @FXML private Label beside;
     @FXML private Label conditions;
     @FXML private ComboBox<String> matcher;
     @FXML private ComboBox<String> method;
@@ -65,10 +64,8 @@ public final class RiskController implements Screen {
     @FXML private ToggleButton people;
     @FXML private ToggleButton right;
     @FXML private ToggleButton wrong;
-    @FXML private Slider kSlider;
-    @FXML private Slider nSlider;
-    @FXML private Label kValue;
-    @FXML private Label nValue;
+    @FXML private VBox kPanel;
+    @FXML private VBox nPanel;
     @FXML private ChartPane overK;
     @FXML private ChartPane overN;
     @FXML private VBox heatPanel;
@@ -81,26 +78,14 @@ public final class RiskController implements Screen {
     public RiskController(RiskModel model, Workspace workspace) {
         this.model = model;
         this.workspace = workspace;
+        this.words = workspace.words();
+        this.heat = new HeatMap(words, this::look);
+        this.view = new ScreenView(this, "risk", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "risk";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "risk", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @Override
@@ -112,64 +97,39 @@ public final class RiskController implements Screen {
 
     @FXML
     void initialize() {
-        Words words = workspace.words();
         measure.getStyleClass().add(Styles.ACCENT);
-        pair(pictures, people);
-        pair(right, wrong);
+        whom = new OneOfTwo(pictures, people, this::draw);
+        which = new OneOfTwo(right, wrong, this::draw);
+        whichMatcher = new Choice<>(matcher, m -> m, _ -> stops());
+        whichMethod = new Choice<>(method, m -> m, _ -> draw());
         overK.install(workspace);
         overN.install(workspace);
-        overK.setTips(this::tip);
-        overN.setTips(this::tip);
-        overK.setOnChosen(k -> kSlider.setValue(nearest(ks, k)));
-        overN.setOnChosen(n -> nSlider.setValue(nearest(ns, n)));
-        kSlider.valueProperty().subscribe(_ -> cursor());
-        nSlider.valueProperty().subscribe(_ -> cursor());
-        matcher.valueProperty().subscribe(_ -> draw());
-        method.valueProperty().subscribe(_ -> draw());
+        overK.setTips(s -> tip(s, "risk.tip.k"));
+        overN.setTips(s -> tip(s, "risk.tip.n"));
+        kBar = new RangeBar(overK, words.of("risk.k"), (low, high) -> range("risk.range.k", low, high));
+        nBar = new RangeBar(overN, words.of("risk.n"), (low, high) -> range("risk.range.n", low, high));
+        kBar.setId("k-range");
+        nBar.setId("n-range");
+        kPanel.getChildren().addFirst(kBar);
+        nPanel.getChildren().addFirst(nBar);
+        kBar.rangeProperty().subscribe(_ -> draw());
+        nBar.rangeProperty().subscribe(_ -> draw());
         heatPanel.getChildren().add(1, heat);
         magnets.getColumns()
                 .setAll(
                         List.of(
-                                column(
-                                        "risk.magnet.person",
-                                        190,
-                                        m -> m.person().replace('_', ' ')),
+                                column("risk.magnet.person", 190, m -> m.person().replace('_', ' ')),
                                 column("risk.magnet.probes", 110, m -> Words.count(m.probes()))));
-        magnets.setPlaceholder(new Label(words.of("risk.magnet.none")));
         model.stateProperty().subscribe(this::show);
     }
 
-    private void pair(ToggleButton first, ToggleButton second) {
-        var group = new ToggleGroup();
-        first.setToggleGroup(group);
-        second.setToggleGroup(group);
-        first.getStyleClass().add(Styles.LEFT_PILL);
-        second.getStyleClass().add(Styles.RIGHT_PILL);
-        group.selectToggle(first);
-        group.selectedToggleProperty()
-                .subscribe(
-                        t -> {
-                            if (t == null) {
-                                group.selectToggle(first); // one of the two, always
-                            } else {
-                                draw();
-                            }
-                        });
-    }
-
-    private static int nearest(List<Integer> values, double value) {
-        int best = 0;
-        for (int i = 1; i < values.size(); i++) {
-            if (Math.abs(values.get(i) - value) < Math.abs(values.get(best) - value)) {
-                best = i;
-            }
-        }
-        return best;
+    private String range(String key, int low, int high) {
+        return words.of(key, Words.count(low), Words.count(high));
     }
 
     private TableColumn<SweepLine.Magnet, String> column(
-            String key, double width, java.util.function.Function<SweepLine.Magnet, String> text) {
-        var column = new TableColumn<SweepLine.Magnet, String>(workspace.words().of(key));
+            String key, double width, Function<SweepLine.Magnet, String> text) {
+        var column = new TableColumn<SweepLine.Magnet, String>(words.of(key));
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -177,12 +137,9 @@ public final class RiskController implements Screen {
     }
 
     private void show(State state) {
-        Words words = workspace.words();
         boolean on = state instanceof State.Measured;
-        full.setVisible(on);
-        full.setManaged(on);
-        nothing.setVisible(!on);
-        nothing.setManaged(!on);
+        ScreenView.show(full, on);
+        ScreenView.show(nothing, !on);
         Notes.put(problem, Optional.empty());
         measure.setVisible(state instanceof State.Ready || state instanceof State.Broken);
         switch (state) {
@@ -199,158 +156,107 @@ public final class RiskController implements Screen {
                             problem,
                             Optional.of(Notes.of(Notes.Kind.INFO, words.of("risk.stale.long"))));
                 }
-                again.setVisible(!fresh);
-                again.setManaged(!fresh);
+                ScreenView.show(again, !fresh);
                 fill(report);
             }
         }
     }
 
     private void fill(SweepReport report) {
-        filling = true;
-        List<String> matchers =
-                report.galleries().stream()
-                        .map(SweepReport.GalleryNote::extractor)
-                        .distinct()
-                        .toList();
-        String before = matcher.getValue();
-        matcher.setItems(FXCollections.observableArrayList(matchers));
-        // The matcher that says most: not the attacked model itself.
-        matcher.setValue(
-                before != null && matchers.contains(before)
-                        ? before
-                        : report.lines().stream()
-                                .filter(l -> !l.sameModel())
-                                .map(SweepLine::matcher)
-                                .findFirst()
-                                .orElse(matchers.getFirst()));
-        List<String> methods = report.lines().stream().map(SweepLine::method).distinct().toList();
-        String old = method.getValue();
-        method.setItems(FXCollections.observableArrayList(methods));
-        method.setValue(
-                old != null && methods.contains(old)
-                        ? old
-                        : report.lines().stream()
-                                .max(Comparator.comparingDouble(RiskController::reach))
-                                .map(SweepLine::method)
-                                .orElse(methods.getFirst()));
-        ks = new TreeSet<>(report.plan().ks()).stream().toList();
-        kSlider.setMin(0);
-        kSlider.setMax(ks.size() - 1.0);
-        kSlider.setValue(nearest(ks, 10));
-        heat.show(report, workspace.words());
-        heatNote.setText(
-                workspace
-                        .words()
-                        .of(
-                                "risk.heat.note",
-                                report.matrix().isEmpty() ? 0 : report.matrix().getFirst().k()));
-        filling = false;
+        List<String> matchers = RiskReading.matchers(report);
+        whichMatcher.offer(
+                matchers,
+                whichMatcher
+                        .value()
+                        .filter(matchers::contains)
+                        .or(() -> RiskReading.tellingMatcher(report)));
+        List<String> methods = RiskReading.methods(report);
+        whichMethod.offer(
+                methods,
+                whichMethod
+                        .value()
+                        .filter(methods::contains)
+                        .or(() -> RiskReading.furthestMethod(report)));
+        stops();
+    }
+
+    private void look(RiskReading.Field field) {
+        model.report()
+                .ifPresent(
+                        r -> {
+                            whichMatcher.offer(
+                                    RiskReading.matchers(r), Optional.of(field.matcher()));
+                            whichMethod.offer(RiskReading.methods(r), Optional.of(field.method()));
+                            stops();
+                        });
+    }
+
+    private Optional<RiskReading> reading() {
+        Counting counting = whom.second() ? Counting.PEOPLE : Counting.PICTURES;
+        return model.report()
+                .flatMap(
+                        r -> whichMatcher.value().map(m -> new RiskReading(r, m, counting)))
+                .filter(r -> !r.lines().isEmpty() && !r.ns().isEmpty());
+    }
+
+    /// Other numbers to choose from.
+    private void stops() {
+        reading()
+                .ifPresent(
+                        r -> {
+                            filling = true; // the bars move by themselves
+                            kBar.offer(r.ks(), new Range(1, workspace.project().file().place().k()));
+                            nBar.offer(r.ns(), new Range(r.ns().getFirst(), r.ns().getLast()));
+                            filling = false;
+                        });
         draw();
     }
 
-    private static double reach(SweepLine line) {
-        return line.cells().stream().mapToDouble(SweepLine.Cell::tpr).average().orElse(0);
-    }
-
-    private Counting counting() {
-        return people.isSelected() ? Counting.PEOPLE : Counting.PICTURES;
-    }
-
-    private List<SweepLine> lines(SweepReport report) {
-        return report.lines().stream().filter(l -> l.matcher().equals(matcher.getValue())).toList();
-    }
-
     private void draw() {
-        Optional<SweepReport> report = model.report();
-        if (filling || report.isEmpty() || matcher.getValue() == null) {
-            return;
+        if (!filling) {
+            reading().ifPresent(this::draw);
         }
-        List<SweepLine> lines = lines(report.get());
-        if (lines.isEmpty()) {
-            return;
-        }
-        var common = new TreeSet<Integer>();
-        lines.getFirst().cells().forEach(c -> common.add(c.n()));
-        if (!ns.equals(List.copyOf(common))) {
-            ns = List.copyOf(common);
-            nSlider.setMin(0);
-            nSlider.setMax(Math.max(1, ns.size() - 1.0));
-            nSlider.setDisable(ns.size() < 2);
-            nSlider.setValue(ns.size() - 1.0);
-        }
-        cursor();
     }
 
-    private int k() {
-        return ks.get(Math.clamp(Math.round(kSlider.getValue()), 0, ks.size() - 1));
-    }
-
-    private int n() {
-        return ns.get(Math.clamp(Math.round(nSlider.getValue()), 0, ns.size() - 1));
-    }
-
-    private void cursor() {
-        Optional<SweepReport> report = model.report();
-        if (filling || report.isEmpty() || matcher.getValue() == null) {
-            return;
-        }
-        List<SweepLine> lines = lines(report.get());
-        if (lines.isEmpty()) {
-            return;
-        }
-        Words words = workspace.words();
-        kValue.setText("K = " + k());
-        nValue.setText("N = " + Words.count(n()));
-        var figures = new SweepFigures(report.get(), counting());
-        overK.setFigure(seen(figures.overK(lines, n())));
-        overK.setCursorAt(OptionalDouble.of(k()));
-        if (ns.size() > 1) {
-            overN.setFigure(seen(figures.overPeople(lines, k())));
-            overN.setCursorAt(OptionalDouble.of(n()));
+    private void draw(RiskReading reading) {
+        Range k = kBar.rangeProperty().get();
+        Range n = nBar.rangeProperty().get();
+        String label = words.of("risk.fpr");
+        overK.setFigure(reading.overK(n.high(), which.second(), label));
+        overK.setCursorAt(OptionalDouble.of(k.high()), OptionalDouble.of(k.low()));
+        if (reading.ns().size() > 1) {
+            overN.setFigure(reading.overN(k.high(), which.second(), label));
+            overN.setCursorAt(OptionalDouble.of(n.high()), OptionalDouble.of(n.low()));
         } else {
             overN.clear(words.of("risk.n.one"));
         }
-        SweepLine line =
-                lines.stream()
-                        .filter(l -> l.method().equals(method.getValue()))
-                        .findFirst()
-                        .orElse(lines.getFirst());
-        line.cells().stream()
-                .filter(c -> c.k() == k() && c.n() == n() && c.counting() == counting())
-                .findFirst()
-                .ifPresent(c -> say(line, c));
-        magnets(line);
+        ScreenView.show(nBar, reading.ns().size() > 1);
+        reading.line(whichMethod.value())
+                .ifPresent(
+                        line -> {
+                            say(reading, line, k, n);
+                            magnets(reading, line, k.high());
+                        });
+        heat.show(reading.matrix(k.high()), whichMatcher.value(), whichMethod.value());
+        heatNote.setText(words.of("risk.heat.note", k.high()));
     }
 
-    private ChartSpec seen(ChartSpec found) {
-        return wrong.isSelected() ? FalseRate.of(found, workspace.words().of("risk.fpr")) : found;
-    }
-
-    private void say(SweepLine line, SweepLine.Cell cell) {
-        Words words = workspace.words();
-        sentence.setText(RiskSentence.of(line, cell, words));
+    private void say(RiskReading reading, SweepLine line, Range k, Range n) {
+        Optional<SweepLine.Cell> cell = reading.cell(line, k.high(), n.high());
+        sentence.setText(cell.map(c -> RiskSentence.of(line, c, words)).orElse(""));
+        beside.setText(RiskSentence.beside(reading, line, k, n, words));
+        ScreenView.show(beside, !beside.getText().isEmpty());
         conditions.setText(
-                words.of(
-                        line.sameModel() ? "risk.conditions.same" : "risk.conditions",
-                        line.method(),
-                        line.matcher(),
-                        line.rule().numeral(),
-                        cell.photos()
-                                .map(p -> words.of("risk.conditions.photos", Words.share(p.tpr())))
-                                .orElse("")));
+                cell.map(c -> RiskSentence.conditions(line, c, words)).orElse(""));
     }
 
-    private void magnets(SweepLine line) {
-        Words words = workspace.words();
+    private void magnets(RiskReading reading, SweepLine line, int k) {
         Optional<SweepLine.Repeated> repeated =
-                line.falseMatches().stream()
-                        .filter(f -> f.k() == k() && f.counting() == counting())
-                        .findFirst();
+                reading.repeated(line, k).filter(r -> r.total() > 0);
         magnets.getItems().setAll(repeated.map(SweepLine.Repeated::magnets).orElse(List.of()));
+        ScreenView.show(magnets, repeated.isPresent());
         magnetNote.setText(
-                repeated.filter(r -> r.total() > 0)
-                        .map(
+                repeated.map(
                                 r ->
                                         words.of(
                                                 "risk.magnet.note",
@@ -360,16 +266,16 @@ public final class RiskController implements Screen {
                         .orElse(words.of("risk.magnet.none")));
     }
 
-    private String tip(ScreenChart.Spot spot) {
-        return workspace
-                .words()
-                .of(
-                        "risk.tip",
-                        spot.series(),
-                        Words.count(Math.round(spot.point().x())),
-                        Words.share(spot.point().y()),
-                        Words.share(spot.point().low()),
-                        Words.share(spot.point().high()));
+    private String tip(ScreenChart.Spot spot, String key) {
+        int probes = reading().map(r -> r.probesOf(spot.series())).orElse(0);
+        return words.of(
+                key,
+                spot.series(),
+                Words.count(Math.round(spot.point().x())),
+                Words.count(Math.round(probes * spot.point().y())),
+                Words.count(probes),
+                Words.count(Math.round(probes * spot.point().low())),
+                Words.count(Math.round(probes * spot.point().high())));
     }
 
     @FXML
@@ -379,6 +285,6 @@ public final class RiskController implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of(workspace.words().of("risk.measure"), model::measure));
+        return List.of(Command.of(words.of("risk.measure"), model::measure));
     }
 }

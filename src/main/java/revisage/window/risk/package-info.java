@@ -13,7 +13,7 @@
             "window.gallery",
             "window.reconstruct"
         },
-        tools = {"javafx", "atlantafx", "org.kordamp.ikonli"},
+        tools = {"javafx", "atlantafx", "org.controlsfx", "org.kordamp.ikonli"},
         why = "One screen, one package: what a leak gives away, as curves and as a sentence.")
 package revisage.window.risk;
 

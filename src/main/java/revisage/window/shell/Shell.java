@@ -169,7 +169,7 @@ final class Shell {
         front = Optional.of(screen);
         rail.choose(screen.name());
         title.setText(screens.titleOf(screen));
-        content.getChildren().setAll(screen.view());
+        content.getChildren().setAll(screen.view().root());
         if (other && workspace.projectProperty().get().isPresent()) {
             workspace.note(
                     f ->

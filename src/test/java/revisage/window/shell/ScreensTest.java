@@ -3,6 +3,8 @@ package revisage.window.shell;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -18,10 +20,15 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import revisage.project.Project;
-import revisage.study.FakeEngines;
+import revisage.app.RealEngines;
+import revisage.demo.DemoProject;
+import revisage.store.ShippedModels;
+import revisage.study.Engines;
 import revisage.window.Chooser;
+import revisage.window.FaceView;
 import revisage.window.Jobs;
 import revisage.window.StepState;
+import revisage.window.Task;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -34,8 +41,8 @@ import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
-/// Pictures of every screen, in both themes and both sizes, for anyone to look at: `mvn -Pscreens
-/// verify` writes them to `target/screens`. Skipped otherwise.
+/// Pictures of every screen with the demo's synthetic people, in both themes and both sizes, for
+/// anyone to look at: `mvn -Pscreens verify` writes them to `target/screens`. Skipped otherwise.
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
 
@@ -55,6 +62,7 @@ class ScreensTest {
     @TempDir Path folder;
 
     private final Jobs jobs = Jobs.onScreen();
+    private final Engines engines = RealEngines.make();
     private Stage stage;
     private Workbench.Opened window;
 
@@ -71,7 +79,7 @@ class ScreensTest {
                     window =
                             Workbench.Opened.on(
                                     stage,
-                                    new Workbench(new FakeEngines(), Optional.empty(), "test"),
+                                    new Workbench(engines, Optional.empty(), "screens"),
                                     jobs,
                                     folder.resolve("preferences.json"),
                                     NOTHING);
@@ -93,7 +101,9 @@ class ScreensTest {
         // A window larger than the pretended screen cannot be painted on it; pictures of it can.
         WaitForAsyncUtils.autoCheckException = false;
         Path pictures = Files.createDirectories(Path.of(out));
-        Project project = PaintedProject.make(folder.resolve("p"), true);
+        Path demo = pictures.resolveSibling(pictures.getFileName() + "-demo");
+        Project project =
+                new DemoProject(demo, new ShippedModels(Path.of("")), engines).run(_ -> {});
         for (int width : new int[] {1280, 1920}) {
             open(width, width == 1280 ? 800 : 1080);
             shoot(pictures, "start", width);
@@ -112,10 +122,12 @@ class ScreensTest {
                         kind("extractors") == StepState.Kind.DONE
                                 && kind("leak") == StepState.Kind.DONE);
         if (kind("reconstruct") != StepState.Kind.DONE) {
-            act(() -> window.shell().show(window.screens().named("reconstruct")));
-            act(() -> ((RadioButton) stage.getScene().lookup("#method-linear")).setSelected(true));
-            act(() -> ((Button) stage.getScene().lookup("#start")).fire());
+            rebuild("linear");
             await(() -> kind("reconstruct") == StepState.Kind.DONE);
+            rebuild("full-vector");
+            await(() -> text("#state").contains("1,"));
+            shoot(pictures, "running", width);
+            await(() -> window.workspace().tasks().all().stream().noneMatch(Task::going));
         }
         for (String screen : List.of("matches", "risk")) {
             act(() -> window.shell().show(window.screens().named(screen)));
@@ -125,8 +137,35 @@ class ScreensTest {
             act(() -> window.shell().show(step.screen()));
             shoot(pictures, step.screen().name(), width);
         }
+        compare(pictures, width);
         act(() -> window.shell().palette());
         shoot(pictures, "palette", width);
+    }
+
+    /// Two methods on one target side by side, the true photo uncovered.
+    private void compare(Path pictures, int width) throws Exception {
+        act(() -> window.shell().show(window.screens().named("reconstruct")));
+        act(
+                () -> {
+                    var box = (ComboBox<?>) stage.getScene().lookup("#compare");
+                    box.getSelectionModel().selectFirst();
+                });
+        act(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".face-view:covered").stream()
+                                .map(FaceView.class::cast)
+                                .forEach(f -> f.coveredProperty().set(false)));
+        shoot(pictures, "compare", width);
+    }
+
+    private void rebuild(String search) {
+        act(() -> window.shell().show(window.screens().named("reconstruct")));
+        act(() -> ((RadioButton) stage.getScene().lookup("#method-" + search)).setSelected(true));
+        act(() -> ((Button) stage.getScene().lookup("#start")).fire());
+    }
+
+    private String text(String id) {
+        return ((Label) stage.getScene().lookup(id)).getText();
     }
 
     private void shoot(Path folder, String name, int width) throws Exception {
@@ -169,6 +208,6 @@ class ScreensTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(condition));
+        WaitForAsyncUtils.waitFor(400, TimeUnit.SECONDS, () -> onScreen(condition));
     }
 }

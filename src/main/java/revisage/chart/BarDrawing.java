@@ -1,0 +1,203 @@
+package revisage.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/// Draws bars in groups and panels. Kinds are told apart by colour and by place, so that print
+/// without colour is enough.
+final class BarDrawing implements Drawing {
+
+    private static final double MARGIN = 4;
+    private static final double LINE = 10;
+    private static final double LEFT = 34;
+    private static final double TALLEST = 170;
+    private static final double BETWEEN_PANELS = 10;
+    private static final double WIDEST_BAR = 22;
+
+    private static final List<Color> COLOURS =
+            List.of(
+                    new Color(0x0072B2),
+                    new Color(0xD55E00),
+                    new Color(0xBBBBBB),
+                    new Color(0x009E73));
+
+    private final BarSpec spec;
+    private final Fonts fonts;
+    private final Title title;
+    private final double width;
+    private final double groupWidth;
+    private final double top;
+    private final double tall;
+    private final boolean slanted;
+
+    BarDrawing(BarSpec spec, double points, Fonts fonts) {
+        this.spec = spec;
+        this.fonts = fonts;
+        this.width = points;
+        this.title = new Title(spec.title(), fonts.title(), points - 2 * MARGIN);
+        int groups = spec.panels().stream().mapToInt(p -> p.groups().size()).sum();
+        double room = points - LEFT - MARGIN - (spec.panels().size() - 1) * BETWEEN_PANELS;
+        this.groupWidth = room / groups;
+        this.slanted = longest() > groupWidth - 2;
+        this.top = MARGIN + title.height() + LINE + 6;
+        this.tall = Math.min(TALLEST, 0.5 * points);
+    }
+
+    private double longest() {
+        return spec.panels().stream()
+                .flatMap(p -> p.groups().stream())
+                .mapToDouble(g -> Legend.textWidth(g.name(), fonts.ticks()))
+                .max()
+                .orElse(0);
+    }
+
+    private double names() {
+        return slanted ? 0.72 * longest() + 8 : LINE + 2;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return top + tall + names() + LINE + 2 * MARGIN;
+    }
+
+    @Override
+    public void draw(Graphics2D g2) {
+        g2.setPaint(Color.WHITE);
+        g2.fill(new Rectangle2D.Double(0, 0, width(), height()));
+        title.draw(g2, MARGIN, MARGIN);
+        legend(g2);
+        double x = LEFT;
+        for (BarSpec.Panel panel : spec.panels()) {
+            double wide = groupWidth * panel.groups().size();
+            ground(g2, x, wide);
+            for (BarSpec.Group group : panel.groups()) {
+                group(g2, group, x);
+                x += groupWidth;
+            }
+            centred(
+                    g2,
+                    Title.shortened(panel.name(), fonts.text(), wide + BETWEEN_PANELS - 2),
+                    x - wide / 2,
+                    top + tall + names() + LINE);
+            x += BETWEEN_PANELS;
+        }
+        axis(g2);
+    }
+
+    private double y(double share) {
+        return top + tall * (1 - share);
+    }
+
+    private void ground(Graphics2D g2, double x, double wide) {
+        g2.setStroke(new BasicStroke(0.6f));
+        for (int fifth = 0; fifth <= 5; fifth++) {
+            g2.setPaint(fifth == 0 ? Ink.PRINT.line() : Ink.PRINT.grid());
+            g2.draw(new Line2D.Double(x, y(fifth / 5.0), x + wide, y(fifth / 5.0)));
+        }
+    }
+
+    private void axis(Graphics2D g2) {
+        g2.setFont(fonts.ticks());
+        g2.setPaint(Ink.PRINT.line());
+        for (int fifth = 0; fifth <= 5; fifth++) {
+            String text = LabelledAxis.label(fifth / 5.0);
+            double right = LEFT - 4 - Legend.textWidth(text, fonts.ticks());
+            g2.drawString(text, (float) right, (float) (y(fifth / 5.0) + 2.5));
+        }
+        AffineTransform before = g2.getTransform();
+        g2.translate(MARGIN + 7, top + tall / 2);
+        g2.rotate(-Math.PI / 2);
+        g2.setPaint(Ink.PRINT.text());
+        centred(g2, spec.label(), 0, 0);
+        g2.setTransform(before);
+    }
+
+    private void group(Graphics2D g2, BarSpec.Group group, double x) {
+        int kinds = spec.kinds().size();
+        double bar = Math.min(WIDEST_BAR, groupWidth * 0.8 / kinds);
+        double left = x + (groupWidth - bar * kinds) / 2;
+        for (int i = 0; i < kinds; i++) {
+            BarSpec.Bar one = group.bars().get(i);
+            double at = left + i * bar;
+            g2.setPaint(COLOURS.get(i));
+            g2.fill(
+                    new Rectangle2D.Double(
+                            at + 0.3, y(one.value()), bar - 0.6, y(0) - y(one.value())));
+            g2.setPaint(Color.BLACK);
+            g2.setStroke(new BasicStroke(0.7f));
+            double middle = at + bar / 2;
+            g2.draw(new Line2D.Double(middle, y(one.low()), middle, y(one.high())));
+            double cap = Math.min(2, bar / 4);
+            g2.draw(new Line2D.Double(middle - cap, y(one.low()), middle + cap, y(one.low())));
+            g2.draw(new Line2D.Double(middle - cap, y(one.high()), middle + cap, y(one.high())));
+        }
+        g2.setStroke(chance());
+        g2.setPaint(Color.BLACK);
+        double guess = y(group.chance());
+        g2.draw(new Line2D.Double(left - 2, guess, left + bar + 2, guess));
+        name(g2, group.name(), x + groupWidth / 2);
+    }
+
+    private static BasicStroke chance() {
+        return new BasicStroke(
+                1.1f,
+                BasicStroke.CAP_ROUND,
+                BasicStroke.JOIN_ROUND,
+                1,
+                new float[] {0.01f, 2.4f},
+                0);
+    }
+
+    private void name(Graphics2D g2, String name, double middle) {
+        g2.setPaint(Color.BLACK);
+        g2.setFont(fonts.ticks());
+        double text = Legend.textWidth(name, fonts.ticks());
+        double below = top + tall;
+        if (!slanted) {
+            g2.drawString(name, (float) (middle - text / 2), (float) (below + LINE));
+            return;
+        }
+        AffineTransform before = g2.getTransform();
+        g2.translate(middle + 3, below + 7);
+        g2.rotate(-Math.PI / 4);
+        g2.drawString(name, (float) -text, 0);
+        g2.setTransform(before);
+    }
+
+    private void legend(Graphics2D g2) {
+        double x = LEFT;
+        double y = MARGIN + title.height() + 7;
+        for (int i = 0; i < spec.kinds().size(); i++) {
+            g2.setPaint(COLOURS.get(i));
+            g2.fill(new Rectangle2D.Double(x, y - 6, 7, 7));
+            x = word(g2, spec.kinds().get(i), x + 10, y);
+        }
+        g2.setPaint(Color.BLACK);
+        g2.setStroke(chance());
+        g2.draw(new Line2D.Double(x, y - 2.5, x + 9, y - 2.5));
+        word(g2, "Chance", x + 12, y);
+    }
+
+    private double word(Graphics2D g2, String word, double x, double y) {
+        g2.setPaint(Color.BLACK);
+        g2.setFont(fonts.text());
+        g2.drawString(word, (float) x, (float) y);
+        return x + Legend.textWidth(word, fonts.text()) + 12;
+    }
+
+    private void centred(Graphics2D g2, String text, double x, double y) {
+        g2.setFont(fonts.text());
+        g2.setPaint(Color.BLACK);
+        g2.drawString(text, (float) (x - Legend.textWidth(text, fonts.text()) / 2), (float) y);
+    }
+}

@@ -1,0 +1,61 @@
+package revisage.cloud;
+
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Deletes what a job left at a service, and asks the service whether it is gone. Sends no picture,
+/// so it needs no consent.
+///
+/// @param service stays the caller's
+/// @param patience with a service that fails
+public record CloudCleaning(CloudService service, Patience patience) {
+
+    private static final int ATTEMPTS = 3;
+
+    /// Cleans up a job that will not be gone on with.
+    ///
+    /// @param folder of the job
+    /// @return requests that left, over all runs of the job
+    public long run(Path folder, Limit limit, Consumer<? super CloudEvent> events)
+            throws WorkException, InterruptedException {
+        try (var ledger = Ledger.open(folder, limit.digest())) {
+            if (ledger.deleted().isEmpty()) {
+                run(limit.gallery(), ledger, new Till(ledger, limit, events), events);
+            }
+            return ledger.sent();
+        }
+    }
+
+    void run(String gallery, Ledger ledger, Till till, Consumer<? super CloudEvent> events)
+            throws WorkException, InterruptedException {
+        till.about("");
+        till.clean();
+        events.accept(new CloudEvent.Stage(new Progress("Deleting", 0, 1, "galleries")));
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            patience.ask(
+                    () -> {
+                        service.delete(gallery, till);
+                        return true;
+                    },
+                    true,
+                    events);
+            if (!patience.ask(() -> service.exists(gallery, till), true, events)) {
+                ledger.write(new LedgerLine.Deleted(LocalDate.now(ZoneOffset.UTC).toString()));
+                events.accept(new CloudEvent.Stage(new Progress("Deleting", 1, 1, "galleries")));
+                return;
+            }
+            Thread.sleep(patience.wait(attempt, Optional.empty()));
+        }
+        throw new CloudException(
+                new Fault.Unavailable(Optional.empty()),
+                "%s still knows the gallery %s after it was deleted."
+                        .formatted(service.card().title(), gallery),
+                "Run 'revisage cloud delete' later, or delete it at the provider by hand.");
+    }
+}

@@ -1,0 +1,33 @@
+package revisage.cloud;
+
+import revisage.work.Progress;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/// How a cloud run stands.
+public sealed interface CloudEvent {
+
+    /// How far the present stage has come.
+    record Stage(Progress progress) implements CloudEvent {}
+
+    /// The meter.
+    ///
+    /// @param calls requests that have left, over all runs of this job
+    /// @param cap no more than these leave
+    /// @param spent what they cost by the price table
+    /// @param highest the cost that was confirmed
+    record Meter(long calls, long cap, BigDecimal spent, BigDecimal highest)
+            implements CloudEvent {}
+
+    /// Waits before it asks again.
+    ///
+    /// @param why one sentence
+    record Waiting(String why, Duration pause) implements CloudEvent {}
+
+    /// Waits for a person.
+    ///
+    /// @param why one sentence
+    /// @param remedy what the person can do
+    record Paused(String why, String remedy) implements CloudEvent {}
+}

@@ -1,0 +1,34 @@
+package revisage.cloud;
+
+import revisage.work.WorkException;
+
+import java.util.List;
+
+/// The services this program can talk to. Adding one is one engine and one line in `app`.
+public interface Clouds {
+
+    /// A program without any.
+    Clouds NONE =
+            new Clouds() {
+                @Override
+                public List<String> providers() {
+                    return List.of();
+                }
+
+                @Override
+                public CloudService open(CloudChoice choice) throws WorkException {
+                    throw new CloudPlanException(
+                            "This program knows no service named %s.".formatted(choice.provider()),
+                            "Use the program with its cloud engines.");
+                }
+            };
+
+    /// Keys for [CloudChoice#provider()].
+    List<String> providers();
+
+    /// Finds credentials and makes ready. Sends nothing to the service.
+    ///
+    /// @return the caller closes it
+    /// @throws CloudException if there are no credentials ([Fault.AccessDenied])
+    CloudService open(CloudChoice choice) throws WorkException, InterruptedException;
+}

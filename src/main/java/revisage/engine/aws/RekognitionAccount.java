@@ -1,0 +1,80 @@
+package revisage.engine.aws;
+
+import revisage.cloud.CloudChoice;
+import revisage.cloud.CloudException;
+import revisage.cloud.Endpoint;
+import revisage.cloud.Fault;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+import java.net.URI;
+
+/// Whose account, where: found in the standard chains (environment, profiles, SSO, roles). A
+/// simulator is not told any of it.
+///
+/// @param name for people; no secret
+record RekognitionAccount(
+        AwsCredentialsProvider credentials, Region region, Endpoint endpoint, String name) {
+
+    /// @throws CloudException [Fault.AccessDenied] if the chains hold nothing
+    static RekognitionAccount find(CloudChoice choice) throws CloudException {
+        if (choice.endpoint().filter(Endpoint::isLoopback).isPresent()) {
+            return new RekognitionAccount(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")),
+                    Region.of(choice.region().orElse("simulated")),
+                    choice.endpoint().get(),
+                    "none");
+        }
+        Region region = region(choice);
+        // Named always, so that AWS_ENDPOINT_URL cannot lead the pictures elsewhere.
+        var usual = URI.create("https://" + RekognitionClient.serviceMetadata().endpointFor(region));
+        var chain = DefaultCredentialsProvider.builder();
+        choice.profile().ifPresent(chain::profileName);
+        AwsCredentialsProvider credentials = chain.build();
+        return new RekognitionAccount(
+                credentials,
+                region,
+                choice.endpoint().orElse(new Endpoint(usual)),
+                name(choice, credentials));
+    }
+
+    private static Region region(CloudChoice choice) throws CloudException {
+        if (choice.region().isPresent()) {
+            return Region.of(choice.region().get());
+        }
+        try {
+            var chain = DefaultAwsRegionProviderChain.builder();
+            choice.profile().ifPresent(chain::profileName);
+            return chain.build().getRegion();
+        } catch (SdkException _) {
+            throw new CloudException(
+                    new Fault.AccessDenied(),
+                    "No AWS region is set.",
+                    "Name one, or set AWS_REGION or the profile's region.");
+        }
+    }
+
+    private static String name(CloudChoice choice, AwsCredentialsProvider credentials)
+            throws CloudException {
+        try {
+            AwsCredentials found = credentials.resolveCredentials();
+            String id = found.accessKeyId();
+            String key = "key ..." + id.substring(Math.max(0, id.length() - 4));
+            String account = found.accountId().map(a -> ", account " + a).orElse("");
+            return choice.profile().map(p -> "profile " + p + ", ").orElse("") + key + account;
+        } catch (SdkException _) {
+            throw new CloudException(
+                    new Fault.AccessDenied(),
+                    "No AWS credentials were found, or they ran out.",
+                    "Sign in (aws sso login), set AWS_PROFILE, or set the AWS_ variables.");
+        }
+    }
+}

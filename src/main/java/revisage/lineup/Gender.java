@@ -1,0 +1,8 @@
+package revisage.lineup;
+
+/// As the paper asked.
+public enum Gender {
+    FEMALE,
+    MALE,
+    UNDISCLOSED
+}

@@ -1,0 +1,200 @@
+package revisage.study;
+
+import revisage.cloud.AnsweredRecogniser;
+import revisage.cloud.Answers;
+import revisage.cloud.AnswersFile;
+import revisage.cloud.Approval;
+import revisage.cloud.CloudEvent;
+import revisage.cloud.CloudRun;
+import revisage.cloud.CloudService;
+import revisage.cloud.JobFile;
+import revisage.cloud.Patience;
+import revisage.cloud.Pauses;
+import revisage.cloud.PriceTable;
+import revisage.cloud.Quote;
+import revisage.cloud.ServiceCard;
+import revisage.extract.Extractor;
+import revisage.face.FaceImage;
+import revisage.match.LocalRecogniser;
+import revisage.people.LabelledFolder;
+import revisage.store.ContactSheet;
+import revisage.work.Progress;
+import revisage.work.WorkException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/// Asks a cloud, guarded: first the quote, which sends nothing; then, with an approval, the job; at
+/// the end the same comparison as for local extractors. Or, from kept answers, the comparison
+/// alone.
+public final class CloudStudy implements AutoCloseable {
+
+    private static final double SHARE_OF_QUOTA = 0.8;
+    private static final double SIMULATOR_RATE = 1_000;
+    private static final int SAMPLES = 8;
+    private static final int A_ROW = 8;
+
+    private final CloudAsk ask;
+    private final Engines engines;
+    private final FaceCutting.Opened faces;
+    private final SystemGround ground;
+
+    private CloudStudy(
+            CloudAsk ask, Engines engines, FaceCutting.Opened faces, SystemGround ground) {
+        this.ask = ask;
+        this.engines = engines;
+        this.faces = faces;
+        this.ground = ground;
+    }
+
+    /// Reads the pictures. Sends nothing.
+    ///
+    /// @return the caller closes it
+    public static CloudStudy open(CloudAsk ask, Engines engines, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var gallery = LabelledFolder.scan(ask.images()).portraits();
+        var sets = new ArrayList<ProbeSet>();
+        for (Path folder : ask.probes()) {
+            sets.addAll(ProbeSet.in(folder));
+        }
+        FaceCutting.Opened faces = ask.cutting().open(engines);
+        boolean read = false;
+        try {
+            var ground = SystemGround.read(gallery, sets, faces.reader(), events);
+            read = true;
+            return new CloudStudy(ask, engines, faces, ground);
+        } finally {
+            if (!read) {
+                faces.close();
+            }
+        }
+    }
+
+    /// Who is enrolled and looked for.
+    public SystemGround ground() {
+        return ground;
+    }
+
+    /// The service. Sends nothing; the caller closes it.
+    public CloudService service() throws WorkException, InterruptedException {
+        return engines.clouds().open(ask.choice());
+    }
+
+    /// What the run would be.
+    public Quote quote(ServiceCard card) throws WorkException {
+        int most = ask.plan().ks().getLast() + ground.mostLeftOut(ask.plan().rule());
+        var plan =
+                ground.plan(
+                        card,
+                        ask.out().toAbsolutePath().normalize().toString(),
+                        ask.whose(),
+                        ask.optedOut(),
+                        most,
+                        ask.perSecond().orElse(usualRate(card)));
+        return Quote.of(plan, prices());
+    }
+
+    private static double usualRate(ServiceCard card) {
+        return card.simulator() ? SIMULATOR_RATE : card.quotaPerSecond() * SHARE_OF_QUOTA;
+    }
+
+    private PriceTable prices() throws WorkException {
+        return ask.prices().isPresent()
+                ? PriceTable.read(ask.prices().get())
+                : PriceTable.shipped();
+    }
+
+    /// Some of the faces that would be sent: to enrol, then to look for.
+    public List<FaceImage> samples(Quote quote) throws WorkException, InterruptedException {
+        var samples = new ArrayList<FaceImage>();
+        for (String face : quote.samples(SAMPLES)) {
+            samples.add(ground.face(face, faces.reader()));
+        }
+        return samples;
+    }
+
+    /// Draws the samples into one picture.
+    public void writeSamples(Quote quote, Path png) throws WorkException, InterruptedException {
+        var cells = new ArrayList<ContactSheet.Cell>();
+        int enrolled = Math.min(SAMPLES, quote.plan().enrol().size());
+        for (FaceImage face : samples(quote)) {
+            String what = cells.size() < enrolled ? "to enrol" : "to look for";
+            cells.add(new ContactSheet.Cell(face, List.of(what)));
+        }
+        ContactSheet.flow(
+                        "Some of the %d faces that would be sent to %s"
+                                .formatted(quote.plan().pictures(), quote.plan().card().title()),
+                        cells,
+                        A_ROW,
+                        "",
+                        1)
+                .write(png);
+    }
+
+    /// Runs the job to its end, keeps the answers, compares, writes all files.
+    ///
+    /// @param events how the job and the comparison stand
+    public SystemComparison.Result run(
+            Approval approval,
+            CloudService service,
+            Patience patience,
+            Pauses pauses,
+            Consumer<? super CloudEvent> events)
+            throws WorkException, InterruptedException {
+        JobFile.of(approval.quote(), ask.choice()).write(ask.out());
+        Answers answers =
+                new CloudRun(
+                                approval,
+                                service,
+                                ground.pictures(faces.reader()),
+                                ask.out(),
+                                patience,
+                                pauses)
+                        .run(events);
+        AnswersFile.write(answers, ask.out().resolve(AnswersFile.NAME));
+        return compare(answers, p -> events.accept(new CloudEvent.Stage(p)));
+    }
+
+    /// Compares from answers, without asking anybody.
+    public SystemComparison.Result compare(Answers answers, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var systems = new ArrayList<SystemComparison.Entrant>();
+        var opened = new ArrayList<LocalRecogniser>();
+        try {
+            var cloud = new AnsweredRecogniser(answers);
+            systems.add(
+                    new SystemComparison.Entrant(
+                            cloud, threshold(answers.provider()), Optional.of(answers)));
+            for (Path onnx : ask.beside()) {
+                Extractor extractor = engines.extractors().open(onnx, ask.device());
+                var local = new LocalRecogniser(extractor, engines.products(ask.device()));
+                opened.add(local);
+                systems.add(
+                        new SystemComparison.Entrant(
+                                local, OptionalDouble.empty(), Optional.empty()));
+            }
+            var result =
+                    new SystemComparison(systems, ground, faces.reader(), ask.plan(), ask.version())
+                            .run(events);
+            SystemFiles.write(result, ask.out());
+            return result;
+        } finally {
+            opened.forEach(LocalRecogniser::close);
+        }
+    }
+
+    private OptionalDouble threshold(String provider) throws WorkException {
+        return ask.threshold().isPresent()
+                ? ask.threshold()
+                : OptionalDouble.of(prices().of(provider).usualThreshold());
+    }
+
+    @Override
+    public void close() {
+        faces.close();
+    }
+}

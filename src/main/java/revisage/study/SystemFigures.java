@@ -1,0 +1,122 @@
+package revisage.study;
+
+import revisage.chart.Axis;
+import revisage.chart.BarSpec;
+import revisage.chart.ChartSpec;
+import revisage.chart.Figure;
+import revisage.chart.Series;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The figures of a comparison of recognition systems: the seed study's figure 6, and how the rates
+/// move with the threshold, which that study could not vary.
+public final class SystemFigures {
+
+    private static final List<String> KINDS =
+            List.of("True positive", "False positive", "No match");
+
+    private final SystemReport report;
+
+    /// @param report of one comparison
+    public SystemFigures(SystemReport report) {
+        this.report = report;
+    }
+
+    /// Figure 6: true positive, false positive and no-match rates of each method under each system.
+    ///
+    /// @param k one of the plan's
+    public BarSpec bars(int k) {
+        var panels = new ArrayList<BarSpec.Panel>();
+        for (SystemReport.System system : report.systems()) {
+            var groups =
+                    lines(system).stream()
+                            .map(
+                                    line -> {
+                                        var cell = cell(line, k);
+                                        return new BarSpec.Group(
+                                                line.method(),
+                                                List.of(
+                                                        bar(cell.tpr()),
+                                                        bar(cell.fpr()),
+                                                        bar(cell.noMatch())),
+                                                cell.chance());
+                                    })
+                            .toList();
+            if (!groups.isEmpty()) {
+                panels.add(new BarSpec.Panel(panelName(system), groups));
+            }
+        }
+        return new BarSpec("", "Share of probes, K = " + k, KINDS, panels);
+    }
+
+    private static String panelName(SystemReport.System system) {
+        return system.threshold()
+                .map(t -> "%s, threshold %s".formatted(system.name(), number(t)))
+                .orElse(system.name());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? "%d".formatted((long) value) : String.valueOf(value);
+    }
+
+    private List<SystemReport.Line> lines(SystemReport.System system) {
+        return report.lines().stream().filter(l -> l.system().equals(system.name())).toList();
+    }
+
+    private static SystemReport.Cell cell(SystemReport.Line line, int k) {
+        return line.cells().stream().filter(c -> c.k() == k).findFirst().orElseThrow();
+    }
+
+    private static BarSpec.Bar bar(SystemReport.Rate rate) {
+        return new BarSpec.Bar(rate.value(), rate.low(), rate.high());
+    }
+
+    /// The rates of one system over its threshold, for the largest K: true and false positives;
+    /// what is missing to 1 is no match.
+    public ChartSpec overThreshold(SystemReport.System system) {
+        var series = new ArrayList<Series>();
+        double highest = 0;
+        double lowest = Double.MAX_VALUE;
+        for (SystemReport.Line line : lines(system)) {
+            highest = Math.max(highest, line.thresholds().getLast().threshold());
+            lowest = Math.min(lowest, line.thresholds().getFirst().threshold());
+            series.add(series(line, "true positive", false));
+            series.add(series(line, "false positive", true));
+        }
+        int k = report.plan().ks().getLast();
+        return new ChartSpec(
+                "",
+                Axis.linear(
+                        "Threshold (%s), %s".formatted(system.scale(), system.name()),
+                        lowest,
+                        highest),
+                Axis.share("Share of probes, K = " + k),
+                series);
+    }
+
+    private static Series series(SystemReport.Line line, String what, boolean wrong) {
+        var points =
+                line.thresholds().stream()
+                        .map(t -> Series.Point.of(t.threshold(), wrong ? t.fpr() : t.tpr()))
+                        .toList();
+        return new Series(line.method() + ", " + what, line.method(), Series.Role.TRACE, points);
+    }
+
+    /// All, by file name without ending.
+    Map<String, Figure> all() {
+        var figures = new LinkedHashMap<String, Figure>();
+        for (int k : report.plan().ks()) {
+            figures.put("systems-k" + k, bars(k));
+        }
+        for (SystemReport.System system : report.systems()) {
+            if (!lines(system).isEmpty()) {
+                figures.put(
+                        "threshold-" + SystemFiles.fileName(system.name()), overThreshold(system));
+            }
+        }
+        return figures;
+    }
+}
