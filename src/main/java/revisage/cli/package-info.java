@@ -13,6 +13,7 @@
             "measure",
             "chart",
             "cloud",
+            "cloud.simulate",
             "store",
             "study",
             "train",

@@ -21,6 +21,7 @@ import revisage.store.ContactSheet;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,31 @@ public final class CloudStudy implements AutoCloseable {
     /// The service. Sends nothing; the caller closes it.
     public CloudService service() throws WorkException, InterruptedException {
         return engines.clouds().open(ask.choice());
+    }
+
+    /// The same with a folder of its own: the one asked for, if it is new or holds this very job;
+    /// else the next free one beside it. Either may be closed.
+    public CloudStudy placed(ServiceCard card) throws WorkException {
+        Path first = ask.out();
+        CloudStudy here = this;
+        for (int i = 2; here.taken(card); i++) {
+            here =
+                    new CloudStudy(
+                            ask.into(first.resolveSibling(first.getFileName() + "-" + i)),
+                            engines,
+                            faces,
+                            ground);
+        }
+        return here;
+    }
+
+    private boolean taken(ServiceCard card) throws WorkException {
+        return Files.exists(ask.out())
+                && !(JobFile.isIn(ask.out())
+                        && JobFile.read(ask.out())
+                                .limit()
+                                .digest()
+                                .equals(quote(card).digest()));
     }
 
     /// What the run would be.

@@ -67,7 +67,7 @@ record RebuildStep(
                             targets,
                             plan.seed());
             attacks.rebuild(of, extractor, folder, events);
-            bench.note(extractor, List.of()).write(folder);
+            bench.note(extractor.device(), List.of()).write(folder);
         }
     }
 }

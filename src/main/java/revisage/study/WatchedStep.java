@@ -65,7 +65,7 @@ record WatchedStep(
                     .run(
                             searches -> new WatchedSearches(searches, album, untilGoal),
                             event -> EigenfaceAttacks.show(event, events));
-            bench.note(extractor, List.of()).write(folder);
+            bench.note(extractor.device(), List.of()).write(folder);
         }
     }
 }
