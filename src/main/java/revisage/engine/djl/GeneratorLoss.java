@@ -123,8 +123,7 @@ record GeneratorLoss(Map<String, Double> weights) {
         for (String name : new String[] {PIXEL, IDENTITY}) {
             double one = gradients.getOrDefault(name, 0.0);
             if (critic > 0 && one > 0 && weight(name) > 0) {
-                moved.put(
-                        name, Math.clamp(weight(name), critic / one, APART * critic / one));
+                moved.put(name, Math.clamp(weight(name), critic / one, APART * critic / one));
             }
         }
         return new GeneratorLoss(moved);

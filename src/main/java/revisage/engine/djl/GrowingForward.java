@@ -11,8 +11,7 @@ record GrowingForward(Growing net, Weights weights) {
     /// @return `(b, 3, side, side)`, about -1..1
     NDArray of(NDArray vectors, Grown grown) {
         var plain = new Forward(weights, true);
-        Forward forward =
-                net.mapping().map(m -> plain.styled(plain.of(m, vectors))).orElse(plain);
+        Forward forward = net.mapping().map(m -> plain.styled(plain.of(m, vectors))).orElse(plain);
         NDArray x = forward.of(net.stem(), vectors);
         for (int level = 1; level < grown.level(); level++) {
             x = forward.of(net.block(level), x);
@@ -40,8 +39,7 @@ record GrowingForward(Growing net, Weights weights) {
             return now;
         }
         Growth.Resample half = Growth.Resample.mean(grown.side(), grown.side() / 2);
-        return mixed(
-                Forward.up(GrowthForward.resample(half, now)), now, grown.share());
+        return mixed(Forward.up(GrowthForward.resample(half, now)), now, grown.share());
     }
 
     /// `before + share (now - before)`.

@@ -43,8 +43,7 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
 
     Traced dense(GrowthForward forward, Growth.Dense d) {
         return new Traced(
-                forward.of(d, value),
-                g -> back.apply(g.matMul(forward.matrix(d, g.getManager()))));
+                forward.of(d, value), g -> back.apply(g.matMul(forward.matrix(d, g.getManager()))));
     }
 
     Traced leaky(float slope) {
@@ -93,8 +92,7 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
         long each = shape.get(1) * shape.get(2) * shape.get(3);
         NDArray members = value.reshape(group, groups, each);
         NDArray centred = members.sub(members.mean(new int[] {0}, true));
-        NDArray spread =
-                centred.square().mean(new int[] {0}, true).add(Growth.EPSILON).sqrt();
+        NDArray spread = centred.square().mean(new int[] {0}, true).add(Growth.EPSILON).sqrt();
         Shape one = new Shape(b, 1, shape.get(2), shape.get(3));
         NDArray figure =
                 spread.mean(new int[] {2}, true) // (1, groups, 1)

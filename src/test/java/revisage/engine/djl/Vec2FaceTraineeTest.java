@@ -53,8 +53,7 @@ class Vec2FaceTraineeTest {
         for (int p = 0; p < PEOPLE; p++) {
             byte[] rgb = people.portrait(p, 0).toRgb();
             for (int i = 0; i < rgb.length; i++) {
-                faces[p * FACE + i % 3 * 112 * 112 + i / 3] =
-                        ((rgb[i] & 0xff) - 127.5f) / 127.5f;
+                faces[p * FACE + i % 3 * 112 * 112 + i / 3] = ((rgb[i] & 0xff) - 127.5f) / 127.5f;
             }
             double square = 0;
             for (int j = 0; j < D; j++) {
@@ -123,8 +122,7 @@ class Vec2FaceTraineeTest {
 
     /// @return means of the losses over the steps
     private static Map<String, Double> learn(
-            Vec2FaceTrainee trainee, Vec2FacePlan plan, long from, long to)
-            throws WorkException {
+            Vec2FaceTrainee trainee, Vec2FacePlan plan, long from, long to) throws WorkException {
         var sums = new TreeMap<String, Double>();
         var course = plan.course(PEOPLE);
         for (long step = from; step < to; step++) {
@@ -225,9 +223,8 @@ class Vec2FaceTraineeTest {
                                     FloatBuffer.wrap(vectors),
                                     new long[] {PEOPLE, D});
                     var out = session.run(Map.of("vector", in))) {
-var face = (OnnxTensor) out.get("face").orElseThrow();
-                assertArrayEquals(
-                        new long[] {PEOPLE, 3, 112, 112}, face.getInfo().getShape());
+                var face = (OnnxTensor) out.get("face").orElseThrow();
+                assertArrayEquals(new long[] {PEOPLE, 3, 112, 112}, face.getInfo().getShape());
                 float[] given = new float[own.length];
                 face.getFloatBuffer().get(given);
                 assertArrayEquals(own, given, 1e-4f);
