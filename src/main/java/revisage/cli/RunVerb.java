@@ -93,8 +93,7 @@ final class RunVerb extends Verb {
                 new Study(file, folder, engines, attacks, Version.text(), consent).run(progress);
         var text = new StringBuilder(text(report, folder));
         for (SystemReport cloud : new StudyFolder(folder).clouds(report.plan())) {
-            text.append('
-').append(SystemText.of(cloud, folder));
+            text.append('\n').append(SystemText.of(cloud, folder));
         }
         return new Answer(text.toString(), report);
     }
