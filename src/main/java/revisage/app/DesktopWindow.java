@@ -1,5 +1,6 @@
 package revisage.app;
 
+import revisage.cli.NoScreenException;
 import revisage.cli.Version;
 import revisage.cli.Window;
 import revisage.demo.DemoProject;
@@ -21,9 +22,15 @@ record DesktopWindow(Engines engines, Path home) implements Window {
     }
 
     @Override
-    public void open(Optional<Path> project, boolean demo) throws InterruptedException {
+    public void open(Optional<Path> project, boolean demo)
+            throws NoScreenException, InterruptedException {
         var models = new ShippedModels(home);
         var shown = new DemoProject(UserFolders.data().resolve("demo"), models, engines);
-        new Workbench(engines, Optional.of(shown), Version.text()).run(project, demo);
+        var workbench = new Workbench(engines, Optional.of(shown), Version.text());
+        try {
+            workbench.run(project, demo);
+        } catch (UnsupportedOperationException _) { // DISPLAY names a screen that does not answer
+            throw new NoScreenException();
+        }
     }
 }

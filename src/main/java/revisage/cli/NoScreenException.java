@@ -3,11 +3,11 @@ package revisage.cli;
 import revisage.work.WorkException;
 
 /// There is nothing to open a window on.
-final class NoScreenException extends WorkException {
+public final class NoScreenException extends WorkException {
 
     private static final long serialVersionUID = 1;
 
-    NoScreenException() {
+    public NoScreenException() {
         super(
                 "There is no screen here to open a window on.",
                 "'revisage demo' shows the same in the terminal; 'revisage --help' lists all"

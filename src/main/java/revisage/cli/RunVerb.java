@@ -1,6 +1,7 @@
 package revisage.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -8,8 +9,10 @@ import revisage.study.Attacks;
 import revisage.study.Engines;
 import revisage.study.PlanFile;
 import revisage.study.Study;
+import revisage.study.StudyFolder;
 import revisage.study.StudyReport;
 import revisage.study.SweepReport;
+import revisage.study.SystemReport;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -41,6 +44,8 @@ final class RunVerb extends Verb {
             description = "The output folder: new, or one of the same plan.")
     private Path out = Path.of("");
 
+    @Mixin private ConsentOptions consent = new ConsentOptions();
+
     private final Attacks attacks;
 
     RunVerb(Engines engines, Attacks attacks) {
@@ -51,8 +56,13 @@ final class RunVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         PlanFile file = PlanFile.read(plan);
-        StudyReport report = new Study(file, out, engines, attacks, Version.text()).run(progress);
-        return new Answer(text(report), report);
+        StudyReport report =
+                new Study(file, out, engines, attacks, Version.text(), consent).run(progress);
+        var text = new StringBuilder(text(report));
+        for (SystemReport cloud : new StudyFolder(out).clouds(report.plan())) {
+            text.append('\n').append(SystemText.of(cloud, out));
+        }
+        return new Answer(text.toString(), report);
     }
 
     private String text(StudyReport report) {

@@ -15,5 +15,6 @@ public interface Window {
     ///
     /// @param project opened at once
     /// @param demo whether the demo is opened at once
+    /// @throws NoScreenException if there is a screen by its name only
     void open(Optional<Path> project, boolean demo) throws WorkException, InterruptedException;
 }

@@ -117,6 +117,11 @@ public final class FaceView extends StackPane {
         image.set(picture.orElse(null));
     }
 
+    /// Whether there is a face, covered or not.
+    public boolean shows() {
+        return image.get() != null;
+    }
+
     /// Said where there is no face.
     public void setEmptyText(String words) {
         empty.setText(words);

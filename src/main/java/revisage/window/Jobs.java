@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -82,15 +83,19 @@ public final class Jobs implements AutoCloseable {
             Consumer<? super Outcome<R>> ended) {
         var job = new Job();
         var news = new News<E>(screen, told);
-        lane.execute(
-                () -> {
-                    Outcome<R> outcome = job.run(work, news);
-                    screen.execute(
-                            () -> {
-                                news.deliver();
-                                ended.accept(outcome);
-                            });
-                });
+        try {
+            lane.execute(
+                    () -> {
+                        Outcome<R> outcome = job.run(work, news);
+                        screen.execute(
+                                () -> {
+                                    news.deliver();
+                                    ended.accept(outcome);
+                                });
+                    });
+        } catch (RejectedExecutionException _) {
+            job.stop(); // the window is closed: nobody waits for the end
+        }
         return job;
     }
 

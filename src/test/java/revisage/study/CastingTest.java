@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import revisage.people.Portrait;
-import revisage.study.StudyPlan.People;
+import revisage.people.PhotoCount;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ import java.util.Optional;
 
 class CastingTest {
 
-    private static final Optional<People> ONE = people(1, 1);
-    private static final Optional<People> MORE = people(2, 9);
+    private static final Optional<PhotoCount> ONE = people(1, 1);
+    private static final Optional<PhotoCount> MORE = people(2, 9);
 
     @TempDir Path folder;
 
@@ -89,11 +89,11 @@ class CastingTest {
         assertNotEquals(before, Casting.fingerprint(all));
     }
 
-    private static Optional<People> people(int min, int max) {
-        return Optional.of(new People(Optional.empty(), Optional.of(min), Optional.of(max)));
+    private static Optional<PhotoCount> people(int min, int max) {
+        return Optional.of(new PhotoCount(Optional.empty(), Optional.of(min), Optional.of(max)));
     }
 
-    private PlanFile plan(long seed, int targets, Optional<People> basis, Optional<People> leaked) {
+    private PlanFile plan(long seed, int targets, Optional<PhotoCount> basis, Optional<PhotoCount> leaked) {
         var attack =
                 new StudyPlan.Attack(
                         "linear",

@@ -73,6 +73,8 @@ final class FacesPane extends HBox {
         name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.getStyleClass().add("face-note");
         note.setMinHeight(18);
+        note.maxWidthProperty().bind(picture.widthProperty());
+        note.setWrapText(true);
         box.getChildren().setAll(name, picture, note);
         return box;
     }

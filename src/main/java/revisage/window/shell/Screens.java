@@ -66,7 +66,8 @@ final class Screens {
                                 "fth-cpu",
                                 words.of("rail.extractors")),
                         new Step(
-                                new GalleryController(gallery, extractors, workspace, chooser),
+                                new GalleryController(
+                                        gallery, extractors, leak::people, workspace, chooser),
                                 "fth-users",
                                 words.of("rail.gallery")),
                         new Step(

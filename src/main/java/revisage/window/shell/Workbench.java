@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /// The window, from its opening to its end.
 ///
@@ -26,6 +27,8 @@ import java.util.concurrent.ExecutionException;
 /// @param demo makes the demo's project, where this program has one
 /// @param version of the program
 public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo, String version) {
+
+    private static final int MOST_SAVING_MILLIS = 700;
 
     /// Whether there is a screen that a window can be opened on.
     public static boolean hasScreen() {
@@ -43,45 +46,57 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
     ///
     /// @param project opened at once
     /// @param openDemo opens the demo at once
-    /// @throws IllegalStateException if the window cannot be opened at all
+    /// @throws UnsupportedOperationException if the screen does not answer
+    /// @throws IllegalStateException if the window cannot be filled
     public void run(Optional<Path> project, boolean openDemo) throws InterruptedException {
         var closed = new CompletableFuture<Boolean>();
+        var end = new CompletableFuture<Runnable>();
+        Platform.setImplicitExit(false); // the end is told here, once
         Platform.startup(
                 () -> {
                     try {
-                        open(new Stage(), project, openDemo, closed);
+                        end.complete(open(new Stage(), project, openDemo, closed));
                     } catch (RuntimeException e) {
                         closed.completeExceptionally(e);
                     }
                 });
         try {
             closed.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the window could not be opened", e.getCause());
-        } finally {
             Platform.exit();
+        } catch (ExecutionException e) {
+            Platform.exit();
+            throw new IllegalStateException("the window could not be opened", e.getCause());
+        } catch (InterruptedException e) {
+            // The process ends: JavaFX already takes its drawing down, so the window is left alone.
+            end.thenAccept(Platform::runLater);
+            closed.completeOnTimeout(false, MOST_SAVING_MILLIS, TimeUnit.MILLISECONDS).join();
+            throw e;
         }
     }
 
-    private void open(
+    /// @return what is to be done at the end, on the screen's thread
+    private Runnable open(
             Stage stage,
             Optional<Path> project,
             boolean openDemo,
             CompletableFuture<Boolean> closed) {
         Jobs jobs = Jobs.onScreen();
         var made = Opened.on(stage, this, jobs, Preferences.usualFile(), new SystemChooser(stage));
-        stage.setOnHidden(
-                _ -> {
+        Runnable end =
+                () -> {
                     made.workspace().tasks().stopAll();
                     made.workspace().saveNow();
                     jobs.close();
                     closed.complete(true);
-                });
+                };
+        stage.setOnHidden(_ -> end.run());
+        FirstPaint.watch(made, stage::hide);
         stage.show();
         project.ifPresent(made.opening()::project);
         if (openDemo) {
             made.opening().demo();
         }
+        return end;
     }
 
     /// A window that was opened.

@@ -7,10 +7,10 @@ import revisage.people.LabelledFolder;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.GalleryEntry;
-import revisage.study.Enrolment;
 import revisage.study.FaceCutting;
 import revisage.study.FakeEngines;
 import revisage.study.FolderEmbedding;
+import revisage.study.GalleryMaking;
 import revisage.work.Sha256;
 
 import java.nio.file.Files;
@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A small project of people who are coloured squares: nobody's face, and no native code.
-final class PaintedProject {
+public final class PaintedProject {
 
-    static final int LEAKED = 6;
+    public static final int LEAKED = 6;
 
     private static final int ENROLLED = 12;
     private static final int PUBLIC = 30;
@@ -29,7 +29,7 @@ final class PaintedProject {
     private PaintedProject() {}
 
     /// @param enrolled whether there is a gallery already
-    static Project make(Path folder, boolean enrolled) throws Exception {
+    public static Project make(Path folder, boolean enrolled) throws Exception {
         Files.createDirectories(folder);
         var engines = new FakeEngines();
         paint(folder.resolve("leaked"), 0, LEAKED, 1);
@@ -58,20 +58,13 @@ final class PaintedProject {
                                 Optional.of("leaked"), Optional.of("public"), Optional.empty(), 12)
                         .ofSyntheticPeople();
         if (enrolled) {
-            try (var extractor =
-                            engines.extractors()
-                                    .open(g, card(g), revisage.extract.DeviceChoice.CPU);
-                    var reader = FaceCutting.ALIGNED.open(engines)) {
-                new Enrolment(
-                                LabelledFolder.scan(folder.resolve("people")),
-                                reader.reader(),
-                                FaceCutting.ALIGNED.words(),
-                                extractor,
-                                g,
-                                true,
-                                folder.resolve("gallery-g"))
-                        .run(_ -> {});
-            }
+            GalleryMaking.usual(
+                            engines,
+                            LabelledFolder.scan(folder.resolve("people")),
+                            FaceCutting.ALIGNED,
+                            g,
+                            folder.resolve("gallery-g"))
+                    .run(_ -> {});
             file = file.withGallery(new GalleryEntry("gallery-g", "b.onnx", Optional.empty()));
         }
         var project = new Project(folder, file);

@@ -1,0 +1,143 @@
+package revisage.window.shell;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.testfx.util.WaitForAsyncUtils;
+
+import revisage.project.Project;
+import revisage.study.Engines;
+import revisage.window.Chooser;
+import revisage.window.Jobs;
+import revisage.window.StepState;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The whole window in a test, from outside the screen's thread.
+final class DrivenWindow implements AutoCloseable {
+
+    private final Stage stage;
+    private final Jobs jobs;
+    private final Workbench.Opened window;
+    private Optional<Path> chosen = Optional.empty();
+
+    /// To be made on the screen's thread.
+    ///
+    /// @param folder where the preferences are kept
+    DrivenWindow(Stage stage, Path folder, Engines engines) {
+        this.stage = stage;
+        this.jobs = Jobs.onScreen();
+        stage.setX(0);
+        stage.setY(0);
+        window =
+                Workbench.Opened.on(
+                        stage,
+                        new Workbench(engines, Optional.empty(), "test"),
+                        jobs,
+                        folder.resolve("preferences.json"),
+                        new Chooser() {
+                            @Override
+                            public Optional<Path> file(String title, List<String> endings) {
+                                return chosen;
+                            }
+
+                            @Override
+                            public Optional<Path> folder(String title) {
+                                return chosen;
+                            }
+                        });
+        stage.setWidth(1280);
+        stage.setHeight(800);
+        stage.show();
+    }
+
+    /// What the next dialogs answer.
+    void choose(Path path) {
+        chosen = Optional.of(path);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Workbench.Opened window() {
+        return window;
+    }
+
+    /// Opens a project; its vectors and cards are read then.
+    void open(Project project) throws Exception {
+        act(() -> window.opening().project(project.folder()));
+        await("the vectors are read", () -> kind("leak") == StepState.Kind.DONE);
+        await("the cards are read", () -> kind("extractors") == StepState.Kind.DONE);
+    }
+
+    void show(String screen) {
+        act(() -> window.shell().show(window.screens().named(screen)));
+    }
+
+    StepState.Kind kind(String screen) {
+        return window.screens().named(screen).step().get().kind();
+    }
+
+    <T extends Node> T find(String id, Class<T> type) {
+        return onScreen(() -> type.cast(stage.getScene().lookup(id)));
+    }
+
+    void press(String id) {
+        Button button = find(id, Button.class);
+        act(button::fire);
+    }
+
+    void select(String id) {
+        RadioButton button = find(id, RadioButton.class);
+        act(() -> button.setSelected(true));
+    }
+
+    String text(String id) {
+        return onScreen(() -> ((Label) stage.getScene().lookup(id)).getText());
+    }
+
+    /// Keys with Ctrl; the headless robot's modifiers do not arrive.
+    void control(KeyCode code) {
+        var event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
+        act(() -> Event.fireEvent(stage.getScene().getRoot(), event));
+    }
+
+    static void act(Runnable run) {
+        onScreen(
+                () -> {
+                    run.run();
+                    return true;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static <T> T onScreen(Callable<T> ask) {
+        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
+    }
+
+    static void await(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

@@ -1,0 +1,260 @@
+package revisage.window.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static revisage.window.shell.DrivenWindow.act;
+import static revisage.window.shell.DrivenWindow.await;
+import static revisage.window.shell.DrivenWindow.onScreen;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+
+import org.controlsfx.control.GridView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import revisage.match.Cards;
+import revisage.match.Gallery;
+import revisage.project.Project;
+import revisage.project.ProjectFile;
+import revisage.store.GalleryFolder;
+import revisage.store.PictureStrip;
+import revisage.store.StoredGallery;
+import revisage.study.FakeEngines;
+import revisage.vector.VectorSet;
+import revisage.window.FaceView;
+import revisage.window.StallWatch;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+/// Ten million leaked vectors, a hundred thousand enrolled pictures: looked at without waiting.
+@ExtendWith(ApplicationExtension.class)
+class MuchDataTest {
+
+    private static final int VECTORS = 10_000_000;
+    private static final int PICTURES = 100_000;
+    private static final int PEOPLE = 30_000;
+    private static final int DIMENSION = 4;
+    private static final int LONGEST_STALL = 100;
+
+    @TempDir Path folder;
+
+    private DrivenWindow driven;
+
+    @Start
+    void start(Stage stage) {
+        driven = new DrivenWindow(stage, folder, new FakeEngines());
+    }
+
+    @AfterEach
+    void close() {
+        driven.close();
+    }
+
+    @Test
+    void aTableOverTenMillionVectorsScrollsAndPicksAtOnce() throws Exception {
+        Path npy = npy(folder.resolve("leak.npy"));
+        var project =
+                new Project(
+                        folder.resolve("p"),
+                        ProjectFile.empty("Much").withLeak(npy.toString()).ofSyntheticPeople());
+        project.save();
+        long begun = System.nanoTime();
+        act(() -> driven.window().opening().project(project.folder()));
+        await(
+                "the vectors are read",
+                () -> driven.kind("leak") == revisage.window.StepState.Kind.DONE);
+        System.out.printf("read in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        driven.show("leak");
+        var table = driven.find("#table", TableView.class);
+        assertEquals(VECTORS, onScreen(() -> table.getItems().size()));
+        try (var watch = new StallWatch(Platform::runLater)) {
+            act(() -> table.scrollTo(10));
+            watch.begin();
+            var dice = new Random(1);
+            for (int i = 0; i < 60; i++) {
+                int row = dice.nextInt(VECTORS);
+                act(() -> table.scrollTo(row));
+            }
+            ScrollBar bar = bar(table);
+            for (int i = 0; i <= 60; i++) {
+                double to = i / 60.0;
+                act(() -> bar.setValue(to));
+            }
+            System.out.println("scrolled: " + watch.report());
+            watch.begin();
+            act(() -> table.getSelectionModel().select(9_999_999));
+            act(() -> table.getSelectionModel().selectRange(5, 5_000_005));
+            System.out.println("range: " + watch.report());
+            System.out.println(driven.text("#picked"));
+            watch.begin();
+            act(() -> table.getSelectionModel().selectAll());
+            System.out.println("all: " + watch.report());
+            System.out.println(driven.text("#picked"));
+        }
+    }
+
+    @Test
+    void aHundredThousandFacesScrollAndAreSearched() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        Path gallery = gallery(project.folder().resolve("gallery-much"));
+        Project more =
+                project.saying(
+                        project.file()
+                                .withGallery(
+                                        new ProjectFile.GalleryEntry(
+                                                project.name(gallery),
+                                                "b.onnx",
+                                                Optional.empty())));
+        more.save();
+        long begun = System.nanoTime();
+        driven.open(more);
+        driven.show("gallery");
+        GridView<?> grid = onScreen(() -> (GridView<?>) driven.stage().getScene().lookup(".grid-view"));
+        await("the gallery is open", () -> grid.getItems().size() == PICTURES);
+        System.out.printf("open after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        try (var watch = new StallWatch(Platform::runLater)) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            watch.begin();
+            ScrollBar bar = bar(grid);
+            for (int i = 0; i <= 120; i++) {
+                double to = i / 120.0;
+                act(() -> bar.setValue(to));
+            }
+            long stopped = System.nanoTime();
+            await(
+                    "the faces in view are there",
+                    () ->
+                            grid.lookupAll(".face-view").stream()
+                                    .filter(Node::isVisible)
+                                    .allMatch(n -> ((FaceView) n).shows()));
+            System.out.printf("faces after %.0f ms%n", (System.nanoTime() - stopped) / 1e6);
+            System.out.println("scrolled: " + watch.report());
+            watch.begin();
+            var search = driven.find("#search", TextField.class);
+            for (String text : List.of("p", "pe", "person 02", "person 0299", "person 02999", "")) {
+                act(() -> search.setText(text));
+            }
+            System.out.println("searched: " + watch.report());
+        }
+    }
+
+    private static ScrollBar bar(Node in) {
+        return onScreen(
+                () ->
+                        in.lookupAll(".scroll-bar").stream()
+                                .map(ScrollBar.class::cast)
+                                .filter(
+                                        b ->
+                                                b.getOrientation()
+                                                        == javafx.geometry.Orientation.VERTICAL)
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    /// Ten million vectors, of which the first thousand are not zero: the rest takes no disk.
+    private static Path npy(Path file) throws Exception {
+        String header =
+                String.format(
+                        Locale.ROOT,
+                        "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }",
+                        VECTORS,
+                        DIMENSION);
+        String padded = header + " ".repeat(117 - header.length()) + "\n";
+        var first = ByteBuffer.allocate(1_000 * DIMENSION * 4).order(ByteOrder.LITTLE_ENDIAN);
+        var dice = new Random(1);
+        while (first.hasRemaining()) {
+            first.putFloat(dice.nextFloat());
+        }
+        try (var out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+            out.write(padded.getBytes(StandardCharsets.US_ASCII));
+            out.write(first.array());
+            out.setLength(128 + (long) VECTORS * DIMENSION * 4);
+        }
+        return file;
+    }
+
+    private Path gallery(Path out) throws Exception {
+        var ids = new ArrayList<String>();
+        var people = new ArrayList<String>();
+        var pixels = new ArrayList<String>();
+        var ends = new long[PICTURES];
+        Path strip = folder.resolve("strip.bin");
+        List<byte[]> jpegs = jpegs();
+        long end = 0;
+        try (OutputStream all = Files.newOutputStream(strip);
+                var buffered = new java.io.BufferedOutputStream(all, 1 << 20)) {
+            for (int i = 0; i < PICTURES; i++) {
+                String person = String.format(Locale.ROOT, "Person_%05d", i % PEOPLE);
+                ids.add(person + "/" + i + ".png");
+                people.add(person);
+                pixels.add(String.format(Locale.ROOT, "%064x", i));
+                byte[] jpeg = jpegs.get(i % jpegs.size());
+                buffered.write(jpeg);
+                end += jpeg.length;
+                ends[i] = end;
+            }
+        }
+        float[] values = new float[PICTURES * DIMENSION];
+        var dice = new Random(1);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = dice.nextFloat();
+        }
+        var gallery =
+                new Gallery(
+                        Cards.of("much", DIMENSION),
+                        VectorSet.of(values, DIMENSION).named(ids, people),
+                        pixels);
+        GalleryFolder.write(
+                new StoredGallery(
+                        gallery,
+                        Optional.empty(),
+                        "as they are",
+                        List.of(),
+                        Optional.of(new PictureStrip(strip, ends))),
+                out);
+        return out;
+    }
+
+    private static List<byte[]> jpegs() throws Exception {
+        var all = new ArrayList<byte[]>();
+        for (int i = 0; i < 64; i++) {
+            var image = new BufferedImage(112, 112, BufferedImage.TYPE_INT_RGB);
+            var pen = image.createGraphics();
+            pen.setColor(Color.getHSBColor(i / 64f, 0.5f, 0.8f));
+            pen.fillOval(20, 10, 70, 95);
+            pen.dispose();
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(image, "jpg", bytes);
+            all.add(bytes.toByteArray());
+        }
+        return all;
+    }
+}
