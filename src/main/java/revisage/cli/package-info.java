@@ -16,6 +16,11 @@
             "cloud.simulate",
             "store",
             "study",
+            "lineup",
+            "lineup.design",
+            "lineup.analysis",
+            "inquiry",
+            "project",
             "train",
             "demo",
             "work"
