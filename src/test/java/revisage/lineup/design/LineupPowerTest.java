@@ -72,9 +72,7 @@ class LineupPowerTest {
             java.util.Arrays.fill(every, 1);
             var interval =
                     new CrossedClusters(who, whom)
-                            .of(
-                                    CrossedClusters.Shape.SHARE,
-                                    CrossedClusters.mean(values, every))
+                            .of(CrossedClusters.Shape.SHARE, CrossedClusters.mean(values, every))
                             .orElseThrow()
                             .both()
                             .orElseThrow();
