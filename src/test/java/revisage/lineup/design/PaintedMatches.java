@@ -24,8 +24,7 @@ import java.util.Optional;
 public record PaintedMatches(Path folder, int people) {
 
     /// Reads any PNG.
-    public static final PhotoDecoder DECODER =
-            file -> PlainPicture.read(read(file), file);
+    public static final PhotoDecoder DECODER = file -> PlainPicture.read(read(file), file);
 
     private static byte[] read(Path file) {
         try {
@@ -64,7 +63,7 @@ public record PaintedMatches(Path folder, int people) {
     }
 
     /// A method whose matcher puts the right person at `rank`, or nowhere if it is 0.
-    Source method(String name, int rank, int length) throws Exception {
+    public Source method(String name, int rank, int length) throws Exception {
         Path made = folder.resolve(name);
         List<Reconstruction> rows = new ArrayList<>();
         List<MatchRow> matches = new ArrayList<>();
