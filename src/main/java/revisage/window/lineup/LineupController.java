@@ -2,11 +2,9 @@ package revisage.window.lineup;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,8 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
-
-import org.jspecify.annotations.Nullable;
 
 import revisage.chart.Figure;
 import revisage.chart.FigureFormat;
@@ -38,7 +34,7 @@ import revisage.window.Latest;
 import revisage.window.Named;
 import revisage.window.Notes;
 import revisage.window.Screen;
-import revisage.window.StepState;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.lineup.LineupModel.State;
@@ -68,7 +64,7 @@ public final class LineupController implements Screen {
     private final Latest drawing;
     private final PreviewPane previews;
     private final ImageView drawn = new ImageView();
-    private @Nullable Parent view;
+    private final ScreenView view;
     private Map<String, Figure> figures = Map.of();
     private Optional<Questionnaire> form = Optional.empty();
     private int place;
@@ -103,26 +99,12 @@ public final class LineupController implements Screen {
         this.chooser = chooser;
         this.drawing = new Latest(workspace.jobs());
         this.previews = new PreviewPane(workspace);
+        this.view = new ScreenView(this, "lineup", model.stepProperty(), workspace);
     }
 
     @Override
-    public String name() {
-        return "lineup";
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<StepState> step() {
-        return model.stepProperty();
-    }
-
-    @Override
-    public Parent view() {
-        Parent made = view;
-        if (made == null) {
-            made = Screen.load(this, "lineup", workspace.words());
-            view = made;
-        }
-        return made;
+    public ScreenView view() {
+        return view;
     }
 
     @Override
@@ -156,10 +138,8 @@ public final class LineupController implements Screen {
     private void show(State state) {
         Words words = workspace.words();
         boolean on = state instanceof State.Open;
-        full.setVisible(on);
-        full.setManaged(on);
-        nothing.setVisible(!on);
-        nothing.setManaged(!on);
+        ScreenView.show(full, on);
+        ScreenView.show(nothing, !on);
         Notes.put(problem, Optional.empty());
         switch (state) {
             case State.Nothing() -> nothingText.setText(words.of("lineup.nothing"));
