@@ -16,6 +16,9 @@
             "cloud.simulate",
             "store",
             "study",
+            "lineup",
+            "lineup.design",
+            "lineup.analysis",
             "train",
             "demo",
             "work"
