@@ -232,10 +232,7 @@ public final class LineupModel {
     /// Writes the study as a page.
     public void page(Path out, Optional<String> post) {
         LineupFolder study = study().orElseThrow();
-        int forms =
-                Math.min(
-                        PageSettings.MOST_FORMS,
-                        Math.max(study.plan().participants(), study.plan().cycle()));
+        int forms = PageSettings.usualForms(study.plan());
         Words words = workspace.words();
         workspace
                 .tasks()
