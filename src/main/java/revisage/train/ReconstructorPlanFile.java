@@ -28,6 +28,7 @@ public record ReconstructorPlanFile(ReconstructorPlan plan, Path file, Path base
         var named = new NamedFiles(file, read.base);
         named.check(plan.data());
         named.check(Optional.of(plan.extractor()), "extractor", false);
+        named.check(plan.making().basis(), "basis", false);
         for (String each : plan.method().chosen().files()) {
             named.check(Optional.of(each), "file", false);
         }

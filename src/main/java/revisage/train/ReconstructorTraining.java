@@ -6,6 +6,7 @@ import revisage.extract.StrictJson;
 import revisage.face.FaceImage;
 import revisage.store.Checkpoint;
 import revisage.store.FolderLock;
+import revisage.store.StoredBasis;
 import revisage.work.Dice;
 import revisage.work.Sha256;
 import revisage.work.Work;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Trains one reconstructor by a plan, in a folder. Stopped, killed or broken off, the same plan in
 /// the same folder goes on from the last checkpoint, on the same curve.
@@ -73,11 +75,15 @@ public final class ReconstructorTraining implements Work<TrainingEvent, Reconstr
                             p -> events.accept(new TrainingEvent.Preparing(p)));
             int[] order = drawn(faces.all());
             int[] heldOut = Arrays.copyOf(order, plan.held());
-            int[] learned = Arrays.copyOfRange(order, plan.held(), order.length);
-            Arrays.sort(learned);
+            LabelledFaces all = withDrawn(faces.all(), extractor, events);
+            int[] learned =
+                    IntStream.concat(
+                                    Arrays.stream(order).skip(plan.held()).sorted(),
+                                    IntStream.range(faces.all().count(), all.count()))
+                            .toArray();
             var stock =
                     new PairStock(
-                            faces.all(),
+                            all,
                             learned,
                             plan.making(),
                             new Augmenter(plan.augmentation().orElseThrow()),
@@ -90,8 +96,7 @@ public final class ReconstructorTraining implements Work<TrainingEvent, Reconstr
                     p -> events.accept(new TrainingEvent.Preparing(p)));
             Course course = method().course(stock.count());
             try (ReconstructorTrainee trainee =
-                    tools.reconstructors()
-                            .begin(plan, paths, stock.dimension(), stock.count())) {
+                    tools.reconstructors().begin(plan, paths, stock.dimension(), stock.count())) {
                 var sheet =
                         new HeldOutSheet(
                                 some(faces.all(), heldOut.length == 0 ? learned : heldOut),
@@ -101,6 +106,32 @@ public final class ReconstructorTraining implements Work<TrainingEvent, Reconstr
                 return run(trainee, course, faces, stock, heldOut.length, sheet, extractor, events);
             }
         }
+    }
+
+    /// The faces of the data, and behind them those drawn in a basis.
+    private LabelledFaces withDrawn(
+            LabelledFaces faces, Extractor extractor, Consumer<? super TrainingEvent> events)
+            throws WorkException, InterruptedException {
+        if (plan.making().drawings() == 0) {
+            return faces;
+        }
+        Path file = paths.resolve(plan.making().basis().orElseThrow());
+        StoredBasis stored = StoredBasis.read(file);
+        var drawn =
+                new DrawnFaces(
+                        stored.basis(),
+                        stored.knowledgeOf(extractor.card(), file),
+                        Sha256.of(file),
+                        plan.making().drawings(),
+                        plan.seed());
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new JoinedFaces(
+                faces,
+                FaceStock.open(
+                        out.resolve("drawn"),
+                        drawn,
+                        threads,
+                        p -> events.accept(new TrainingEvent.Preparing(p))));
     }
 
     private ReconstructorMethod method() {
@@ -153,15 +184,18 @@ public final class ReconstructorTraining implements Work<TrainingEvent, Reconstr
         return some;
     }
 
-    private String pairsOf(Extractor extractor, TrainingFaces faces) {
-        return "%s %d %d %d %s %s"
+    private String pairsOf(Extractor extractor, TrainingFaces faces)
+            throws WorkException, InterruptedException {
+        Optional<String> basis = plan.making().basis();
+        return "%s %d %d %d %s %s%s"
                 .formatted(
                         extractor.card().sha256(),
                         plan.seed(),
                         plan.held(),
                         faces.all().count(),
                         Sha256.of(StrictJson.write(plan.making())),
-                        Sha256.of(StrictJson.write(plan.augmentation().orElseThrow())));
+                        Sha256.of(StrictJson.write(plan.augmentation().orElseThrow())),
+                        basis.isEmpty() ? "" : " " + Sha256.of(paths.resolve(basis.get())));
     }
 
     private ReconstructorReport run(
@@ -193,8 +227,7 @@ public final class ReconstructorTraining implements Work<TrainingEvent, Reconstr
         sheet.cut(from);
         long end = from;
         if (!finish) {
-            try (var feeder =
-                    new PairFeeder(stock, course, plan.seed(), trainee.side(), from)) {
+            try (var feeder = new PairFeeder(stock, course, plan.seed(), trainee.side(), from)) {
                 var lessons =
                         new ReconstructorRun(
                                 trainee,

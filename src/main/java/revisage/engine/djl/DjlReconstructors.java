@@ -50,8 +50,7 @@ public final class DjlReconstructors implements ReconstructorTrainees {
                             manager,
                             NbNet.of(nbnet, dimension),
                             course,
-                            new NbNetLoss(
-                                    engine, nbnet.eyes(), eyes, nbnet.featuresFrom(pairs)),
+                            new NbNetLoss(engine, nbnet.eyes(), eyes, nbnet.featuresFrom(pairs)),
                             Optimiser.Rule.adam(0.5, 0.999),
                             nbnet.part(),
                             plan.seed(),

@@ -9,7 +9,6 @@ import revisage.engine.djl.Layer.Norm;
 import revisage.engine.djl.Layer.Tanh;
 import revisage.engine.djl.Layer.Transposed;
 import revisage.engine.djl.Layer.Unflatten;
-
 import revisage.train.NbNetPlan;
 
 import java.util.ArrayList;
@@ -61,12 +60,15 @@ final class NbNet {
         return net.painter("nbnet-" + (dense ? "b" : "a"), dimension, side);
     }
 
-    /// A small member for two cores: 48 channels of 7x7, blocks of 6, 4, 3, 2 and 1 units.
+    /// A small member for two cores: 48 channels of 7x7, blocks of 6, 4, 3 and 2 units. The last
+    /// transition makes the colours itself, since nothing costs more than layers of full size.
     static Painter small(int dimension) {
         var net = new NbNet(true);
         net.first(dimension, 48, 7);
-        net.stages(new int[] {6, 4, 3, 2}, new int[] {48, 32, 24, 8}, 1);
-        net.last();
+        net.stages(new int[] {6, 4, 3}, new int[] {48, 32, 24}, 2);
+        net.activation("last");
+        net.layers.add(new Transposed("last.conv", net.channels, 3));
+        net.layers.add(new Tanh());
         return net.painter("nbnet-small", dimension, 112);
     }
 

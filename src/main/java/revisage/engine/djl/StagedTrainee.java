@@ -107,8 +107,7 @@ final class StagedTrainee implements ReconstructorTrainee {
             optimiser.reset();
         }
         long since = loss.beginsAnew(place.stage()) ? place.step() : step;
-        Map<String, float[]> before =
-                batch.count() > part ? weights.running() : Map.of();
+        Map<String, float[]> before = batch.count() > part ? weights.running() : Map.of();
         var sums = new TreeMap<String, Double>();
         try (NDManager m = manager.newSubManager()) {
             int from = 0;
@@ -162,7 +161,7 @@ final class StagedTrainee implements ReconstructorTrainee {
             try (GradientCollector collector = engine.newGradientCollector()) {
                 NDArray made = new Forward(weights, true).of(painter.layers(), vectors);
                 NDArray total = loss.of(stage, made, faces, values);
-                collector.backward(total.mul(share));
+                collector.backward(Factor.times(total, share));
             }
             var means = new LinkedHashMap<String, Double>();
             values.forEach((name, value) -> means.put(name, (double) value.getFloat() * share));
