@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.lineup.LineupFolder;
 import revisage.study.FakeEngines;
 
 import java.io.PrintWriter;
@@ -32,6 +33,12 @@ class WorkbenchVerbTest {
                     @Override
                     public void open(Optional<Path> project, boolean demo) {
                         opened.add(project.map(Path::toString).orElse("nothing") + " " + demo);
+                    }
+
+                    @Override
+                    public void kiosk(
+                            LineupFolder study, int machine, int machines, String code) {
+                        opened.add(study.plan().title() + " " + machine + " " + machines + code);
                     }
                 };
         var surroundings =

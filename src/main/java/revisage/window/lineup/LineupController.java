@@ -344,11 +344,12 @@ public final class LineupController implements Screen {
     // ---- the figure ----
 
     private void draw() {
-        Figure chosen = figures.get(figure.getValue());
-        if (chosen == null) {
+        Optional<Figure> wanted = Optional.ofNullable(figure.getValue()).map(figures::get);
+        if (wanted.isEmpty()) {
             drawn.setImage(null);
             return;
         }
+        Figure chosen = wanted.get();
         drawing.ask(
                 _ ->
                         new Image(
