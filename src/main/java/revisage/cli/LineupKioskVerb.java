@@ -64,7 +64,8 @@ final class LineupKioskVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         Matcher given = MACHINE.matcher(machine);
-        if (!given.matches() || Integer.parseInt(given.group(1)) > Integer.parseInt(given.group(2))) {
+        if (!given.matches()
+                || Integer.parseInt(given.group(1)) > Integer.parseInt(given.group(2))) {
             throw new ParameterException(
                     spec.commandLine(), "--machine is M/N, for example 2/3, not " + machine);
         }

@@ -22,12 +22,13 @@ import java.util.function.Consumer;
         name = "page",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a study as a page: one folder that runs in any browser, from a disk or a server.",
+            "Writes a study as a page: one folder that runs in any browser, from a disk or a"
+                    + " server.",
             "",
-            "It holds no method, rank, name or right answer. A panel's participant id in the address"
-                + " is kept with the answers (?participant=, ?PROLIFIC_PID=, ?workerId=), and"
-                + " &form=N gives out form N; else the form follows from the id. Answers stay in"
-                + " the browser until they are downloaded or, with --post, have arrived at the"
+            "It holds no method, rank, name or right answer. A panel's participant id in the"
+                + " address is kept with the answers (?participant=, ?PROLIFIC_PID=, ?workerId=),"
+                + " and &form=N gives out form N; else the form follows from the id. Answers stay"
+                + " in the browser until they are downloaded or, with --post, have arrived at the"
                 + " researcher's own server, which takes a POST and answers 2xx with"
                 + " Access-Control-Allow-Origin. Nothing else is asked of any address. 'lineup"
                 + " merge' takes the files."
@@ -49,7 +50,8 @@ final class LineupPageVerb extends Verb {
     @Option(
             names = "--forms",
             paramLabel = "N",
-            description = "How many it can give out (default: as many as participants are planned).")
+            description =
+                    "How many it can give out (default: as many as participants are planned).")
     private @Nullable Integer forms;
 
     @Option(

@@ -125,7 +125,8 @@ public final class LineupController implements Screen {
         code.textProperty().subscribe(_ -> runNote());
         MethodTable.install(table, words);
         table.setPlaceholder(new Label(words.of("lineup.answers.none")));
-        figure.setConverter(new Named<>(name -> words.of(NAMES.getOrDefault(name, "lineup.figure"))));
+        figure.setConverter(
+                new Named<>(name -> words.of(NAMES.getOrDefault(name, "lineup.figure"))));
         figure.valueProperty().subscribe(_ -> draw());
         drawn.setPreserveRatio(true);
         drawn.setSmooth(true);
@@ -291,8 +292,7 @@ public final class LineupController implements Screen {
         runNote.setText(
                 ready
                         ? words.of(
-                                "lineup.start.note",
-                                LineupFolder.ANSWERS + "/" + kiosk() + ".log")
+                                "lineup.start.note", LineupFolder.ANSWERS + "/" + kiosk() + ".log")
                         : words.of("lineup.start.code"));
     }
 
@@ -351,10 +351,7 @@ public final class LineupController implements Screen {
         }
         Figure chosen = wanted.get();
         drawing.ask(
-                _ ->
-                        new Image(
-                                new ByteArrayInputStream(
-                                        FigureFormat.PNG.of(chosen, Width.FULL))),
+                _ -> new Image(new ByteArrayInputStream(FigureFormat.PNG.of(chosen, Width.FULL))),
                 (Outcome<Image> outcome) -> {
                     if (outcome instanceof Outcome.Done<Image>(Image image)) {
                         drawn.setImage(image);

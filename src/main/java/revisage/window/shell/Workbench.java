@@ -93,8 +93,7 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
         }
     }
 
-    private Runnable openKiosk(
-            KioskOrder order, AnswerLog log, CompletableFuture<Boolean> closed) {
+    private Runnable openKiosk(KioskOrder order, AnswerLog log, CompletableFuture<Boolean> closed) {
         Jobs jobs = Jobs.onScreen();
         var workspace = new Workspace(engines, jobs, Preferences.usualFile(), version);
         Runnable end =
