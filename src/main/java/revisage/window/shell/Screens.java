@@ -17,6 +17,8 @@ import revisage.window.gallery.GalleryModel;
 import revisage.window.leak.LeakController;
 import revisage.window.leak.LeakModel;
 import revisage.window.leak.TruePhotos;
+import revisage.window.lineup.LineupController;
+import revisage.window.lineup.LineupModel;
 import revisage.window.matches.MatchesController;
 import revisage.window.matches.MatchesModel;
 import revisage.window.reconstruct.ReconstructController;
@@ -49,6 +51,10 @@ final class Screens {
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
         var risk = new RiskModel(workspace, reconstruct);
         var cloud = new CloudModel(workspace, reconstruct);
+        var lineup =
+                new LineupModel(
+                        workspace,
+                        (order, log, left) -> KioskWindow.open(workspace, order, log, left));
         var export = new ExportModel(workspace, risk, reconstruct);
         var photos = new TruePhotos(workspace, leak);
         steps =
@@ -87,6 +93,10 @@ final class Screens {
                                 new CloudController(cloud, workspace, chooser),
                                 "fth-cloud",
                                 words.of("rail.cloud")),
+                        new Step(
+                                new LineupController(lineup, workspace, chooser),
+                                "fth-user-check",
+                                words.of("rail.lineup")),
                         new Step(
                                 new ExportController(export, workspace, chooser),
                                 "fth-image",
