@@ -65,8 +65,7 @@ public final class Simulator implements AutoCloseable {
 
         /// Only these go wrong.
         public static Day with(Mishaps mishaps) {
-            return new Day(
-                    mishaps, OptionalDouble.empty(), Duration.ZERO, InstantSource.system());
+            return new Day(mishaps, OptionalDouble.empty(), Duration.ZERO, InstantSource.system());
         }
     }
 
@@ -207,7 +206,8 @@ public final class Simulator implements AutoCloseable {
         Mishaps.Event event = outcome.later().get();
         switch (event.mishap()) {
             case DROPPED, LOST -> {}
-            case ERROR_AFTER_WORK -> send(exchange, asked, protocol.refuse(new Refusal.Broken()), 1);
+            case ERROR_AFTER_WORK ->
+                    send(exchange, asked, protocol.refuse(new Refusal.Broken()), 1);
             case HANG -> {
                 Thread.sleep(event.seconds().orElse(HANG));
                 send(exchange, asked, reply, 1);

@@ -34,6 +34,7 @@ final class Screens {
     private final ExtractorsModel extractors;
     private final GalleryModel gallery;
     private Consumer<Region> card = _ -> {};
+    private Runnable noCard = () -> {};
 
     /// A step of the rail.
     record Step(Screen screen, String icon, String title) {}
@@ -59,7 +60,8 @@ final class Screens {
                                         extractors,
                                         workspace,
                                         chooser,
-                                        node -> card.accept((Region) node)),
+                                        node -> card.accept((Region) node),
+                                        () -> noCard.run()),
                                 "fth-cpu",
                                 words.of("rail.extractors")),
                         new Step(
@@ -87,8 +89,9 @@ final class Screens {
     }
 
     /// Where screens put a card that lies over the window.
-    void onCard(Consumer<Region> shown) {
+    void onCard(Consumer<Region> shown, Runnable hidden) {
         card = shown;
+        noCard = hidden;
     }
 
     List<Step> steps() {
