@@ -12,16 +12,17 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 
-/// Writes a drawing as PNG, 300 dots an inch, which the file says of itself.
+/// Writes a drawing as PNG; how many dots make an inch, the file says of itself.
 final class PngFile {
 
-    private static final double DOTS_PER_INCH = 300;
+    /// As printed.
+    static final double DOTS_PER_INCH = 300;
     private static final String NATIVE = "javax_imageio_png_1.0";
 
     private PngFile() {}
 
-    static void write(Drawing drawing, OutputStream out) throws IOException {
-        double scale = DOTS_PER_INCH / 72;
+    static void write(Drawing drawing, double dotsPerInch, OutputStream out) throws IOException {
+        double scale = dotsPerInch / 72;
         var image =
                 new BufferedImage(
                         (int) Math.round(drawing.width() * scale),
@@ -37,7 +38,7 @@ final class PngFile {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         var type = ImageTypeSpecifier.createFromRenderedImage(image);
         IIOMetadata metadata = writer.getDefaultImageMetadata(type, writer.getDefaultWriteParam());
-        metadata.mergeTree(NATIVE, resolution());
+        metadata.mergeTree(NATIVE, resolution(dotsPerInch));
         try (var stream = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.write(new IIOImage(image, null, metadata));
@@ -46,8 +47,8 @@ final class PngFile {
         }
     }
 
-    private static IIOMetadataNode resolution() {
-        String perMetre = Long.toString(Math.round(DOTS_PER_INCH / 0.0254));
+    private static IIOMetadataNode resolution(double dotsPerInch) {
+        String perMetre = Long.toString(Math.round(dotsPerInch / 0.0254));
         var physical = new IIOMetadataNode("pHYs");
         physical.setAttribute("pixelsPerUnitXAxis", perMetre);
         physical.setAttribute("pixelsPerUnitYAxis", perMetre);

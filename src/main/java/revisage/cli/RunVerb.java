@@ -3,6 +3,7 @@ package revisage.cli;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -14,8 +15,10 @@ import revisage.study.Attacks;
 import revisage.study.Engines;
 import revisage.study.PlanFile;
 import revisage.study.Study;
+import revisage.study.StudyFolder;
 import revisage.study.StudyReport;
 import revisage.study.SweepReport;
+import revisage.study.SystemReport;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -59,6 +62,8 @@ final class RunVerb extends Verb {
                             + " none.")
     private @Nullable Path out;
 
+    @Mixin private ConsentOptions consent = new ConsentOptions();
+
     private final Attacks attacks;
 
     RunVerb(Engines engines, Attacks attacks) {
@@ -85,8 +90,12 @@ final class RunVerb extends Verb {
         }
         PlanFile file = PlanFile.read(plan);
         StudyReport report =
-                new Study(file, folder, engines, attacks, Version.text()).run(progress);
-        return new Answer(text(report, folder), report);
+                new Study(file, folder, engines, attacks, Version.text(), consent).run(progress);
+        var text = new StringBuilder(text(report, folder));
+        for (SystemReport cloud : new StudyFolder(folder).clouds(report.plan())) {
+            text.append('\n').append(SystemText.of(cloud, folder));
+        }
+        return new Answer(text.toString(), report);
     }
 
     /// `--json` of a project.

@@ -4,6 +4,8 @@ import revisage.face.FaceImage;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,14 +71,18 @@ public record ContactSheet(
 
     /// Writes the picture whole or not at all.
     public void write(Path png) throws WorkException, InterruptedException {
-        var image = new SheetDrawing(this).image();
-        WholeFile.write(
-                "write the contact sheet",
-                png,
-                half -> {
-                    try (var out = Files.newOutputStream(half)) {
-                        ImageIO.write(image, "png", out);
-                    }
-                });
+        byte[] bytes = png();
+        WholeFile.write("write the contact sheet", png, half -> Files.write(half, bytes));
+    }
+
+    /// The picture as the bytes of a PNG file.
+    public byte[] png() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new SheetDrawing(this).image(), "png", bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -21,7 +21,7 @@ record BasisStep(Bench bench, Attacks attacks, String onnx, LabelledFolder faces
     static final String BASIS = "basis.safetensors";
 
     private int components() {
-        return bench.file().plan().basis().components().orElseThrow();
+        return bench.file().plan().basis().orElseThrow().components().orElseThrow();
     }
 
     @Override

@@ -42,8 +42,6 @@ public record FigureExport(
         Path out)
         implements Work<Progress, FigureExport.Result> {
 
-    private static final int ON_A_SHEET = 48;
-
     public FigureExport {
         figures = new LinkedHashMap<>(figures);
         captions = new LinkedHashMap<>(captions);
@@ -86,7 +84,7 @@ public record FigureExport(
                     Work.pausePoint();
                     events.accept(new Progress("Drawing sheets", files.size(), all, "files"));
                     Path file = out.resolve(run.getKey() + ".png");
-                    new SideBySide(run.getValue(), photos.get(), reader.reader(), ON_A_SHEET)
+                    SideBySide.of(run.getValue(), photos.get(), reader.reader())
                             .sheet()
                             .write(file);
                     files.add(file);

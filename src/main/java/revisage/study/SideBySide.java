@@ -29,6 +29,12 @@ import java.util.stream.Collectors;
 public record SideBySide(Path folder, Path originals, FaceReader reader, int most) {
 
     private static final int A_ROW = 8;
+    private static final int ON_A_SHEET = 48;
+
+    /// As many as one sheet holds.
+    public static SideBySide of(Path folder, Path originals, FaceReader reader) {
+        return new SideBySide(folder, originals, reader, ON_A_SHEET);
+    }
 
     /// The picture; where an original cannot be found or used, the estimate stands twice and says
     /// so.

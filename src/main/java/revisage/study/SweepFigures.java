@@ -20,6 +20,8 @@ import java.util.function.Predicate;
 /// The paper's two charts from a sweep: one line a method, its source photos and chance beside it.
 public final class SweepFigures {
 
+    private static final String OVER_K = "rates-over-k";
+    private static final String OVER_N = "rates-over-n";
     private static final int PEOPLE = 1_000;
     private static final int SHOWN = 25;
     private static final int LEAST_K = 5;
@@ -56,25 +58,43 @@ public final class SweepFigures {
     /// they have a number of people in common.
     Map<String, Figure> all() {
         var figures = new LinkedHashMap<String, Figure>();
-        add(figures, "", report.lines());
-        List<String> hashes =
-                report.lines().stream().map(SweepLine::matcherSha256).distinct().toList();
-        if (hashes.size() > 1) {
-            for (String hash : hashes) {
-                var lines =
-                        report.lines().stream()
-                                .filter(l -> l.matcherSha256().equals(hash))
-                                .toList();
-                String name = lines.getFirst().matcher().replaceAll("[^A-Za-z0-9._-]+", "-");
-                String ending =
-                        figures.containsKey("rates-over-k-" + name)
-                                ? name + "-" + hash.substring(0, 8)
-                                : name;
-                add(figures, "-" + ending, lines);
-            }
-        }
+        groups().forEach((ending, lines) -> add(figures, ending, lines));
         matrix().ifPresent(m -> figures.put("matrix", m));
         return figures;
+    }
+
+    /// What each of [#all()] holds fixed: N of a figure over K, K of a figure over N.
+    public Map<String, Integer> fixed() {
+        var fixed = new LinkedHashMap<String, Integer>();
+        groups().forEach(
+                        (ending, lines) -> {
+                            commonPeople(lines).ifPresent(n -> fixed.put(OVER_K + ending, n));
+                            fixed.put(OVER_N + ending, shownK());
+                        });
+        report.matrix().stream().findFirst().ifPresent(m -> fixed.put("matrix", m.k()));
+        return fixed;
+    }
+
+    /// All lines, and those of each matcher where there are several; by the ending of a name.
+    private Map<String, List<SweepLine>> groups() {
+        var groups = new LinkedHashMap<String, List<SweepLine>>();
+        groups.put("", report.lines());
+        List<String> hashes =
+                report.lines().stream().map(SweepLine::matcherSha256).distinct().toList();
+        for (String hash : hashes.size() > 1 ? hashes : List.<String>of()) {
+            var lines =
+                    report.lines().stream().filter(l -> l.matcherSha256().equals(hash)).toList();
+            String name =
+                    "-" + lines.getFirst().matcher().replaceAll("[^A-Za-z0-9._-]+", "-");
+            groups.put(groups.containsKey(name) ? name + "-" + hash.substring(0, 8) : name, lines);
+        }
+        return groups;
+    }
+
+    private int shownK() {
+        var ks = new TreeSet<>(report.plan().ks());
+        Integer k = ks.floor(SHOWN);
+        return k == null ? ks.first() : k;
     }
 
     /// Attacked extractors and methods against matchers, for the whole galleries; where there are
@@ -123,18 +143,16 @@ public final class SweepFigures {
                 .ifPresent(
                         n ->
                                 figures.put(
-                                        "rates-over-k" + ending,
+                                        OVER_K + ending,
                                         Curves.overK(
                                                 "",
                                                 n,
                                                 methods(
                                                         lines,
                                                         c -> c.n() == n && c.k() >= least))));
-        Integer k = ks.floor(SHOWN);
-        int shown = k == null ? ks.first() : k;
+        int shown = shownK();
         figures.put(
-                "rates-over-n" + ending,
-                Curves.overPeople("", shown, methods(lines, c -> c.k() == shown)));
+                OVER_N + ending, Curves.overPeople("", shown, methods(lines, c -> c.k() == shown)));
     }
 
     /// The largest number up to 1,000 that all lines have, else the smallest they all have.

@@ -93,4 +93,15 @@ class AxisTest {
         assertEquals(axis, axis.markedAt(values));
         assertEquals(List.of(1., 7.), axis.markedAt(List.of(7., 1., 7.)).ticks());
     }
+
+    @Test
+    void ticksAreThinnedWhereTheyWouldTouchAndTheLastStays() {
+        var ks = List.of(1., 2., 3., 5., 10., 15., 20., 25., 30., 35., 40.);
+        assertEquals(
+                List.of(1., 5., 10., 15., 20., 25., 30., 35., 40.),
+                Axis.linear("", 1, 40).thinnedAt(ks).ticks());
+        assertEquals(
+                List.of(1., 10.),
+                Axis.linear("", 1, 10).thinnedAt(List.of(1., 9.8, 10.)).ticks());
+    }
 }

@@ -15,6 +15,7 @@ import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.reconstruct.Generators;
 import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
@@ -48,6 +49,13 @@ public final class FakeEngines implements Engines {
     private static ModelOutline.Port port(String name, long... shape) {
         return new ModelOutline.Port(
                 name, "float32", java.util.Arrays.stream(shape).boxed().toList());
+    }
+
+    @Override
+    public Generators generators() {
+        return (onnx, device) -> {
+            throw new AssertionError("no networks here");
+        };
     }
 
     @Override

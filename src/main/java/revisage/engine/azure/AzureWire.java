@@ -37,7 +37,8 @@ import java.util.Optional;
 final class AzureWire {
 
     /// The JDK's client sends a GET again by itself when the connection breaks before an answer: a
-    /// call that nobody paid for. The limit can only be set for the whole process.
+    /// call that nobody paid for. The limit can only be set for the whole process, and before its
+    /// first request: the launcher does, and this does where the library is used without it.
     private static final String TRIES = "jdk.httpclient.redirects.retrylimit";
 
     static {

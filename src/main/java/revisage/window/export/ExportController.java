@@ -15,17 +15,20 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import revisage.chart.Figure;
 import revisage.chart.FigureFormat;
 import revisage.chart.Width;
 import revisage.window.Chooser;
 import revisage.window.Command;
+import revisage.window.Faces;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Latest;
+import revisage.window.Problem;
 import revisage.window.Screen;
 import revisage.window.ScreenView;
 import revisage.window.Words;
@@ -35,8 +38,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Joins `export.fxml` to [ExportModel].
@@ -50,6 +51,8 @@ public final class ExportController implements Screen {
     private final Latest previews;
     private final ImageView preview = new ImageView();
     private final ScreenView view;
+
+    private String shown = "";
 
     @FXML private Node full;
     @FXML private VBox nothing;
@@ -84,13 +87,14 @@ public final class ExportController implements Screen {
     public void shown() {
         model.load();
         model.refresh();
+        list();
     }
 
     @FXML
     void initialize() {
         export.getStyleClass().add(Styles.ACCENT);
         paper.getChildren().add(preview);
-        preview.setPreserveRatio(true);
+        preview.setPreserveRatio(false);
         preview.setSmooth(true);
         var sizes = new ToggleGroup();
         List.of(column, page, slide).forEach(b -> b.setToggleGroup(sizes));
@@ -100,7 +104,8 @@ public final class ExportController implements Screen {
                 _ ->
                         new ListCell<>() {
                             {
-                                setPrefWidth(0); // long names are cut, not scrolled
+                                setPrefWidth(0); // long names are broken, not scrolled
+                                setWrapText(true);
                             }
 
                             @Override
@@ -111,17 +116,18 @@ public final class ExportController implements Screen {
                         });
         figures.getSelectionModel().selectedItemProperty().subscribe(_ -> show());
         List.of(svg, pdf, png, csv).forEach(b -> b.selectedProperty().subscribe(_ -> formats()));
-        paper.widthProperty().subscribe(_ -> fit());
-        model.figuresProperty().subscribe(this::list);
+        workspace.coveredProperty().subscribe(_ -> show());
+        model.figuresProperty().subscribe(_ -> list());
     }
 
-    private void list(Map<String, Figure> all) {
+    private void list() {
+        List<String> all = model.names();
         boolean on = !all.isEmpty();
         ScreenView.show(full, on);
         ScreenView.show(nothing, !on);
         String before = figures.getSelectionModel().getSelectedItem();
-        figures.setItems(FXCollections.observableArrayList(all.keySet()));
-        if (before != null && all.containsKey(before)) {
+        figures.setItems(FXCollections.observableArrayList(all));
+        if (before != null && all.contains(before)) {
             figures.getSelectionModel().select(before);
         } else {
             figures.getSelectionModel().selectFirst();
@@ -156,38 +162,62 @@ public final class ExportController implements Screen {
 
     private void show() {
         String name = figures.getSelectionModel().getSelectedItem();
-        Optional<Figure> figure =
-                name == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(model.figuresProperty().get().get(name));
-        if (figure.isEmpty() || name == null) {
+        if (name == null) {
             preview.setImage(null);
             caption.setText("");
             return;
         }
         caption.setText(model.caption(name));
+        if (!shown.equals(name)) {
+            shown = name;
+            preview.setImage(null); // no figure under another's caption
+            size.setText(workspace.words().of("export.drawing"));
+        }
         Width width = width();
+        double density = density();
         previews.ask(
-                _ -> new Image(new ByteArrayInputStream(FigureFormat.PNG.of(figure.get(), width))),
-                (Outcome<Image> outcome) -> {
-                    if (outcome instanceof Outcome.Done<Image>(Image image)) {
-                        preview.setImage(image);
-                        fit();
+                model.proof(name, width, DOTS_PER_INCH * density),
+                (Outcome<byte[]> outcome) -> {
+                    switch (outcome) {
+                        case Outcome.Done<byte[]>(byte[] png) -> show(name, png, width, density);
+                        case Outcome.Stopped<byte[]> _ -> {}
+                        case Outcome.Failed<byte[]>(Problem problem) -> {
+                            preview.setImage(null);
+                            size.setText(problem.happened());
+                        }
                     }
                 });
     }
 
-    private void fit() {
+    private void show(String name, byte[] png, Width width, double density) {
         Words words = workspace.words();
-        double wanted = width().millimetres() / 25.4 * DOTS_PER_INCH;
-        double room = Math.max(80, paper.getWidth() - 48);
-        double shown = Math.min(wanted, room);
-        preview.setFitWidth(shown);
+        var image = new Image(new ByteArrayInputStream(png));
+        boolean sheet = model.isSheet(name);
+        boolean hidden = sheet && workspace.coveredProperty().get();
+        preview.setImage(hidden ? Faces.coarse(image) : image);
+        preview.setSmooth(!hidden);
+        preview.setFitWidth(sheet ? image.getWidth() : image.getWidth() / density);
+        preview.setFitHeight(sheet ? image.getHeight() : image.getHeight() / density);
         size.setText(
-                words.of(
-                        shown < wanted - 1 ? "export.size.smaller" : "export.size.true",
-                        Math.round(width().millimetres()),
-                        Math.round(100 * shown / wanted)));
+                hidden
+                        ? words.of("export.size.covered")
+                        : sheet
+                                ? words.of("export.size.sheet")
+                                : words.of(
+                                        "export.size.true", Math.round(width.millimetres())));
+    }
+
+    private double density() {
+        return paper.getScene() == null || paper.getScene().getWindow() == null
+                ? 1
+                : Math.max(1, paper.getScene().getWindow().getRenderScaleX());
+    }
+
+    @FXML
+    void copy() {
+        var content = new ClipboardContent();
+        content.putString(caption.getText());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @FXML
@@ -210,7 +240,7 @@ public final class ExportController implements Screen {
                 new Command(
                         workspace.words().of("export.all"),
                         "Shortcut+E",
-                        () -> view.made() && !model.figuresProperty().get().isEmpty(),
+                        () -> view.made() && !model.names().isEmpty(),
                         this::export));
     }
 }

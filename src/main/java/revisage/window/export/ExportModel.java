@@ -21,6 +21,13 @@ import revisage.window.Workspace;
 import revisage.window.reconstruct.ReconstructModel;
 import revisage.window.risk.RiskModel;
 
+import revisage.study.SweepFigures;
+import revisage.study.FaceCutting;
+import revisage.study.Engines;
+import revisage.study.SideBySide;
+import revisage.chart.Proof;
+import revisage.work.Work;
+import java.util.ArrayList;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,36 +108,69 @@ public final class ExportModel {
                                                 StepState.Kind.READY,
                                                 words.of(
                                                         "export.ready",
-                                                        Words.count(figures.get().size()))));
+                                                        Words.count(names().size()))));
     }
 
-    /// What a reader must know of a figure.
+    /// What a reader must know of a figure or sheet.
     public String caption(String name) {
         Words words = workspace.words();
+        Optional<RunEntry> run = sheet(name);
+        if (run.isPresent()) {
+            return words.of("caption.sheet", reconstructions.label(run.get()), version());
+        }
         Optional<SweepReport> report = risk.report();
         if (name.equals(WAYS) || report.isEmpty()) {
-            return words.of("caption.ways", runWords(), version());
+            return words.of(
+                    "caption.ways", runWords(), report.map(this::attacked).orElse(""), version());
         }
         SweepReport r = report.get();
-        String probes =
+        String kind =
+                name.equals("matrix")
+                        ? "caption.matrix"
+                        : name.startsWith("rates-over-n") ? "caption.n" : "caption.k";
+        return words.of(
+                kind,
+                probes(r),
+                r.plan().rule().numeral(),
+                attacked(r) + words.of("caption.matchers", matchers(r)),
+                version(),
+                Words.count(new SweepFigures(r).fixed().getOrDefault(name, 0)));
+    }
+
+    private static String probes(SweepReport r) {
+        return r.lines().stream()
+                .map(SweepLine::probes)
+                .distinct()
+                .sorted()
+                .map(n -> Words.count(n))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String matchers(SweepReport r) {
+        return r.galleries().stream()
+                .map(g -> hashed(g.extractor(), g.sha256()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String attacked(SweepReport r) {
+        String attacked =
                 r.lines().stream()
-                        .map(SweepLine::probes)
+                        .flatMap(l -> l.attackedSha256().stream())
                         .distinct()
-                        .sorted()
-                        .map(n -> Words.count(n))
+                        .map(
+                                sha ->
+                                        r.galleries().stream()
+                                                .filter(g -> g.sha256().equals(sha))
+                                                .findFirst()
+                                                .map(g -> hashed(g.extractor(), sha))
+                                                .orElse("SHA-256 " + sha.substring(0, 12)))
                         .collect(Collectors.joining(", "));
-        String hashes =
-                r.galleries().stream()
-                        .map(g -> g.extractor() + " (SHA-256 " + g.sha256().substring(0, 12) + ")")
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        String type = r.plan().rule().numeral();
-        if (name.startsWith("rates-over-n")) {
-            return words.of("caption.n", probes, type, hashes, version());
-        }
-        return name.equals("matrix")
-                ? words.of("caption.matrix", probes, type, hashes, version())
-                : words.of("caption.k", probes, type, hashes, version());
+        return attacked.isEmpty() ? "" : workspace.words().of("caption.attacked", attacked);
+    }
+
+    private static String hashed(String name, String sha256) {
+        return name + " (SHA-256 " + sha256.substring(0, 12) + ")";
     }
 
     private String runWords() {
@@ -141,18 +181,59 @@ public final class ExportModel {
         return "Revisage " + workspace.version();
     }
 
+    /// Everything that can be looked at: figures first, then a contact sheet a reconstruction.
+    public List<String> names() {
+        var names = new ArrayList<>(figures.get().keySet());
+        if (workspace.projectProperty().get().stream().anyMatch(p -> p.file().photos().isPresent())) {
+            finished().forEach(r -> names.add(sheetName(r)));
+        }
+        return names;
+    }
+
+    private static String sheetName(RunEntry run) {
+        return "sheet-" + Words.name(run.folder());
+    }
+
+    private Optional<RunEntry> sheet(String name) {
+        return finished().stream().filter(r -> sheetName(r).equals(name)).findFirst();
+    }
+
+    /// Whether it shows faces.
+    boolean isSheet(String name) {
+        return sheet(name).isPresent();
+    }
+
+    /// A PNG file's bytes: how it will look in print, or the sheet itself.
+    ///
+    /// @param dotsPerInch of the screen
+    Work<Void, byte[]> proof(String name, Width width, double dotsPerInch) {
+        Optional<RunEntry> run = sheet(name);
+        if (run.isEmpty()) {
+            Figure figure = figures.get().get(name);
+            return _ -> Proof.png(figure, width, dotsPerInch);
+        }
+        Project project = workspace.project();
+        Path folder = project.resolve(run.get().folder());
+        Path photos = project.resolve(project.file().photos().orElseThrow());
+        FaceCutting cutting = workspace.cutting();
+        Engines engines = workspace.engines();
+        return _ -> {
+            try (var reader = cutting.open(engines)) {
+                return SideBySide.of(folder, photos, reader.reader()).sheet().png();
+            }
+        };
+    }
+
     /// Writes everything.
     public void write(Set<FigureFormat> formats, Width width, Path out) {
         Project project = workspace.project();
         var captions = new LinkedHashMap<String, String>();
-        figures.get().keySet().forEach(n -> captions.put(n, caption(n)));
+        names().forEach(n -> captions.put(n, caption(n)));
         var runs = new LinkedHashMap<String, Path>();
         finished()
                 .forEach(
                         r ->
-                                runs.put(
-                                        "sheet-" + Words.name(r.folder()),
-                                        project.resolve(r.folder())));
+                                runs.put(sheetName(r), project.resolve(r.folder())));
         writing = true;
         stand();
         workspace
@@ -206,6 +287,10 @@ public final class ExportModel {
         }
         if (name.equals("matrix")) {
             return words.of("figure.matrix");
+        }
+        Optional<RunEntry> run = sheet(name);
+        if (run.isPresent()) {
+            return words.of("figure.sheet", reconstructions.label(run.get()));
         }
         String rest = name.replaceFirst("^rates-over-[kn]-?", "");
         String which = words.of(name.startsWith("rates-over-n") ? "figure.n" : "figure.k");

@@ -41,6 +41,7 @@ final class FacesPane extends HBox {
         this.leak = leak;
         this.photos = photos;
         setMinWidth(0);
+        setId("faces");
         getChildren()
                 .setAll(
                         column(face, faceNote, faceName, new VBox(6)),
@@ -73,6 +74,8 @@ final class FacesPane extends HBox {
         name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.getStyleClass().add("face-note");
         note.setMinHeight(18);
+        note.maxWidthProperty().bind(picture.widthProperty());
+        note.setWrapText(true);
         box.getChildren().setAll(name, picture, note);
         return box;
     }

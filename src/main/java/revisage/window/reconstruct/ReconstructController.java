@@ -106,7 +106,7 @@ public final class ReconstructController implements Screen {
         tiles.setCellFactory(_ -> new TargetCell(model, workspace));
         tiles.setCellWidth(TargetCell.SIDE + 4);
         tiles.setCellHeight(TargetCell.SIDE + 24);
-        tiles.setHorizontalCellSpacing(4);
+        tiles.setHorizontalCellSpacing(2);
         tiles.setVerticalCellSpacing(4);
         tiles.setAccessibleText(words.of("reconstruct.tiles"));
         tileHolder.getChildren().add(tiles);

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// One target of a run as a living tile.
 final class TargetCell extends GridCell<Integer> {
 
-    static final double SIDE = 66;
+    static final double SIDE = 58;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 

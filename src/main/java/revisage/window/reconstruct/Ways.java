@@ -101,16 +101,16 @@ final class Ways {
         if (begun.size() < 2) {
             return mean;
         }
-        long before = -1;
-        for (double at = 0; at <= most; at = at < 1 ? 1 : at * 1.15 + 0.5) {
-            long queries = Math.min(most, Math.round(at));
-            if (queries > before) {
+        long queries = -1;
+        for (double at = 0; queries < most; at = at < 1 ? 1 : at * 1.15 + 0.5) {
+            long next = Math.min(most, Math.round(at));
+            if (next > queries) {
+                queries = next;
                 double sum = 0;
                 for (LiveRun.Seen target : begun) {
                     sum += after(target.marks(), queries);
                 }
                 mean.add(new Findings.Mark(queries, sum / begun.size()));
-                before = queries;
             }
         }
         return mean;

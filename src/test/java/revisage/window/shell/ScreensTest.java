@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -138,6 +139,14 @@ class ScreensTest {
             shoot(pictures, step.screen().name(), width);
         }
         compare(pictures, width);
+        act(() -> window.shell().show(window.screens().named("export")));
+        act(
+                () ->
+                        ((ListView<?>) stage.getScene().lookup("#figures"))
+                                .getSelectionModel()
+                                .selectLast());
+        await(() -> text("#size").contains("112 pixels"));
+        shoot(pictures, "sheet", width);
         act(() -> window.shell().palette());
         shoot(pictures, "palette", width);
     }

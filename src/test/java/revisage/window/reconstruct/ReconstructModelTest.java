@@ -1,0 +1,137 @@
+package revisage.window.reconstruct;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import revisage.project.Project;
+import revisage.project.ProjectFile;
+import revisage.study.LiveRun;
+import revisage.window.Desk;
+import revisage.window.StepState;
+import revisage.window.reconstruct.ReconstructModel.Doing;
+import revisage.window.reconstruct.ReconstructModel.Wish;
+import revisage.window.shell.PaintedProject;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+class ReconstructModelTest {
+
+    @TempDir Path folder;
+
+    private static Wish wish(String search, long queries, Integer... rows) {
+        return new Wish(search, Optional.of(queries), List.of(rows));
+    }
+
+    @Test
+    void theStagesOfAFaceAreThereAgainAfterTheProjectIsReopened() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        Desk desk = new Desk(folder).open(project);
+        desk.reconstruct.start(wish("full-vector", 60, 0, 2));
+        assertEquals(Doing.NOTHING, desk.reconstruct.doingProperty().get());
+        Run made = desk.reconstruct.shownProperty().get().orElseThrow();
+        LiveRun.Seen before = made.live().of(2).orElseThrow();
+        assertTrue(before.stages().size() > 2, "the face formed in steps");
+        desk.workspace.saveNow();
+
+        Desk again = new Desk(folder).open(Project.open(folder.resolve("p")));
+        Run read = again.reconstruct.shownProperty().get().orElseThrow();
+        assertEquals(1, read.live().of(2).orElseThrow().stages().size());
+        again.reconstruct.film(read, 2);
+
+        LiveRun.Seen after = read.live().of(2).orElseThrow();
+        assertEquals(before.stages().size(), after.stages().size());
+        for (int i = 0; i < before.stages().size(); i++) {
+            assertEquals(before.stages().get(i).face(), after.stages().get(i).face());
+            assertEquals(before.stages().get(i).queries(), after.stages().get(i).queries());
+            assertEquals(before.stages().get(i).cosine(), after.stages().get(i).cosine(), 1e-6);
+        }
+        assertEquals(StepState.Kind.DONE, again.reconstruct.stepProperty().get().kind());
+    }
+
+    @Test
+    void theSecondRunOfItsKindIsNumbered() throws Exception {
+        Desk desk = new Desk(folder).open(PaintedProject.make(folder.resolve("p"), false));
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of(1)));
+
+        List<String> names =
+                desk.reconstruct.runsProperty().get().stream()
+                        .map(desk.reconstruct::label)
+                        .toList();
+
+        assertEquals(List.of("Linear", "Linear (2)", "Linear, 1 targets"), names);
+    }
+
+    @Test
+    void whatIsMissingIsSaidOneThingAfterTheOther() throws Exception {
+        Project whole = PaintedProject.make(folder.resolve("p"), false);
+        var nothing = new Project(whole.folder(), ProjectFile.empty("Nothing"));
+        Desk desk = new Desk(folder).open(nothing);
+        assertEquals("Open a vector file first.", desk.reconstruct.ready().orElseThrow());
+
+        desk = new Desk(folder).open(nothing.saying(nothing.file().withLeak("leak.npy")));
+        assertTrue(desk.reconstruct.ready().orElseThrow().startsWith("Say which extractor"));
+
+        desk =
+                new Desk(folder)
+                        .open(
+                                nothing.saying(
+                                        nothing.file()
+                                                .withLeak("leak.npy")
+                                                .withExtractor("f.onnx")));
+        assertTrue(desk.reconstruct.ready().orElseThrow().startsWith("Choose a folder"));
+        assertEquals(StepState.NOTHING, desk.reconstruct.stepProperty().get());
+
+        assertEquals(Optional.empty(), new Desk(folder).open(whole).reconstruct.ready());
+    }
+
+    @Test
+    void aRunThatIsPausedAndStoppedGoesOnLater() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        try (var heavy = Executors.newSingleThreadExecutor();
+                var screen = Executors.newSingleThreadExecutor()) {
+            Desk desk = screen.submit(() -> new Desk(folder, heavy, screen).open(project)).get();
+            ReconstructModel model = desk.reconstruct;
+            screen.submit(() -> model.start(wish("score", 20_000, 0, 1, 2))).get();
+            await(() -> screen.submit(() -> model.standingProperty().get().done() > 100).get());
+            screen.submit(model::pause).get();
+            assertEquals(Doing.PAUSED, screen.submit(() -> model.doingProperty().get()).get());
+            Callable<Long> done = () -> screen.submit(() -> model.standingProperty().get().done()).get();
+            await(() -> same(done, 300)); // the round that is under way ends
+            long rest = done.call();
+            assertTrue(same(done, 300), "nothing is asked while it is paused");
+
+            screen.submit(model::resume).get();
+            await(() -> screen.submit(() -> model.standingProperty().get().done() > rest).get());
+            screen.submit(model::stop).get();
+            await(() -> screen.submit(() -> model.doingProperty().get()).get() == Doing.NOTHING);
+            var cut = screen.submit(() -> model.runsProperty().get().getFirst()).get();
+            assertFalse(cut.finished());
+            assertTrue(screen.submit(() -> model.problemProperty().get().isEmpty()).get());
+        }
+    }
+
+    private static boolean same(Callable<Long> number, long millis) throws Exception {
+        long before = number.call();
+        Thread.sleep(millis);
+        return number.call() == before;
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < end, "waited in vain");
+            Thread.sleep(10);
+        }
+    }
+}
