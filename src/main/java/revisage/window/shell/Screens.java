@@ -38,6 +38,7 @@ final class Screens {
     private final ExtractorsModel extractors;
     private final GalleryModel gallery;
     private Consumer<Region> card = _ -> {};
+    private Runnable noCard = () -> {};
 
     /// A step of the rail.
     record Step(Screen screen, String icon, String title) {}
@@ -68,7 +69,8 @@ final class Screens {
                                         extractors,
                                         workspace,
                                         chooser,
-                                        node -> card.accept((Region) node)),
+                                        node -> card.accept((Region) node),
+                                        () -> noCard.run()),
                                 "fth-cpu",
                                 words.of("rail.extractors")),
                         new Step(
@@ -104,8 +106,9 @@ final class Screens {
     }
 
     /// Where screens put a card that lies over the window.
-    void onCard(Consumer<Region> shown) {
+    void onCard(Consumer<Region> shown, Runnable hidden) {
         card = shown;
+        noCard = hidden;
     }
 
     List<Step> steps() {

@@ -70,7 +70,7 @@ final class Shell {
                                 opening::chooseVectors,
                                 this::tour),
                         opening::project);
-        screens.onCard(card -> overlay.show(card, Pos.CENTER, true));
+        screens.onCard(card -> overlay.show(card, Pos.CENTER, true), overlay::hide);
         frame.getStyleClass().add("frame");
         frame.setLeft(left());
         frame.setCenter(new VBox(head(), content));
