@@ -170,9 +170,9 @@ public final class AzureFace implements CloudService {
         String start = "";
         boolean more = true;
         while (more) {
-            JsonNode page = group(gallery).getPersons(start, page, toll).orThrow().json();
-            require(page.isArray(), "no list of people");
-            for (JsonNode person : page) {
+            JsonNode people = group(gallery).getPersons(start, page, toll).orThrow().json();
+            require(people.isArray(), "no list of people");
+            for (JsonNode person : people) {
                 String id = FaceClient.text(person, "personId");
                 require(seen.add(id), "a list that runs in a circle");
                 String name = FaceClient.text(person, "name");
@@ -180,7 +180,7 @@ public final class AzureFace implements CloudService {
                 known.put(id, name);
                 start = id;
             }
-            more = page.size() == page;
+            more = people.size() == page;
             Work.pausePoint();
         }
         return all;
