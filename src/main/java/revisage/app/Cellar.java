@@ -5,6 +5,7 @@ import revisage.cloud.Clouds;
 import revisage.engine.duckdb.DuckDbParquet;
 import revisage.engine.duckdb.DuckDbTables;
 import revisage.engine.onnx.OnnxExtractors;
+import revisage.engine.onnx.OnnxGenerators;
 import revisage.engine.onnx.OnnxProducts;
 import revisage.engine.opencv.OpenCvPhotos;
 import revisage.engine.opencv.YuNetFinder;
@@ -12,6 +13,7 @@ import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
+import revisage.reconstruct.Generators;
 import revisage.study.Engines;
 import revisage.table.ParquetTables;
 import revisage.train.Trainings;
@@ -24,9 +26,21 @@ import java.nio.file.Path;
 /// The engines this program is built with. Nothing native is loaded before it is used.
 final class Cellar implements Engines {
 
+    private final Path home;
+
+    /// @param home folder of the program, with its `models`
+    Cellar(Path home) {
+        this.home = home;
+    }
+
     @Override
     public Extractors extractors() {
         return new OnnxExtractors();
+    }
+
+    @Override
+    public Generators generators() {
+        return new OnnxGenerators();
     }
 
     @Override
@@ -56,7 +70,7 @@ final class Cellar implements Engines {
 
     @Override
     public Trainings trainings() {
-        return new OwnProcess();
+        return new OwnProcess(home);
     }
 
     @Override

@@ -4,6 +4,7 @@ import revisage.cloud.CloudChoice;
 import revisage.cloud.CloudService;
 import revisage.cloud.Clouds;
 import revisage.cloud.Complaint;
+import revisage.cloud.Endpoint;
 import revisage.cloud.Fault;
 import revisage.engine.aws.Rekognition;
 import revisage.engine.azure.AzureFace;
@@ -32,5 +33,14 @@ final class CloudEngines implements Clouds {
                     throw new Complaint(choice.provider())
                             .of(new Fault.Unreachable(), "no engine of that name");
         };
+    }
+
+    @Override
+    public void keepKey(String provider, Endpoint endpoint, String key) throws WorkException {
+        if (provider.equals(AzureFace.PROVIDER)) {
+            AzureFace.keepKey(endpoint, key);
+        } else {
+            Clouds.super.keepKey(provider, endpoint, key);
+        }
     }
 }

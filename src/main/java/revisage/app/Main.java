@@ -19,8 +19,8 @@ public final class Main {
     /// @param arguments the command line
     public static void main(String[] arguments) {
         Path log = LogFile.usual().open();
-        var engines = new Cellar();
         Path home = Path.of(System.getProperty("revisage.home", ""));
+        var engines = new Cellar(home);
         var surroundings =
                 new Surroundings(
                         Boolean.getBoolean("revisage.terminal"),

@@ -1,6 +1,8 @@
 package revisage.app;
 
 import revisage.train.ExtractorPlanFile;
+import revisage.train.ReconstructorPlanFile;
+import revisage.train.ReconstructorReport;
 import revisage.train.TrainingEvent;
 import revisage.train.TrainingProcess;
 import revisage.train.TrainingReport;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Starts trainings with the Java and the jars of this program.
@@ -20,25 +23,53 @@ import java.util.stream.Collectors;
 /// program's cache folder.
 final class OwnProcess implements Trainings {
 
+    private final Path home;
+
+    /// @param home folder of the program, with its `models`
+    OwnProcess(Path home) {
+        this.home = home;
+    }
+
     @Override
     public Work<TrainingEvent, TrainingReport> extractor(ExtractorPlanFile plan, Order order) {
+        var wanted =
+                new Wanted("extractor", plan.file(), plan.plan().device(), plan.plan().threads());
+        return process(wanted, order, TrainingReport.class);
+    }
+
+    @Override
+    public Work<TrainingEvent, ReconstructorReport> reconstructor(
+            ReconstructorPlanFile plan, Order order) {
+        var wanted =
+                new Wanted(
+                        "reconstructor", plan.file(), plan.plan().device(), plan.plan().threads());
+        return process(wanted, order, ReconstructorReport.class);
+    }
+
+    /// What is trained, and where.
+    private record Wanted(
+            String kind, Path plan, Optional<String> device, Optional<Integer> threads) {}
+
+    private <R> Work<TrainingEvent, R> process(Wanted wanted, Order order, Class<R> report) {
         return events -> {
             var libraries = CudaLibraries.here(UserFolders.cache().resolve("djl"));
-            String device = plan.plan().device().orElse("auto");
-            boolean cuda = libraries.used(device, order.fetchCuda());
-            return new TrainingProcess(command(plan, order, cuda, libraries), order.out())
+            boolean cuda = libraries.used(wanted.device().orElse("auto"), order.fetchCuda());
+            return new TrainingProcess<>(
+                            command(wanted, order, cuda, libraries), order.out(), report)
                     .run(events);
         };
     }
 
-    private static ProcessBuilder command(
-            ExtractorPlanFile plan, Order order, boolean cuda, CudaLibraries libraries) {
-        int threads = plan.plan().threads().orElse(Runtime.getRuntime().availableProcessors());
+    private ProcessBuilder command(
+            Wanted wanted, Order order, boolean cuda, CudaLibraries libraries) {
+        int threads = wanted.threads().orElse(Runtime.getRuntime().availableProcessors());
         var arguments = new ArrayList<>(java(threads, cuda, order.fetchCuda()));
-        arguments.add(plan.file().toString());
+        arguments.add(wanted.kind());
+        arguments.add(wanted.plan().toString());
         arguments.add(order.out().toAbsolutePath().normalize().toString());
         arguments.add(Boolean.toString(order.finish()));
         arguments.add(libraries.note(cuda));
+        arguments.add(home.toAbsolutePath().normalize().toString());
         var command = new ProcessBuilder(arguments);
         var environment = command.environment();
         environment.put("DJL_CACHE_DIR", libraries.cache().toString());

@@ -1,16 +1,20 @@
 package revisage.app;
 
 import revisage.cli.Version;
+import revisage.engine.djl.DjlReconstructors;
 import revisage.engine.djl.DjlTrainees;
 import revisage.engine.onnx.OnnxExtractors;
+import revisage.engine.onnx.OnnxGenerators;
 import revisage.engine.opencv.OpenCvPhotos;
 import revisage.engine.opencv.YuNetFinder;
 import revisage.people.synthetic.SyntheticPeople;
 import revisage.train.ExtractorPlanFile;
 import revisage.train.ExtractorTraining;
+import revisage.train.PlanPaths;
+import revisage.train.ReconstructorPlanFile;
+import revisage.train.ReconstructorTraining;
 import revisage.train.TrainingChild;
 import revisage.train.TrainingEvent;
-import revisage.train.TrainingReport;
 import revisage.train.TrainingTools;
 import revisage.work.Work;
 
@@ -31,8 +35,8 @@ final class TrainingMain {
 
     private TrainingMain() {}
 
-    /// @param arguments the plan, the output folder, whether it shall end now, and what to add to
-    ///   the name of the device
+    /// @param arguments what is trained, the plan, the output folder, whether it shall end now,
+    ///   what to add to the name of the device, and the program's folder
     public static void main(String[] arguments) {
         LogFile.usual().open();
         // Whatever a library prints must not be taken for a line of the wire.
@@ -50,28 +54,56 @@ final class TrainingMain {
         System.exit(code);
     }
 
-    private static Work<TrainingEvent, TrainingReport> training(List<String> arguments) {
-        return events -> {
-            ExtractorPlanFile file = ExtractorPlanFile.read(Path.of(arguments.get(0)));
-            Path folder = Path.of(arguments.get(1));
-            boolean finish = Boolean.parseBoolean(arguments.get(2));
-            var populations = new ConcurrentHashMap<Long, SyntheticPeople>();
-            var photos = new OpenCvPhotos();
-            var tools =
-                    new TrainingTools(
-                            (seed, person, photo) ->
-                                    populations
-                                            .computeIfAbsent(seed, SyntheticPeople::new)
-                                            .portrait(person, photo),
-                            photos,
-                            photos::decode,
-                            YuNetFinder::open,
-                            new DjlTrainees(arguments.get(3)),
-                            new OnnxExtractors());
-            return new ExtractorTraining(
-                            file.plan(), file.base(), folder, tools, finish, Version.text())
-                    .run(events);
+    private static Work<TrainingEvent, ?> training(List<String> arguments) {
+        Path plan = Path.of(arguments.get(1));
+        Path folder = Path.of(arguments.get(2));
+        boolean finish = Boolean.parseBoolean(arguments.get(3));
+        Path home = Path.of(arguments.get(5));
+        TrainingTools tools = tools(arguments.get(4));
+        return switch (arguments.get(0)) {
+            case "extractor" ->
+                    events -> {
+                        var file = ExtractorPlanFile.read(plan);
+                        return new ExtractorTraining(
+                                        file.plan(),
+                                        file.base(),
+                                        folder,
+                                        tools,
+                                        finish,
+                                        Version.text())
+                                .run(events);
+                    };
+            case "reconstructor" ->
+                    events -> {
+                        var file = ReconstructorPlanFile.read(plan);
+                        return new ReconstructorTraining(
+                                        file.plan(),
+                                        new PlanPaths(file.base(), home),
+                                        folder,
+                                        tools,
+                                        finish,
+                                        Version.text())
+                                .run(events);
+                    };
+            default -> throw new IllegalArgumentException("no training: " + arguments.get(0));
         };
+    }
+
+    private static TrainingTools tools(String note) {
+        var populations = new ConcurrentHashMap<Long, SyntheticPeople>();
+        var photos = new OpenCvPhotos();
+        return new TrainingTools(
+                (seed, person, photo) ->
+                        populations
+                                .computeIfAbsent(seed, SyntheticPeople::new)
+                                .portrait(person, photo),
+                photos,
+                photos::decode,
+                YuNetFinder::open,
+                new DjlTrainees(note),
+                new DjlReconstructors(note),
+                new OnnxExtractors(),
+                new OnnxGenerators());
     }
 
     /// Ctrl+C reaches this process too: the state is kept first.

@@ -13,6 +13,7 @@
             "project",
             "window.shell",
             "extract",
+            "reconstruct",
             "face",
             "vector",
             "vector.file",

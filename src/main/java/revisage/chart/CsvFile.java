@@ -26,6 +26,7 @@ final class CsvFile {
                 case ChartSpec chart -> chart(chart, csv);
                 case BarSpec bars -> bars(bars, csv);
                 case MatrixSpec matrix -> matrix(matrix, csv);
+                case BoxSpec boxes -> boxes(boxes, csv);
             }
         }
     }
@@ -75,6 +76,34 @@ final class CsvFile {
                         matrix.columns().get(column),
                         value.isPresent() ? number(value.getAsDouble()) : "");
             }
+        }
+    }
+
+    private static void boxes(BoxSpec boxes, CSVPrinter csv) throws IOException {
+        csv.printRecord(
+                "name",
+                "count",
+                "mean",
+                "low_whisker",
+                "low_quartile",
+                "median",
+                "high_quartile",
+                "high_whisker",
+                "outliers",
+                "chance");
+        for (BoxSpec.Box box : boxes.boxes()) {
+            var n = box.numbers();
+            csv.printRecord(
+                    box.name(),
+                    n.count(),
+                    number(n.mean()),
+                    number(n.lowWhisker()),
+                    number(n.lowQuartile()),
+                    number(n.median()),
+                    number(n.highQuartile()),
+                    number(n.highWhisker()),
+                    String.join(" ", n.outliers().stream().map(CsvFile::number).toList()),
+                    box.chance().isPresent() ? number(box.chance().getAsDouble()) : "");
         }
     }
 

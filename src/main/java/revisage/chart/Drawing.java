@@ -27,6 +27,7 @@ interface Drawing {
         return switch (figure) {
             case ChartSpec chart -> new ChartDrawing(chart, width, points, fonts);
             case BarSpec bars -> new BarDrawing(bars, points, fonts);
+            case BoxSpec boxes -> new BoxDrawing(boxes, points, fonts);
             case MatrixSpec matrix -> new MatrixDrawing(matrix, points, fonts);
         };
     }

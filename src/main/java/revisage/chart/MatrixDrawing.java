@@ -170,7 +170,7 @@ final class MatrixDrawing implements Drawing {
         g2.setTransform(before);
     }
 
-    private static void centred(Graphics2D g2, Font font, String text, double x, double y) {
+    static void centred(Graphics2D g2, Font font, String text, double x, double y) {
         g2.setFont(font);
         g2.drawString(text, (float) (x - Legend.textWidth(text, font) / 2), (float) y);
     }

@@ -33,6 +33,8 @@ final class CloudVerbs {
                 .addSubcommand(new CloudMatchVerb(engines))
                 .addSubcommand(new CloudStatusVerb(engines))
                 .addSubcommand(new CloudDeleteVerb(engines))
-                .addSubcommand(new CloudPricesVerb(engines));
+                .addSubcommand(new CloudPricesVerb(engines))
+                .addSubcommand(new CloudKeyVerb(engines))
+                .addSubcommand(new CloudSimulateVerb(engines));
     }
 }

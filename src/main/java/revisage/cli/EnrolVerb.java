@@ -6,12 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import revisage.extract.CardFiles;
 import revisage.extract.DeviceChoice;
-import revisage.extract.Extractor;
 import revisage.people.LabelledFolder;
 import revisage.store.StoredGallery;
 import revisage.study.Engines;
 import revisage.study.Enrolment;
+import revisage.study.GalleryMaking;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -83,23 +85,22 @@ final class EnrolVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         LabelledFolder folder = LabelledFolder.scan(images);
-        var cutting = faces.cutting();
-        try (Extractor opened = NamedExtractor.open(engines, extractor, card, device);
-                var reader = cutting.open(engines)) {
-            long begin = System.nanoTime();
-            Enrolment.Result result =
-                    new Enrolment(
-                                    folder,
-                                    reader.reader(),
-                                    cutting.words(),
-                                    opened,
-                                    extractor,
-                                    !noPictures,
-                                    out)
-                            .run(progress);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            return answer(folder, result, opened, seconds);
-        }
+        Path own = card;
+        long begin = System.nanoTime();
+        GalleryMaking.Made made =
+                new GalleryMaking(
+                                engines,
+                                folder,
+                                faces.cutting(),
+                                extractor,
+                                own == null
+                                        ? Optional.empty()
+                                        : Optional.of(CardFiles.read(own)),
+                                device,
+                                !noPictures,
+                                out)
+                        .run(progress);
+        return answer(folder, made, (System.nanoTime() - begin) / 1e9);
     }
 
     /// `--json`.
@@ -120,10 +121,10 @@ final class EnrolVerb extends Verb {
             List<String> remarks,
             List<StoredGallery.Excluded> excludedPictures) {}
 
-    private Answer answer(
-            LabelledFolder folder, Enrolment.Result result, Extractor opened, double seconds) {
+    private Answer answer(LabelledFolder folder, GalleryMaking.Made made, double seconds) {
+        Enrolment.Result result = made.enrolled();
         return new Answer(
-                text(folder, result, opened),
+                text(folder, made),
                 new Enrolled(
                         out.toString(),
                         result.enrolled(),
@@ -133,16 +134,17 @@ final class EnrolVerb extends Verb {
                         result.twice(),
                         result.twoPeople(),
                         result.resumed(),
-                        opened.card().name(),
-                        opened.card().sha256(),
-                        opened.device(),
+                        made.extractor().name(),
+                        made.extractor().sha256(),
+                        made.device(),
                         seconds,
                         result.notes(),
                         folder.remarks(),
                         result.excluded()));
     }
 
-    private String text(LabelledFolder folder, Enrolment.Result result, Extractor opened) {
+    private String text(LabelledFolder folder, GalleryMaking.Made made) {
+        Enrolment.Result result = made.enrolled();
         var text = new StringBuilder();
         text.append(
                 String.format(
@@ -151,8 +153,8 @@ final class EnrolVerb extends Verb {
                         result.enrolled(),
                         result.people(),
                         out,
-                        opened.card().name(),
-                        opened.device()));
+                        made.extractor().name(),
+                        made.device()));
         if (result.resumed() > 0) {
             text.append(
                     String.format(

@@ -8,11 +8,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 import revisage.extract.Extractor;
+import revisage.reconstruct.GeneratorCard;
+import revisage.reconstruct.GeneratorCards;
 import revisage.reconstruct.ReconstructorSpec;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
+import revisage.store.ShippedModels;
 import revisage.study.Engines;
 import revisage.study.FaceCutting;
+import revisage.study.NetworkAttack;
 import revisage.study.ReconstructionEvent;
 import revisage.study.ReconstructionRun;
 import revisage.study.SearchChoice;
@@ -32,6 +36,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// `revisage reconstruct`.
 @Command(
@@ -47,6 +52,13 @@ import java.util.stream.IntStream;
                     + " nothing about a target. All but 'reference' need a basis that was prepared"
                     + " for this extractor ('eigenfaces fit --extractor').",
             "",
+            "Methods 'nbnet', 'naive' (a re-creation) and 'vec2face' (a re-creation) are networks"
+                    + " trained for the extractor ('train reconstructor'); they ask nothing about a"
+                    + " target and take no basis. Without --network the small ones that come with"
+                    + " the program are used, which were trained for its extractor 'res' on"
+                    + " synthetic people. Any ONNX generator with a card can be named by --network:"
+                    + " its own card says the method.",
+            "",
             "Leaves a PNG a target, marked as an estimate, reconstructions.csv and traces.csv"
                     + " (cosine over queries). Started again after a stop, it goes on where it"
                     + " was."
@@ -58,19 +70,30 @@ import java.util.stream.IntStream;
                     + " leak.npy --targets 100 --out again/",
             "  revisage reconstruct --method linear --extractor F.onnx --basis basis.safetensors"
                     + " --vectors leak.npy --out linear/",
+            "  revisage reconstruct --method nbnet --extractor models/res.onnx --vectors leak.npy"
+                    + " --out nbnet/",
             "  revisage reconstruct --search score --queries 5000 --enough 0.7 --extractor F.onnx"
                     + " --basis basis.safetensors --vectors leak.npy --out by-score/"
         })
 final class ReconstructVerb extends Verb {
 
     private static final int DRAWN = 48;
-    private static final List<String> METHODS = List.of("eigenfaces", "linear");
+    private static final List<String> NETWORKS = List.of("nbnet", "naive", "vec2face");
+    private static final List<String> METHODS =
+            Stream.concat(Stream.of("eigenfaces", "linear"), NETWORKS.stream()).toList();
 
     @Option(
             names = "--method",
-            defaultValue = "eigenfaces",
-            description = "eigenfaces or linear (default: ${DEFAULT-VALUE}).")
-    private String method = "eigenfaces";
+            description =
+                    "eigenfaces, linear, nbnet, naive or vec2face (default: eigenfaces, or what the"
+                            + " network's card says).")
+    private @Nullable String method;
+
+    @Option(
+            names = "--network",
+            paramLabel = "FILE",
+            description = "A trained network (ONNX) with its card.")
+    private @Nullable Path network;
 
     @Option(
             names = "--search",
@@ -81,10 +104,9 @@ final class ReconstructVerb extends Verb {
 
     @Option(
             names = "--basis",
-            required = true,
             paramLabel = "FILE",
-            description = "A basis that 'eigenfaces fit' wrote.")
-    private Path basis = Path.of("");
+            description = "A basis that 'eigenfaces fit' wrote, for eigenfaces and linear.")
+    private @Nullable Path basis;
 
     @Option(
             names = "--vectors",
@@ -140,14 +162,25 @@ final class ReconstructVerb extends Verb {
                             + " their estimates, as sheet.png in the output folder.")
     private @Nullable Path originals;
 
-    ReconstructVerb(Engines engines) {
+    private final ShippedModels shipped;
+
+    ReconstructVerb(Engines engines, ShippedModels shipped) {
         super(engines);
+        this.shipped = shipped;
     }
 
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
+        if (network != null || (method != null && NETWORKS.contains(method))) {
+            return byNetwork(progress);
+        }
         ReconstructorSpec chosen = chosen();
         Optional<Duration> longest = longest();
+        Path axes = basis;
+        if (axes == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--basis=FILE'");
+        }
         LeakedFile file = engines.vectorFiles().open(vectors);
         VectorSet leaked = first(file.vectors());
         try (Extractor opened = extractor.open(engines)) {
@@ -155,7 +188,7 @@ final class ReconstructVerb extends Verb {
                     new VectorAttack(
                                     leaked,
                                     opened,
-                                    basis,
+                                    axes,
                                     chosen,
                                     seed,
                                     longest,
@@ -166,6 +199,36 @@ final class ReconstructVerb extends Verb {
             draw();
             return new ReconstructionText(result, chosen, opened, file.notices(), out).answer();
         }
+    }
+
+    private Answer byNetwork(Consumer<Progress> progress)
+            throws WorkException, InterruptedException {
+        refuse(
+                search != null || queries != null || enough != null || seconds != null,
+                "A trained network asks nothing: leave out --search, --queries, --enough and"
+                        + " --seconds.");
+        refuse(basis != null, "A trained network takes no --basis.");
+        Path file = network();
+        GeneratorCard card = GeneratorCards.beside(file);
+        refuse(
+                method != null && !method.equals(card.method()),
+                "%s is a network of the method '%s', as its card says, not '%s'."
+                        .formatted(file, card.method(), method));
+        LeakedFile read = engines.vectorFiles().open(vectors);
+        VectorSet leaked = first(read.vectors());
+        try (Extractor opened = extractor.open(engines)) {
+            ReconstructionRun.Result result =
+                    new NetworkAttack(leaked, opened, file, seed, extractor.device(), engines, out)
+                            .run(event -> show(event, progress));
+            draw();
+            var used = new ReconstructorSpec.Trained(card.methodName(), card.sha256());
+            return new ReconstructionText(result, used, opened, read.notices(), out).answer();
+        }
+    }
+
+    private Path network() throws WorkException {
+        Path named = network;
+        return named != null ? named : shipped.network(String.valueOf(method), ShippedModels.RES);
     }
 
     private void draw() throws WorkException, InterruptedException {
@@ -187,8 +250,9 @@ final class ReconstructVerb extends Verb {
     }
 
     private ReconstructorSpec chosen() {
-        known("--method", METHODS, method);
-        if (method.equals("linear")) {
+        String by = method == null ? "eigenfaces" : method;
+        known("--method", METHODS, by);
+        if (by.equals("linear")) {
             refuse(search != null, "--method linear has no --search.");
             refuse(
                     queries != null || enough != null,

@@ -1,18 +1,15 @@
 package revisage.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 import revisage.study.Engines;
 import revisage.train.ExtractorPlanFile;
 import revisage.train.Figures;
 import revisage.train.TrainingReport;
-import revisage.train.Trainings;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -33,28 +30,7 @@ import java.util.function.Consumer;
         footer = {"", "Example: revisage train extractor plan.json --out res/"})
 final class TrainExtractorVerb extends Verb {
 
-    @Parameters(paramLabel = "PLAN.json", description = "The plan.")
-    private Path plan = Path.of("");
-
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "DIR",
-            description = "The output folder: new, or one of the same plan.")
-    private Path out = Path.of("");
-
-    @Option(
-            names = "--finish",
-            description = "Do not go on: write the extractor as the last checkpoint has it.")
-    private boolean finish;
-
-    @Option(
-            names = "--fetch-cuda",
-            description = {
-                "Where a CUDA card is: let PyTorch's CUDA libraries (about 2.5 GB) be downloaded"
-                        + " once from publish.djl.ai. Without this nothing is ever downloaded."
-            })
-    private boolean fetchCuda;
+    @Mixin private TrainingOptions options = new TrainingOptions();
 
     TrainExtractorVerb(Engines engines) {
         super(engines);
@@ -62,12 +38,10 @@ final class TrainExtractorVerb extends Verb {
 
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
-        ExtractorPlanFile file = ExtractorPlanFile.read(plan);
+        ExtractorPlanFile file = ExtractorPlanFile.read(options.plan);
         var line = new TrainingLines(spec.commandLine().getErr(), common.quiet, progress);
         TrainingReport report =
-                engines.trainings()
-                        .extractor(file, new Trainings.Order(out, finish, fetchCuda))
-                        .run(line::show);
+                engines.trainings().extractor(file, options.order()).run(line::show);
         return new Answer(text(report), report);
     }
 
@@ -77,7 +51,7 @@ final class TrainExtractorVerb extends Verb {
                 String.format(
                         Locale.ROOT,
                         "%s: %d steps, %.1f epochs over %d faces of %d people in %.0f min.%n",
-                        out.resolve(report.onnx()),
+                        options.out.resolve(report.onnx()),
                         report.steps(),
                         report.epochs(),
                         report.faces(),

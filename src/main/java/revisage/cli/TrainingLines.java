@@ -6,6 +6,7 @@ import revisage.work.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// A training on stderr: a bar while faces are prepared, then a line now and then.
 final class TrainingLines {
@@ -28,9 +29,7 @@ final class TrainingLines {
             case TrainingEvent.Preparing(Progress how) -> progress.accept(how);
             case TrainingEvent.Began began -> say(began(began));
             case TrainingEvent.Learned learned -> {
-                long now = System.nanoTime();
-                if (now - lastLine >= EVERY || learned.step() == learned.steps()) {
-                    lastLine = now;
+                if (due(learned.step() == learned.steps())) {
                     say(learned(learned));
                 }
             }
@@ -42,7 +41,69 @@ final class TrainingLines {
                                     measured.epoch(),
                                     TrainExtractorVerb.figures(measured.figures()).strip()));
             case TrainingEvent.KeptAt _ -> {}
+            case TrainingEvent.Opened opened -> say(opened(opened));
+            case TrainingEvent.Rebuilt rebuilt -> {
+                if (due(rebuilt.step() == rebuilt.steps())) {
+                    say(rebuilt(rebuilt));
+                }
+            }
+            case TrainingEvent.Drawn drawn ->
+                    say(
+                            String.format(
+                                    Locale.ROOT,
+                                    "epoch %.2f, held out: cosine %.3f under the extractor, %.1f of"
+                                            + " 255 a pixel; %s",
+                                    drawn.epoch(),
+                                    drawn.cosine(),
+                                    drawn.error(),
+                                    drawn.sheet()));
         }
+    }
+
+    private boolean due(boolean last) {
+        long now = System.nanoTime();
+        boolean due = last || now - lastLine >= EVERY;
+        lastLine = due ? now : lastLine;
+        return due;
+    }
+
+    private static String opened(TrainingEvent.Opened o) {
+        String text =
+                String.format(
+                        Locale.ROOT,
+                        "%d pairs of %d faces, %d held out, %d parameters, %d steps, on %s",
+                        o.pairs(),
+                        o.faces(),
+                        o.heldOut(),
+                        o.parameters(),
+                        o.steps(),
+                        o.device());
+        return text + again(o.from(), o.damaged());
+    }
+
+    private static String again(long from, boolean damaged) {
+        String text = damaged ? "; the newest checkpoint was damaged, the one before is taken" : "";
+        return from == 0 ? text : text + "; goes on from step " + from;
+    }
+
+    private static String rebuilt(TrainingEvent.Rebuilt r) {
+        String losses =
+                r.losses().entrySet().stream()
+                        .map(e -> String.format(Locale.ROOT, "%s %.4f", e.getKey(), e.getValue()))
+                        .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "epoch %.2f, step %d of %d (%s): %s, rate %.2g, %.0f faces/s (%.0f %% computing),"
+                        + " %s to go",
+                r.epoch(),
+                r.step(),
+                r.steps(),
+                r.stage(),
+                losses,
+                r.rate(),
+                r.facesPerSecond(),
+                100 * r.bare(),
+                time(r.secondsLeft()));
     }
 
     private static String began(TrainingEvent.Began began) {
@@ -56,10 +117,7 @@ final class TrainingLines {
                         began.stepsAnEpoch(),
                         began.steps(),
                         began.device());
-        if (began.damaged()) {
-            text += "; the newest checkpoint was damaged, the one before is taken";
-        }
-        return began.from() == 0 ? text : text + "; goes on from step " + began.from();
+        return text + again(began.from(), began.damaged());
     }
 
     private static String learned(TrainingEvent.Learned l) {

@@ -31,4 +31,15 @@ public interface Clouds {
     /// @return the caller closes it
     /// @throws CloudException if there are no credentials ([Fault.AccessDenied])
     CloudService open(CloudChoice choice) throws WorkException, InterruptedException;
+
+    /// Puts a key into the system's keyring, for a service whose keys may lie there.
+    ///
+    /// @param endpoint which the key is for
+    /// @throws WorkException if the provider keeps its credentials elsewhere, or there is no
+    ///   keyring
+    default void keepKey(String provider, Endpoint endpoint, String key) throws WorkException {
+        throw new CloudPlanException(
+                "Credentials for %s do not lie in the system's keyring.".formatted(provider),
+                "Sign in with the provider's own program, for example 'aws configure sso'.");
+    }
 }

@@ -72,6 +72,11 @@ public record JobFile(
                 "write what the job is", folder.resolve(NAME), half -> Files.write(half, json));
     }
 
+    /// Whether there is a job in the folder.
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(NAME));
+    }
+
     /// @throws CloudPlanException if there is no job in the folder
     public static JobFile read(Path folder) throws WorkException {
         Path file = folder.resolve(NAME);

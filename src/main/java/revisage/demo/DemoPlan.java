@@ -57,7 +57,7 @@ record DemoPlan(int people, int targets, long seed, ShippedModels models) {
                 List.of(res),
                 List.of(efficient, res),
                 Optional.empty(),
-                basis(),
+                Optional.of(basis()),
                 new StudyPlan.Targets(PEOPLE, Optional.empty(), targets),
                 new StudyPlan.Faces(PEOPLE, Optional.empty()),
                 attacks(),
@@ -83,7 +83,7 @@ record DemoPlan(int people, int targets, long seed, ShippedModels models) {
     }
 
     private static Attack attack(String search, Optional<Integer> queries) {
-        return new Attack(search, queries, Optional.empty(), Optional.empty(), Optional.empty());
+        return Attack.by(search, queries);
     }
 
     /// What a layman calls an attack.

@@ -13,9 +13,9 @@ import revisage.store.PeopleFolder;
 import revisage.store.ShippedModels;
 import revisage.store.StoredBasis;
 import revisage.study.Engines;
-import revisage.study.Enrolment;
 import revisage.study.FaceCutting;
 import revisage.study.FolderEmbedding;
+import revisage.study.GalleryMaking;
 import revisage.work.Dice;
 import revisage.work.FileException;
 import revisage.work.Progress;
@@ -129,18 +129,7 @@ public record DemoProject(Path folder, ShippedModels models, Engines engines)
         if (Files.exists(gallery)) {
             return;
         }
-        try (Extractor extractor = engines.extractors().open(onnx, DeviceChoice.AUTO);
-                var faces = cutting().open(engines)) {
-            new Enrolment(
-                            everybody,
-                            faces.reader(),
-                            cutting().words(),
-                            extractor,
-                            onnx,
-                            true,
-                            gallery)
-                    .run(events);
-        }
+        GalleryMaking.usual(engines, everybody, cutting(), onnx, gallery).run(events);
     }
 
     /// Copies the prepared basis to where the window looks for it.

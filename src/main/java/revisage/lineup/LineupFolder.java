@@ -38,7 +38,8 @@ public record LineupFolder(Path folder, LineupPlan plan) {
         return new LineupFolder(folder, plan);
     }
 
-    void write() throws WorkException, InterruptedException {
+    /// Writes the plan whole or not at all.
+    public void write() throws WorkException, InterruptedException {
         WholeFile.write(
                 "write the study",
                 folder.resolve(PLAN),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Pictures of people on disk, with whom each shows. Immutable; the pictures are not opened.
 ///
@@ -136,6 +137,14 @@ public final class LabelledFolder {
 
     private static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /// Only the pictures of people who have so many. Nobody may be left.
+    public LabelledFolder keeping(PhotoCount wanted) {
+        Map<String, Long> photos =
+                portraits.stream()
+                        .collect(Collectors.groupingBy(Portrait::person, Collectors.counting()));
+        return keeping(p -> wanted.take(photos.getOrDefault(p.person(), 0L).intValue()));
     }
 
     /// The same folder with those pictures only; there must be one.

@@ -26,6 +26,18 @@ public sealed interface ReconstructorSpec {
         }
     }
 
+    /// A trained network: no query a target.
+    ///
+    /// @param method as its card names it, for example `nbnet` or `naive (re-creation)`
+    /// @param network SHA-256 of its file
+    record Trained(String method, String network) implements ReconstructorSpec {
+
+        @Override
+        public String search() {
+            return "";
+        }
+    }
+
     /// This project's own search with whole answers (methods.md 1.7).
     ///
     /// @param queries at most, for each target

@@ -27,8 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import javax.imageio.ImageIO;
-
 /// Writes synthetic people as LFW lies on disk: a folder a person, `p000012/p000012_0003.png`, with
 /// `manifest.csv` (see [PeopleManifest]) and `people.json`, which says what made them.
 ///
@@ -154,15 +152,7 @@ public record PeopleFolder(Path folder, long seed, int people, int photos, int s
 
     private static void write(SyntheticPhoto taken, Path file)
             throws WorkException, InterruptedException {
-        var picture = FacePicture.of(taken.photo());
-        WholeFile.write(
-                "write a synthetic photo",
-                file,
-                half -> {
-                    if (!ImageIO.write(picture, "png", half.toFile())) {
-                        throw new IOException("no writer for PNG");
-                    }
-                });
+        PlainPicture.write(taken.photo(), file);
     }
 
     private void refuseForeign() throws WorkException {

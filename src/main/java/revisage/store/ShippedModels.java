@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /// The models that come with the program: `models/` in its own folder, or in the working tree that
 /// it is built from.
 ///
-/// Both extractors and the basis were made from synthetic people only.
+/// Extractors, basis and networks were made from synthetic people only.
 ///
 /// @param home folder of the program, or of the working tree
 public record ShippedModels(Path home) {
@@ -34,6 +34,15 @@ public record ShippedModels(Path home) {
     /// @throws StoreException if it is not there
     public Path basis(String name) throws StoreException {
         return file("basis-" + name + ".safetensors", "The basis");
+    }
+
+    /// A small network that makes faces from vectors, trained on synthetic people.
+    ///
+    /// @param method `nbnet`, `naive` or `vec2face`
+    /// @param extractor name of the extractor
+    /// @throws StoreException if it is not there
+    public Path network(String method, String extractor) throws StoreException {
+        return file(method + "-" + extractor + ".onnx", "The network");
     }
 
     private Path file(String name, String what) throws StoreException {

@@ -15,14 +15,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// Writes a folder whole or not at all: beside it, then renamed to it.
-final class WholeFolder {
+public final class WholeFolder {
 
     private WholeFolder() {}
 
     /// @param folder must not exist, or be empty
     /// @param doing the attempt as a verb phrase for the message
     /// @param content writes into the folder it is given, which exists and is empty
-    static void write(String doing, Path folder, WholeFile.Content content)
+    public static void write(String doing, Path folder, WholeFile.Content content)
             throws WorkException, InterruptedException {
         Path target = folder.toAbsolutePath().normalize();
         Path half =

@@ -8,6 +8,7 @@ import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What a study needs to know of the attacks: how they prepare, and how they rebuild faces.
@@ -39,7 +40,14 @@ public interface Attacks {
     }
 
     /// @param leak the vectors with ids and people beside them
-    /// @param basis what [#prepare] wrote
+    /// @param basis what [#prepare] wrote, for searches
+    /// @param network an ONNX file with its card, for attacks by network
     /// @param targets the first so many vectors only
-    record Rebuilding(StudyPlan.Attack attack, Path leak, Path basis, int targets, long seed) {}
+    record Rebuilding(
+            StudyPlan.Attack attack,
+            Path leak,
+            Optional<Path> basis,
+            Optional<Path> network,
+            int targets,
+            long seed) {}
 }

@@ -54,7 +54,7 @@ public final class BasisSearches implements Searches, AutoCloseable {
                     ReconstructorSpec.FullVector _,
                     ReconstructorSpec.Score _ ->
                     true;
-            case ReconstructorSpec.Reference _ -> false;
+            case ReconstructorSpec.Reference _, ReconstructorSpec.Trained _ -> false;
         };
     }
 
@@ -76,6 +76,8 @@ public final class BasisSearches implements Searches, AutoCloseable {
             case ReconstructorSpec.FullVector full -> fullVector(full, group, kept);
             case ReconstructorSpec.Score score -> score(score, group, kept);
             case ReconstructorSpec.Reference reference -> reference(reference, group, kept);
+            case ReconstructorSpec.Trained trained ->
+                    throw new IllegalArgumentException("a network searches nothing: " + trained);
         };
     }
 

@@ -21,7 +21,7 @@ record BasisStep(Bench bench, Attacks attacks, String onnx, LabelledFolder faces
     static final String BASIS = "basis.safetensors";
 
     private int components() {
-        return bench.file().plan().basis().components().orElseThrow();
+        return bench.file().plan().basis().orElseThrow().components().orElseThrow();
     }
 
     @Override
@@ -52,7 +52,7 @@ record BasisStep(Bench bench, Attacks attacks, String onnx, LabelledFolder faces
                     new Attacks.Preparation(
                             faces.portraits(), reader.reader(), components(), plan.seed());
             attacks.prepare(of, extractor, folder, events);
-            bench.note(extractor, List.of()).write(folder);
+            bench.note(extractor.device(), List.of()).write(folder);
         }
     }
 }

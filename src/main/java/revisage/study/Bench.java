@@ -44,8 +44,9 @@ record Bench(Engines engines, PlanFile file) {
         return engines.extractors().open(file.resolve(onnx), file.plan().deviceChoice());
     }
 
-    StepNote note(Extractor extractor, List<Excluded> excluded)
+    /// @param device what the step ran on
+    StepNote note(String device, List<Excluded> excluded)
             throws WorkException, InterruptedException {
-        return new StepNote(extractor.device(), cutting().words(), excluded);
+        return new StepNote(device, cutting().words(), excluded);
     }
 }

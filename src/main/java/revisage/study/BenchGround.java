@@ -108,7 +108,7 @@ final class BenchGround implements AutoCloseable {
     /// @return the folder of the faces
     Path rebuild(StudyPlan.Attack attack, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        var step = new RebuildStep(bench, attacks, plan.onnx(), attack, leak, basis);
+        var step = new RebuildStep(bench, attacks, plan.onnx(), attack, leak, Optional.of(basis));
         return runner.run(step, events).folder();
     }
 

@@ -1,5 +1,7 @@
 package revisage.study;
 
+import revisage.people.PhotoCount;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +89,9 @@ public record BenchPlan(
                 List.of(onnx()),
                 List.of(matcherOnnx()),
                 Optional.empty(),
-                StudyPlan.Basis.fitted(faces, people(Optional.of(1), Optional.empty()), components),
+                Optional.of(
+                        StudyPlan.Basis.fitted(
+                                faces, people(Optional.of(1), Optional.empty()), components)),
                 new StudyPlan.Targets(faces, people(Optional.empty(), Optional.of(2)), targets),
                 new StudyPlan.Faces(faces, Optional.empty()),
                 List.of(attack(0)),
@@ -121,11 +125,15 @@ public record BenchPlan(
     private StudyPlan.Attack search(
             String name, Optional<Integer> queries, Optional<Double> enough, int count) {
         return new StudyPlan.Attack(
-                name, queries, Optional.empty(), enough, Optional.of(Math.min(count, targets)));
+                name,
+                Optional.empty(),
+                queries,
+                Optional.empty(),
+                enough,
+                Optional.of(Math.min(count, targets)));
     }
 
-    private static Optional<StudyPlan.People> people(
-            Optional<Integer> photos, Optional<Integer> least) {
-        return Optional.of(new StudyPlan.People(photos, least, Optional.empty()));
+    private static Optional<PhotoCount> people(Optional<Integer> photos, Optional<Integer> least) {
+        return Optional.of(new PhotoCount(photos, least, Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package revisage.study;
 
 import revisage.people.LabelledFolder;
+import revisage.people.PhotoCount;
 import revisage.people.Portrait;
 import revisage.work.Dice;
 import revisage.work.Sha256;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,27 +37,18 @@ final class Casting {
             all = LabelledFolder.scan(file.resolve(faces.images()));
             scanned.put(faces.images(), all);
         }
-        Optional<StudyPlan.People> people = faces.people();
+        Optional<PhotoCount> people = faces.people();
         if (people.isEmpty()) {
             return all;
         }
-        Map<String, Long> photos =
-                all.portraits().stream()
-                        .collect(Collectors.groupingBy(Portrait::person, Collectors.counting()));
-        Set<String> chosen = new HashSet<>();
-        photos.forEach(
-                (person, count) -> {
-                    if (people.get().take(count.intValue())) {
-                        chosen.add(person);
-                    }
-                });
-        if (chosen.isEmpty()) {
+        LabelledFolder chosen = all.keeping(people.get());
+        if (chosen.portraits().isEmpty()) {
             throw new PlanException(
                     "Nobody in %s has as many photos as the plan asks for."
                             .formatted(file.resolve(faces.images())),
                     "Change 'people' in the plan.");
         }
-        return all.keeping(p -> chosen.contains(p.person()));
+        return chosen;
     }
 
     /// Targets drawn by the plan's seed: people in the order of the dice, one photo of each. Fewer
@@ -97,7 +88,7 @@ final class Casting {
     /// The attacker's faces are of *other* people; else the study would flatter the attack.
     private void refuseAcquaintances(List<Portrait> targets)
             throws WorkException, InterruptedException {
-        Optional<StudyPlan.Faces> publicFaces = file.plan().basis().faces();
+        Optional<StudyPlan.Faces> publicFaces = file.plan().basis().flatMap(StudyPlan.Basis::faces);
         if (publicFaces.isEmpty()) {
             return; // a finished basis names nobody
         }

@@ -44,4 +44,23 @@ public record CloudAsk(
         probes = List.copyOf(probes);
         beside = List.copyOf(beside);
     }
+
+    /// The same into another folder.
+    CloudAsk into(Path other) {
+        return new CloudAsk(
+                choice,
+                images,
+                probes,
+                other,
+                plan,
+                threshold,
+                perSecond,
+                whose,
+                optedOut,
+                prices,
+                beside,
+                cutting,
+                device,
+                version);
+    }
 }

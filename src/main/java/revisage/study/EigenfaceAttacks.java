@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// The attacks of this house, as a study uses them: prepared on public faces by [BasisMaking],
-/// carried out by [VectorAttack].
+/// carried out by [VectorAttack], or by [NetworkAttack] where a network was trained.
 public final class EigenfaceAttacks implements Attacks {
 
     /// Put to an extractor once for all targets, where a plan does not say.
@@ -64,6 +64,18 @@ public final class EigenfaceAttacks implements Attacks {
     public void rebuild(
             Rebuilding of, Extractor extractor, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        if (of.network().isPresent()) {
+            new NetworkAttack(
+                            leaked(of),
+                            extractor,
+                            of.network().get(),
+                            of.seed(),
+                            DeviceChoice.AUTO,
+                            engines,
+                            folder)
+                    .run(event -> show(event, events));
+            return;
+        }
         attack(of, extractor, folder).run(event -> show(event, events));
     }
 
@@ -75,11 +87,15 @@ public final class EigenfaceAttacks implements Attacks {
         }
     }
 
-    /// What [#rebuild] runs.
-    VectorAttack attack(Rebuilding of, Extractor extractor, Path folder)
-            throws WorkException, InterruptedException {
+    private VectorSet leaked(Rebuilding of) throws WorkException, InterruptedException {
         VectorSet all = engines.vectorFiles().read(of.leak());
         int count = Math.min(all.count(), of.targets());
+        return all.chosen(IntStream.range(0, count).toArray());
+    }
+
+    /// What [#rebuild] runs for a search.
+    VectorAttack attack(Rebuilding of, Extractor extractor, Path folder)
+            throws WorkException, InterruptedException {
         var attack = of.attack();
         var spec =
                 SearchChoice.spec(
@@ -89,9 +105,9 @@ public final class EigenfaceAttacks implements Attacks {
                                 .map(OptionalDouble::of)
                                 .orElse(OptionalDouble.empty()));
         return new VectorAttack(
-                all.chosen(IntStream.range(0, count).toArray()),
+                leaked(of),
                 extractor,
-                of.basis(),
+                of.basis().orElseThrow(),
                 spec,
                 of.seed(),
                 attack.seconds().map(Duration::ofSeconds),

@@ -6,6 +6,7 @@ import revisage.extract.DeviceChoice;
 import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.PhotoDecoder;
+import revisage.reconstruct.Generators;
 import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
@@ -18,6 +19,9 @@ public interface Engines {
 
     /// Opens extractors.
     Extractors extractors();
+
+    /// Opens trained reconstructors.
+    Generators generators();
 
     /// Reads JPEG and PNG.
     PhotoDecoder photos();

@@ -1,12 +1,12 @@
 package revisage.study;
 
-import revisage.extract.Extractor;
 import revisage.people.LabelledFolder;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A matcher gets to know its people.
@@ -39,20 +39,17 @@ record GalleryStep(Bench bench, String onnx, LabelledFolder people) implements S
     @Override
     public void run(Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        String words = bench.cutting().words();
-        try (Extractor extractor = bench.open(onnx);
-                var reader = bench.cutting().open(bench.engines())) {
-            Enrolment.Result made =
-                    new Enrolment(
-                                    people,
-                                    reader.reader(),
-                                    words,
-                                    extractor,
-                                    bench.file().resolve(onnx),
-                                    true,
-                                    folder.resolve(GALLERY))
-                            .run(events);
-            bench.note(extractor, made.excluded()).write(folder);
-        }
+        GalleryMaking.Made made =
+                new GalleryMaking(
+                                bench.engines(),
+                                people,
+                                bench.cutting(),
+                                bench.file().resolve(onnx),
+                                Optional.empty(),
+                                bench.file().plan().deviceChoice(),
+                                true,
+                                folder.resolve(GALLERY))
+                        .run(events);
+        bench.note(made.device(), made.enrolled().excluded()).write(folder);
     }
 }

@@ -49,7 +49,7 @@ record GivenBasisStep(Bench bench, String onnx, Path basis) implements Step {
                     "copy the basis",
                     folder.resolve(BasisStep.BASIS),
                     half -> Files.copy(basis, half, StandardCopyOption.REPLACE_EXISTING));
-            bench.note(extractor, List.of()).write(folder);
+            bench.note(extractor.device(), List.of()).write(folder);
         }
     }
 }

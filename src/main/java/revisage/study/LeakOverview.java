@@ -85,7 +85,7 @@ public record LeakOverview(Path file, Engines engines)
         for (int i : rows) {
             Work.pausePoint();
             vectors.copyRows(i, i + 1, row, 0);
-            double length = length(row);
+            double length = UnitLength.lengthOf(row);
             if (length > 0 && Double.isFinite(length)) {
                 lengths[kept++] = length;
             }
@@ -106,14 +106,6 @@ public record LeakOverview(Path file, Engines engines)
         return new Lengths(from, to, IntStream.of(bins).boxed().toList(), kept);
     }
 
-    private static double length(float[] row) {
-        double sum = 0;
-        for (float v : row) {
-            sum += (double) v * v;
-        }
-        return Math.sqrt(sum);
-    }
-
     private record Mapped(List<Spot> spots, double share) {}
 
     private Mapped map(VectorSet vectors, Consumer<? super Progress> events)
@@ -122,7 +114,7 @@ public record LeakOverview(Path file, Engines engines)
                 sample(vectors.count(), MAPPED)
                         .filter(
                                 r -> {
-                                    double length = length(vectors.row(r));
+                                    double length = UnitLength.lengthOf(vectors.row(r));
                                     return length > 0 && Double.isFinite(length);
                                 })
                         .toArray();

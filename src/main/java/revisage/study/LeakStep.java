@@ -56,7 +56,7 @@ record LeakStep(Bench bench, String onnx, List<Portrait> targets) implements Ste
                         "Name aligned 112x112 faces, or a face finder as 'finder' in the plan.");
             }
             bench.engines().vectorFiles().write(made.vectors(), folder.resolve(VECTORS));
-            bench.note(extractor, made.excluded()).write(folder);
+            bench.note(extractor.device(), made.excluded()).write(folder);
         }
         try {
             Files.deleteIfExists(log);

@@ -42,12 +42,14 @@ public record PlanFile(StudyPlan plan, Path folder) {
         List<String> files = new ArrayList<>(plan.extractors());
         files.addAll(plan.matchers());
         plan.finder().ifPresent(files::add);
-        plan.basis().file().ifPresent(files::add);
+        plan.basis().flatMap(StudyPlan.Basis::file).ifPresent(files::add);
+        plan.attacks().forEach(a -> a.network().ifPresent(files::add));
+        plan.clouds().orElse(List.of()).forEach(c -> c.answers().ifPresent(files::add));
         for (String each : files) {
             check(file, each, Files.isRegularFile(existing(file, each)), "file");
         }
         List<String> folders = new ArrayList<>();
-        plan.basis().images().ifPresent(folders::add);
+        plan.basis().flatMap(StudyPlan.Basis::images).ifPresent(folders::add);
         folders.add(plan.targets().images());
         folders.add(plan.gallery().images());
         for (String each : folders) {

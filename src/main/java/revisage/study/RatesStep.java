@@ -110,7 +110,8 @@ record RatesStep(
                 plan.seed());
     }
 
-    private List<ProbeSet> probes() throws WorkException, InterruptedException {
+    /// Photos of the targets, then what was rebuilt from them.
+    List<ProbeSet> probes() throws WorkException, InterruptedException {
         var sets = new ArrayList<ProbeSet>();
         sets.add(ProbeSet.photos(targets));
         for (Rebuilt made : rebuilt.values()) {
@@ -121,15 +122,33 @@ record RatesStep(
         return sets;
     }
 
+    /// Networks of one method.
+    private long namesakes(String method) throws WorkException, InterruptedException {
+        long count = 0;
+        for (Rebuilt made : rebuilt.values()) {
+            if (made.attack().network().isPresent()) {
+                count +=
+                        ProbeSet.in(made.done().folder()).stream()
+                                .filter(s -> s.method().equals(method))
+                                .count();
+            }
+        }
+        return count;
+    }
+
     /// Lines of one figure must not share a name.
-    private String lineName(Rebuilt made, String method) {
+    private String lineName(Rebuilt made, String method)
+            throws WorkException, InterruptedException {
         var plan = bench.file().plan();
         var name = new StringBuilder(method);
-        boolean alone =
+        List<StudyPlan.Attack> alike =
                 plan.attacks().stream()
-                                .filter(a -> a.search().equals(made.attack().search()))
-                                .count()
-                        == 1;
+                        .filter(a -> a.search().equals(made.attack().search()))
+                        .toList();
+        boolean alone = alike.size() == 1;
+        if (made.attack().network().isPresent() && namesakes(method) > 1) {
+            name.append(", ").append(made.attack().label());
+        }
         if (!alone) {
             name.append(made.attack().queries().map(q -> ", " + q + " queries").orElse(""));
         }

@@ -9,6 +9,7 @@ import revisage.work.WorkException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Leaked vectors become faces again.
@@ -17,14 +18,14 @@ import java.util.function.Consumer;
 ///
 /// @param onnx F, as the plan names it
 /// @param leak the step that made the vectors
-/// @param basis the step that prepared the attack
+/// @param basis the step that prepared the attack, if it searches
 record RebuildStep(
         Bench bench,
         Attacks attacks,
         String onnx,
         StudyPlan.Attack attack,
         StepRunner.Done leak,
-        StepRunner.Done basis)
+        Optional<StepRunner.Done> basis)
         implements Step {
 
     @Override
@@ -42,7 +43,11 @@ record RebuildStep(
     public Map<String, String> inputs() throws WorkException, InterruptedException {
         Map<String, String> inputs = bench.inputs(onnx);
         inputs.put("leak", leak.fingerprint());
-        inputs.put("basis", basis.fingerprint());
+        if (attack.network().isPresent()) {
+            inputs.put("network", Sha256.of(bench.file().resolve(attack.network().get())));
+        } else {
+            inputs.put("basis", basis.orElseThrow().fingerprint());
+        }
         return inputs;
     }
 
@@ -57,11 +62,12 @@ record RebuildStep(
                     new Attacks.Rebuilding(
                             attack,
                             leak.folder().resolve(LeakStep.VECTORS),
-                            basis.folder().resolve(BasisStep.BASIS),
+                            basis.map(b -> b.folder().resolve(BasisStep.BASIS)),
+                            attack.network().map(bench.file()::resolve),
                             targets,
                             plan.seed());
             attacks.rebuild(of, extractor, folder, events);
-            bench.note(extractor, List.of()).write(folder);
+            bench.note(extractor.device(), List.of()).write(folder);
         }
     }
 }

@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 /// @param leaked all of them are targets; of any length
 /// @param spec with the whole budget of a target
 /// @param searches made for [#searched(ReconstructorSpec)]
-/// @param basis SHA-256 of its file
+/// @param basis SHA-256 of its file, or of the network that was trained
 /// @param longest time a target, if limited: a group that has used its targets' time is handed over
 ///   as it is
 /// @param extractor attacked; stays the caller's
@@ -84,6 +84,7 @@ public record ReconstructionRun(
     public static ReconstructorSpec searched(ReconstructorSpec spec) {
         return switch (spec) {
             case ReconstructorSpec.Linear linear -> linear;
+            case ReconstructorSpec.Trained trained -> trained;
             case ReconstructorSpec.FullVector(long queries, var enough) ->
                     new ReconstructorSpec.FullVector(Math.max(0, queries - 1), enough);
             case ReconstructorSpec.Score(long queries, var enough) ->
@@ -97,6 +98,7 @@ public record ReconstructionRun(
     private int group() {
         return switch (spec) {
             case ReconstructorSpec.Linear _ -> 32;
+            case ReconstructorSpec.Trained _ -> 256;
             case ReconstructorSpec.FullVector _ -> 32;
             case ReconstructorSpec.Score _ -> 32;
             case ReconstructorSpec.Reference _ -> 4;
@@ -106,7 +108,7 @@ public record ReconstructionRun(
     /// Queries a target, 0 where none are made.
     private long budget() {
         return switch (spec) {
-            case ReconstructorSpec.Linear _ -> 0;
+            case ReconstructorSpec.Linear _, ReconstructorSpec.Trained _ -> 0;
             case ReconstructorSpec.FullVector full -> full.queries();
             case ReconstructorSpec.Score score -> score.queries();
             case ReconstructorSpec.Reference r -> 1 + (long) r.batch() * r.iterations();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -25,8 +26,15 @@ import java.util.function.Consumer;
 /// @param file the plan
 /// @param out the output folder, made if it is missing
 /// @param version of the program, for the report
-public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, String version)
+/// @param consent to send faces to the plan's clouds
+public record Study(
+        PlanFile file, Path out, Engines engines, Attacks attacks, String version, Consent consent)
         implements Work<Progress, StudyReport> {
+
+    /// Without consent: clouds may be simulators only.
+    public Study(PlanFile file, Path out, Engines engines, Attacks attacks, String version) {
+        this(file, out, engines, attacks, version, Consent.NOBODY);
+    }
 
     @Override
     public StudyReport run(Consumer<? super Progress> events)
@@ -38,6 +46,7 @@ public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, S
             LabelledFolder enrolled = casting.faces(plan.gallery());
             refuseTooFew(enrolled);
             var bench = new Bench(engines, file);
+            var networks = NetworkChoice.of(file);
             Map<String, StepRunner.Done> galleries = new LinkedHashMap<>();
             for (String onnx : plan.matchers()) {
                 galleries.put(onnx, runner.run(new GalleryStep(bench, onnx, enrolled), events));
@@ -45,28 +54,51 @@ public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, S
             Map<String, RatesStep.Rebuilt> rebuilt = new LinkedHashMap<>();
             for (String onnx : plan.extractors()) {
                 var leak = runner.run(new LeakStep(bench, onnx, targets), events);
-                var basis = runner.run(basisStep(bench, casting, onnx), events);
-                for (StudyPlan.Attack attack : plan.attacks()) {
+                var basis = basis(runner, bench, casting, onnx, events);
+                for (StudyPlan.Attack attack : networks.of(onnx)) {
                     var step = new RebuildStep(bench, attacks, onnx, attack, leak, basis);
                     var done = runner.run(step, events);
                     rebuilt.put(step.name(), new RatesStep.Rebuilt(onnx, attack, done));
                 }
             }
-            var rates =
-                    runner.run(new RatesStep(bench, version, galleries, rebuilt, targets), events);
+            var counting = new RatesStep(bench, version, galleries, rebuilt, targets);
+            var rates = runner.run(counting, events);
+            for (PlannedCloud cloud : plan.clouds().orElse(List.of())) {
+                var step =
+                        new CloudStep(
+                                bench,
+                                version,
+                                cloud,
+                                enrolled,
+                                counting,
+                                consent,
+                                out.resolve("cloud-jobs"));
+                var _ = runner.run(step, events);
+            }
             StudyReport report = report(runner.done(), rates);
             report.write(out);
             return report;
         }
     }
 
-    private Step basisStep(Bench bench, Casting casting, String onnx)
+    /// Nothing where no attack searches.
+    private Optional<StepRunner.Done> basis(
+            StepRunner runner,
+            Bench bench,
+            Casting casting,
+            String onnx,
+            Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        StudyPlan.Basis basis = file.plan().basis();
-        if (basis.file().isPresent()) {
-            return new GivenBasisStep(bench, onnx, file.resolve(basis.file().get()));
+        if (file.plan().basis().isEmpty()) {
+            return Optional.empty();
         }
-        return new BasisStep(bench, attacks, onnx, casting.faces(basis.faces().orElseThrow()));
+        StudyPlan.Basis basis = file.plan().basis().get();
+        Step step =
+                basis.file().isPresent()
+                        ? new GivenBasisStep(bench, onnx, file.resolve(basis.file().get()))
+                        : new BasisStep(
+                                bench, attacks, onnx, casting.faces(basis.faces().orElseThrow()));
+        return Optional.of(runner.run(step, events));
     }
 
     private void refuseTooFew(LabelledFolder enrolled) throws PlanException {

@@ -1,6 +1,7 @@
 package revisage.study;
 
 import revisage.extract.DeviceChoice;
+import revisage.people.PhotoCount;
 import revisage.work.DidYouMean;
 
 import java.util.Collection;
@@ -22,11 +23,12 @@ import java.util.Set;
 /// @param extractors F, whose vectors leaked: ONNX files
 /// @param matchers F', which look for the people: ONNX files; F itself may be among them
 /// @param finder a YuNet ONNX file, for pictures that are not aligned
-/// @param basis public faces of other people
+/// @param basis public faces of other people; for searches
 /// @param targets whose vectors leaked
 /// @param gallery whom the matchers know
 /// @param attacks how faces are rebuilt
 /// @param matching how success is counted
+/// @param clouds asked beside the matchers; none if they are left out
 public record StudyPlan(
         int schema,
         Optional<String> title,
@@ -35,17 +37,22 @@ public record StudyPlan(
         List<String> extractors,
         List<String> matchers,
         Optional<String> finder,
-        Basis basis,
+        Optional<Basis> basis,
         Targets targets,
         Faces gallery,
         List<Attack> attacks,
-        Matching matching) {
+        Matching matching,
+        Optional<List<PlannedCloud>> clouds) {
 
     /// The layout this program writes and reads.
     public static final int SCHEMA = 1;
 
+    /// The word for a trained network in place of a search.
+    public static final String NETWORK = "network";
+
     /// Searches by name.
-    static final List<String> SEARCHES = List.of("linear", "full-vector", "score", "reference");
+    static final List<String> SEARCHES =
+            List.of("linear", "full-vector", "score", "reference", NETWORK);
 
     private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
@@ -53,10 +60,46 @@ public record StudyPlan(
         extractors = some("extractors", extractors);
         matchers = some("matchers", matchers);
         attacks = some("attacks", attacks);
+        if (basis.isEmpty() && attacks.stream().anyMatch(a -> a.network().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "'basis' is missing: all attacks but those by network need one.");
+        }
         device.ifPresent(d -> known("device", DEVICES, d));
         some("extractors", extractors.stream().map(StudyPlan::label).toList());
         some("matchers", matchers.stream().map(StudyPlan::label).toList());
         some("attacks", attacks.stream().map(Attack::label).toList());
+        clouds = clouds.map(c -> some("clouds", c));
+        clouds.ifPresent(c -> some("clouds", c.stream().map(PlannedCloud::service).toList()));
+    }
+
+    /// Without a cloud.
+    public StudyPlan(
+            int schema,
+            Optional<String> title,
+            long seed,
+            Optional<String> device,
+            List<String> extractors,
+            List<String> matchers,
+            Optional<String> finder,
+            Optional<Basis> basis,
+            Targets targets,
+            Faces gallery,
+            List<Attack> attacks,
+            Matching matching) {
+        this(
+                schema,
+                title,
+                seed,
+                device,
+                extractors,
+                matchers,
+                finder,
+                basis,
+                targets,
+                gallery,
+                attacks,
+                matching,
+                Optional.empty());
     }
 
     /// An extractor's file name without its ending: what it is called in names of files and tables.
@@ -73,29 +116,7 @@ public record StudyPlan(
     ///
     /// @param images a labelled folder
     /// @param people which of them; all if it is left out
-    public record Faces(String images, Optional<People> people) {}
-
-    /// Which people, by how many photos they have. All that is given must hold.
-    ///
-    /// @param photos exactly, 1 or more
-    /// @param minPhotos at least, 1 or more
-    /// @param maxPhotos at most, 1 or more
-    public record People(
-            Optional<Integer> photos, Optional<Integer> minPhotos, Optional<Integer> maxPhotos) {
-
-        public People {
-            photos.ifPresent(n -> within("photos", n, 1, 1_000_000));
-            minPhotos.ifPresent(n -> within("minPhotos", n, 1, 1_000_000));
-            maxPhotos.ifPresent(n -> within("maxPhotos", n, minPhotos.orElse(1), 1_000_000));
-        }
-
-        /// Whether a person with so many photos is chosen.
-        public boolean take(int count) {
-            return photos.orElse(count) == count
-                    && minPhotos.orElse(count) <= count
-                    && maxPhotos.orElse(count) >= count;
-        }
-    }
+    public record Faces(String images, Optional<PhotoCount> people) {}
 
     /// Public faces that the attacker's axes are fitted to, or a file in which that has been done.
     ///
@@ -105,7 +126,7 @@ public record StudyPlan(
     /// @param file what `revisage eigenfaces fit --extractor` left, in place of the rest
     public record Basis(
             Optional<String> images,
-            Optional<People> people,
+            Optional<PhotoCount> people,
             Optional<Integer> components,
             Optional<String> file) {
 
@@ -122,7 +143,7 @@ public record StudyPlan(
         }
 
         /// To be fitted to faces.
-        static Basis fitted(String images, Optional<People> people, int components) {
+        static Basis fitted(String images, Optional<PhotoCount> people, int components) {
             return new Basis(
                     Optional.of(images), people, Optional.of(components), Optional.empty());
         }
@@ -138,7 +159,7 @@ public record StudyPlan(
     /// @param images a labelled folder
     /// @param people which of them; all if it is left out
     /// @param count how many people, 1 or more
-    public record Targets(String images, Optional<People> people, int count) {
+    public record Targets(String images, Optional<PhotoCount> people, int count) {
 
         public Targets {
             within("count", count, 1, 1_000_000);
@@ -152,13 +173,15 @@ public record StudyPlan(
 
     /// One way to rebuild faces.
     ///
-    /// @param search `linear`, `full-vector`, `score` or `reference`
+    /// @param search `linear`, `full-vector`, `score` or `reference`; or `network`
+    /// @param network an ONNX file with its card, trained for one of the extractors; for `network`
     /// @param queries a target, at most; the search's own default if it is left out; 0..10,000,000
     /// @param seconds a target, at most; unlimited if it is left out; 1..1,000,000
     /// @param stopAtCosine enough, 0..1; never if it is left out
     /// @param targets only the first so many, for searches that cost much; 1 or more
     public record Attack(
             String search,
+            Optional<String> network,
             Optional<Integer> queries,
             Optional<Integer> seconds,
             Optional<Double> stopAtCosine,
@@ -166,6 +189,15 @@ public record StudyPlan(
 
         public Attack {
             known("search", SEARCHES, search);
+            if (search.equals(NETWORK) != network.isPresent()) {
+                throw new IllegalArgumentException(
+                        "an attack by 'network' names its 'network', and no other does.");
+            }
+            if (network.isPresent()
+                    && (queries.isPresent() || seconds.isPresent() || stopAtCosine.isPresent())) {
+                throw new IllegalArgumentException(
+                        "a network asks nothing: leave out queries, seconds and stopAtCosine.");
+            }
             queries.ifPresent(n -> within("queries", n, 0, 10_000_000));
             seconds.ifPresent(n -> within("seconds", n, 1, 1_000_000));
             targets.ifPresent(n -> within("targets", n, 1, 1_000_000));
@@ -178,8 +210,35 @@ public record StudyPlan(
                     });
         }
 
-        /// For files and tables: `full-vector-100`, or `linear`.
+        /// A search.
+        ///
+        /// @param search all but `network`
+        public static Attack by(String search, Optional<Integer> queries) {
+            return new Attack(
+                    search,
+                    Optional.empty(),
+                    queries,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /// A trained network.
+        public static Attack network(String onnx) {
+            return new Attack(
+                    NETWORK,
+                    Optional.of(onnx),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /// For files and tables: `full-vector-100`, `linear`, or the network's name.
         public String label() {
+            if (network.isPresent()) {
+                return StudyPlan.label(network.get());
+            }
             return search + queries.map(q -> "-" + q).orElse("");
         }
     }

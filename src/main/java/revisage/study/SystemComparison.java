@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Several recognition systems look for the same faces among the same people.
@@ -54,7 +55,7 @@ public record SystemComparison(
     public Result run(Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         var notes = new ArrayList<String>();
-        var described = new ArrayList<SystemReport.System>();
+        var described = new ArrayList<SystemReport.SystemNote>();
         var lines = new ArrayList<SystemReport.Line>();
         var rows = new LinkedHashMap<String, List<MatchRow>>();
         var counting = new SystemCounting(ground, plan);
@@ -63,6 +64,7 @@ public record SystemComparison(
             Recogniser system = entrant.recogniser();
             var found = new SystemMatching(system, ground, reader).run(most, events);
             described.add(described(entrant));
+            entrant.answers().ifPresent(a -> notes.addAll(declined(a)));
             for (SystemMatching.Found one : found) {
                 var line = counting.count(system.name(), system.scale(), entrant.threshold(), one);
                 line.ifPresent(lines::add);
@@ -90,9 +92,31 @@ public record SystemComparison(
                 rows);
     }
 
-    private static SystemReport.System described(Entrant entrant) {
+    /// What a cloud did not take, by reason.
+    private static List<String> declined(Answers answers) {
+        var reasons = new TreeMap<String, Integer>();
+        answers.declined().forEach(d -> reasons.merge("to enrol, " + d.reason(), 1, Integer::sum));
+        answers.asked()
+                .forEach(
+                        a ->
+                                a.refused()
+                                        .ifPresent(
+                                                r ->
+                                                        reasons.merge(
+                                                                "to look for, " + r,
+                                                                1,
+                                                                Integer::sum)));
+        return reasons.entrySet().stream()
+                .map(
+                        r ->
+                                "%s did not take %d faces %s."
+                                        .formatted(answers.label(), r.getValue(), r.getKey()))
+                .toList();
+    }
+
+    private static SystemReport.SystemNote described(Entrant entrant) {
         Scale scale = entrant.recogniser().scale();
-        return new SystemReport.System(
+        return new SystemReport.SystemNote(
                 entrant.recogniser().name(),
                 entrant.answers().map(Answers::simulator).orElse(false),
                 scale.name(),

@@ -9,6 +9,7 @@ import revisage.work.WorkException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// As [RebuildStep], and keeps an album of the best faces known on the way.
@@ -55,7 +56,8 @@ record WatchedStep(
                     new Attacks.Rebuilding(
                             attack,
                             leak.folder().resolve(LeakStep.VECTORS),
-                            basis.folder().resolve(BasisStep.BASIS),
+                            Optional.of(basis.folder().resolve(BasisStep.BASIS)),
+                            Optional.empty(),
                             attack.targets().orElse(plan.targets().count()),
                             plan.seed());
             var album = new FaceAlbum(folder, attack.search(), goal, extractor.card().sha256());
@@ -63,7 +65,7 @@ record WatchedStep(
                     .run(
                             searches -> new WatchedSearches(searches, album, untilGoal),
                             event -> EigenfaceAttacks.show(event, events));
-            bench.note(extractor, List.of()).write(folder);
+            bench.note(extractor.device(), List.of()).write(folder);
         }
     }
 }

@@ -77,6 +77,26 @@ final class Augmenter {
         }
     }
 
+    /// The face changed by dice of this seed, as 8 bit again.
+    ///
+    /// @param rgb shape `(h, w, c)`, in place
+    void change(byte[] rgb, long seed) {
+        float[] changed = new float[Batch.FACE];
+        change(rgb, seed, changed, 0);
+        toBytes(changed, 0, rgb);
+    }
+
+    /// @param planes shape `(c, h, w)` from `offset` on, -1..1; values outside are clipped
+    /// @param rgb shape `(h, w, c)`
+    static void toBytes(float[] planes, int offset, byte[] rgb) {
+        for (int i = 0; i < PLANE; i++) {
+            for (int c = 0; c < 3; c++) {
+                float value = planes[offset + c * PLANE + i] * 127.5f + 127.5f;
+                rgb[i * 3 + c] = (byte) Math.round(Math.clamp(value, 0f, 255f));
+            }
+        }
+    }
+
     /// Bilinear; outside lies what lies at the edge.
     private static void move(
             byte[] rgb,

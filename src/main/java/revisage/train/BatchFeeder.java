@@ -1,24 +1,16 @@
 package revisage.train;
 
-import org.jspecify.annotations.Nullable;
-
 import revisage.face.FaceImage;
 import revisage.work.Dice;
 import revisage.work.WorkException;
 
-import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /// Batches in the order of the plan's seed, made ahead on other threads. What a batch holds depends
 /// on its number only, so a training goes on with the same batches wherever it was cut.
 final class BatchFeeder implements AutoCloseable {
-
-    private static final int AHEAD = 3;
-    private static final int THREADS = 2;
 
     private final LabelledFaces faces;
     private final Split split;
@@ -26,14 +18,7 @@ final class BatchFeeder implements AutoCloseable {
     private final long seed;
     private final int size;
     private final long stepsAnEpoch;
-    private final long end;
-    private final ExecutorService lane =
-            Executors.newFixedThreadPool(
-                    THREADS, Thread.ofPlatform().daemon().name("batches-", 0).factory());
-    private final ArrayDeque<Future<Batch>> underWay = new ArrayDeque<>();
-    private final ArrayDeque<float[]> free = new ArrayDeque<>();
-    private @Nullable Batch last;
-    private long begun;
+    private final Ahead<Batch> ahead;
     private long orderedEpoch = -1;
     private int[] order = new int[0];
 
@@ -53,8 +38,7 @@ final class BatchFeeder implements AutoCloseable {
         this.seed = seed;
         this.size = size;
         this.stepsAnEpoch = stepsAnEpoch(split, size);
-        this.begun = from;
-        this.end = end;
+        this.ahead = new Ahead<>(this::begin, from, end);
     }
 
     /// What is left over at the end of an epoch waits for another order.
@@ -62,32 +46,15 @@ final class BatchFeeder implements AutoCloseable {
         return split.count() / size;
     }
 
-    /// Waits for the next batch. It is valid until the next call: its memory is used again, so that
-    /// the collector need not carry 10 MB away each step.
+    /// Waits for the next batch, which is valid until the next call.
     Batch next() throws WorkException, InterruptedException {
-        if (last != null) {
-            free.add(last.pixels());
-            last = null;
-        }
-        while (begun < end && underWay.size() < AHEAD) {
-            long step = begun++;
-            int[] chosen = chosen(step);
-            float[] pixels = free.isEmpty() ? new float[size * Batch.FACE] : free.remove();
-            underWay.add(lane.submit(() -> make(chosen, step, pixels)));
-        }
-        try {
-            Batch batch = underWay.remove().get();
-            last = batch;
-            return batch;
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case WorkException w -> throw w;
-                case InterruptedException i -> throw i;
-                case Error error -> throw error;
-                case null, default ->
-                        throw new IllegalStateException("making a batch failed", e.getCause());
-            }
-        }
+        return ahead.next();
+    }
+
+    private Callable<Batch> begin(long step, Optional<Batch> used) {
+        int[] chosen = chosen(step);
+        float[] pixels = used.map(Batch::pixels).orElseGet(() -> new float[size * Batch.FACE]);
+        return () -> make(chosen, step, pixels);
     }
 
     private int[] chosen(long step) {
@@ -105,6 +72,11 @@ final class BatchFeeder implements AutoCloseable {
         for (int i = 0; i < all.length; i++) {
             all[i] = split.face(i);
         }
+        return shuffle(all, seed, epoch);
+    }
+
+    /// In place.
+    static int[] shuffle(int[] all, long seed, long epoch) {
         var dice = new Random(Dice.seed(seed, Dice.of("order"), epoch));
         for (int i = all.length - 1; i > 0; i--) {
             int j = dice.nextInt(i + 1);
@@ -130,6 +102,6 @@ final class BatchFeeder implements AutoCloseable {
 
     @Override
     public void close() {
-        lane.shutdownNow();
+        ahead.close();
     }
 }

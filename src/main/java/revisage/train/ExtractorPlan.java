@@ -47,23 +47,28 @@ public record ExtractorPlan(
     private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
     public ExtractorPlan {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "name is up to 64 letters, digits, '-', '_' and '.', not '" + name + "'");
-        }
+        named(name);
         if (!NETWORKS.contains(network)) {
             throw new IllegalArgumentException(
                     "network is one of %s, not '%s'"
                             .formatted(String.join(", ", NETWORKS), network));
         }
+        machine(threads, device, checkpointSeconds);
+    }
+
+    static void named(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "name is up to 64 letters, digits, '-', '_' and '.', not '" + name + "'");
+        }
+    }
+
+    static void machine(
+            Optional<Integer> threads,
+            Optional<String> device,
+            Optional<Integer> checkpointSeconds) {
         threads.ifPresent(n -> within("threads", n, 1, 1024));
-        device.filter(d -> !DEVICES.contains(d))
-                .ifPresent(
-                        d -> {
-                            throw new IllegalArgumentException(
-                                    "device is one of %s, not '%s'"
-                                            .formatted(String.join(", ", DEVICES), d));
-                        });
+        Settings.oneOf("device", device, DEVICES);
         checkpointSeconds.ifPresent(n -> within("checkpointSeconds", n, 5, 86_400));
     }
 

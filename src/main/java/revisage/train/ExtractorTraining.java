@@ -56,6 +56,7 @@ public final class ExtractorTraining implements Work<TrainingEvent, TrainingRepo
             TrainingFaces faces =
                     TrainingFaces.open(
                             plan.data(),
+                            Optional.empty(),
                             base,
                             out,
                             tools,
@@ -101,14 +102,8 @@ public final class ExtractorTraining implements Work<TrainingEvent, TrainingRepo
                         from,
                         found.map(Checkpoint.Found::damaged).orElse(false)));
         var yardstick = new HeldOutPeople(faces.all(), split);
-        var run =
-                new LearningRun(
-                        trainee,
-                        schedule,
-                        new KeptTraining(checkpoint, trainee, tally, plan),
-                        new TrainingLog(out, from),
-                        tally,
-                        events);
+        var kept = new KeptTraining(checkpoint, trainee, tally::addTo, plan);
+        var log = new TrainingLog(out, from);
         long end = from;
         if (!finish) {
             try (var feeder =
@@ -120,13 +115,14 @@ public final class ExtractorTraining implements Work<TrainingEvent, TrainingRepo
                             recipe().faces(),
                             from,
                             schedule.steps())) {
+                LearningRun.Look look = () -> yardstick.figures(trainee, QUICK_PEOPLE);
                 end =
-                        run.learn(
-                                feeder,
-                                from,
-                                LINE,
-                                plan.secondsBetween(),
-                                () -> yardstick.figures(trainee, QUICK_PEOPLE));
+                        new LearningLoop(schedule.steps(), LINE, plan.secondsBetween())
+                                .run(
+                                        new LearningRun(
+                                                trainee, schedule, feeder, kept, log, tally, look,
+                                                events),
+                                        from);
             }
         }
         return new Ending(plan, out, tools, version)

@@ -2,16 +2,21 @@ package revisage.train;
 
 import revisage.extract.StrictJson;
 import revisage.store.Checkpoint;
+import revisage.work.Kept;
 import revisage.work.WorkException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /// Keeps a training: what the trainee has learned, the tally, the step, and the whole plan.
-record KeptTraining(Checkpoint checkpoint, Trainee trainee, Tally tally, ExtractorPlan plan) {
+///
+/// @param tally adds itself
+record KeptTraining(
+        Checkpoint checkpoint, Learner trainee, UnaryOperator<Kept> tally, Object plan) {
 
     void at(long step) throws WorkException {
         checkpoint.keep(
-                tally.addTo(trainee.state())
+                tally.apply(trainee.state())
                         .with("step", new long[] {step})
                         .with("plan", new String(StrictJson.write(plan), StandardCharsets.UTF_8)));
     }

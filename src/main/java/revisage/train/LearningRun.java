@@ -1,35 +1,23 @@
 package revisage.train;
 
-import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The loop: a batch, a step, now and then a line, a checkpoint, a look at the held-out people.
-final class LearningRun {
-
-    private final Trainee trainee;
-    private final Schedule schedule;
-    private final KeptTraining kept;
-    private final TrainingLog log;
-    private final Tally tally;
-    private final Consumer<? super TrainingEvent> events;
-
-    LearningRun(
-            Trainee trainee,
-            Schedule schedule,
-            KeptTraining kept,
-            TrainingLog log,
-            Tally tally,
-            Consumer<? super TrainingEvent> events) {
-        this.trainee = trainee;
-        this.schedule = schedule;
-        this.kept = kept;
-        this.log = log;
-        this.tally = tally;
-        this.events = events;
-    }
+/// The lessons of an extractor: a batch, a step, a line, the held-out people.
+///
+/// @param look compares the held-out people
+record LearningRun(
+        Trainee trainee,
+        Schedule schedule,
+        BatchFeeder feeder,
+        KeptTraining kept,
+        TrainingLog log,
+        Tally tally,
+        Look look,
+        Consumer<? super TrainingEvent> events)
+        implements LearningLoop.Lessons {
 
     /// Compares the held-out people.
     @FunctionalInterface
@@ -38,72 +26,43 @@ final class LearningRun {
         Optional<Figures> figures() throws WorkException, InterruptedException;
     }
 
-    /// @param from number of the first step
-    /// @param line steps between two lines of the log
-    /// @param seconds between two checkpoints
-    /// @return how many steps are done: all
-    /// @throws InterruptedException if stopped; the state is kept before
-    long learn(BatchFeeder feeder, long from, int line, int seconds, Look look)
-            throws WorkException, InterruptedException {
-        long step = from;
-        try {
-            long lastKept = System.nanoTime();
-            long lineBegan = lastKept;
-            long lineFrom = step;
-            while (step < schedule.steps()) {
-                Work.pausePoint();
-                if (step > 0 && step % schedule.stepsAnEpoch() == 0 && !log.measured(step)) {
-                    long paused = System.nanoTime();
-                    measure(step, look);
-                    lineBegan += System.nanoTime() - paused;
-                }
-                Batch batch = feeder.next();
-                Trainee.Moment moment = schedule.at(step);
-                long began = System.nanoTime();
-                Trainee.Outcome outcome = trainee.learn(batch, moment);
-                tally.add(outcome, batch.count(), (System.nanoTime() - began) / 1e9);
-                step++;
-                boolean last = step == schedule.steps();
-                if (step % line == 0 || last) {
-                    long now = System.nanoTime();
-                    double speed = (step - lineFrom) * batch.count() * 1e9 / (now - lineBegan);
-                    tell(step, moment, outcome, batch.count(), speed);
-                    lineBegan = now;
-                    lineFrom = step;
-                }
-                if (last || System.nanoTime() - lastKept > seconds * 1_000_000_000L) {
-                    keep(step);
-                    lastKept = System.nanoTime();
-                }
-            }
-            return step;
-        } catch (InterruptedException e) {
-            keep(step);
-            throw e;
-        }
+    @Override
+    public boolean due(long step) {
+        return step > 0 && step % schedule.stepsAnEpoch() == 0 && !log.measured(step);
     }
 
-    private void tell(
-            long step, Trainee.Moment moment, Trainee.Outcome outcome, int faces, double speed)
-            throws WorkException {
+    @Override
+    public int learn(long step) throws WorkException, InterruptedException {
+        Batch batch = feeder.next();
+        long began = System.nanoTime();
+        Trainee.Outcome outcome = trainee.learn(batch, schedule.at(step));
+        tally.add(outcome, batch.count(), (System.nanoTime() - began) / 1e9);
+        return batch.count();
+    }
+
+    @Override
+    public void tell(long done, double facesPerSecond, double seconds) throws WorkException {
+        Trainee.Moment moment = schedule.at(done - 1);
+        long faces = (schedule.steps() - done) * schedule.recipe().faces();
         var learned =
                 new TrainingEvent.Learned(
-                        step,
+                        done,
                         schedule.steps(),
-                        schedule.epoch(step),
+                        schedule.epoch(done),
                         tally.meanLoss(),
                         tally.accuracy(),
                         moment.rate(),
                         moment.margin(),
-                        outcome.gradientNorm(),
-                        speed,
-                        (schedule.steps() - step) * faces / speed);
+                        tally.lastNorm(),
+                        facesPerSecond,
+                        faces / facesPerSecond);
         tally.clear();
         log.add(learned);
         events.accept(learned);
     }
 
-    private void measure(long step, Look look) throws WorkException, InterruptedException {
+    @Override
+    public void look(long step) throws WorkException, InterruptedException {
         Optional<Figures> figures = look.figures();
         if (figures.isPresent()) {
             var measured = new TrainingEvent.Measured(step, schedule.epoch(step), figures.get());
@@ -112,8 +71,9 @@ final class LearningRun {
         }
     }
 
-    private void keep(long step) throws WorkException {
-        kept.at(step);
-        events.accept(new TrainingEvent.KeptAt(step));
+    @Override
+    public void keep(long done) throws WorkException {
+        kept.at(done);
+        events.accept(new TrainingEvent.KeptAt(done));
     }
 }

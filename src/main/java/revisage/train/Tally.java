@@ -14,6 +14,7 @@ final class Tally {
     private long steps;
     private double lastLoss;
     private double seconds;
+    private double lastNorm;
 
     /// @param state a checkpoint
     static Tally of(Kept state) {
@@ -38,6 +39,7 @@ final class Tally {
         correct += outcome.correct();
         steps++;
         seconds += took;
+        lastNorm = outcome.gradientNorm();
     }
 
     long steps() {
@@ -50,6 +52,11 @@ final class Tally {
 
     double accuracy() {
         return faces == 0 ? 0 : (double) correct / faces;
+    }
+
+    /// Length of the last step's gradient.
+    double lastNorm() {
+        return lastNorm;
     }
 
     /// Seconds of learning, all runs together.

@@ -22,8 +22,8 @@ public final class TrainingChild {
     }
 
     /// @return the exit code: 0, or 1 after a mistake of the program's own
-    public int run(Work<TrainingEvent, TrainingReport> work) {
-        var wire = new Wire();
+    public int run(Work<TrainingEvent, ?> work) {
+        var wire = new Wire(Object.class);
         Thread worker = Thread.currentThread();
         Thread.ofPlatform().daemon().name("training-stop").start(() -> listen(worker));
         Wire.Said end;

@@ -3,6 +3,7 @@ package revisage.train;
 import revisage.face.FaceFinder;
 import revisage.people.FaceReader;
 import revisage.people.LabelledFolder;
+import revisage.people.PhotoCount;
 import revisage.people.WhichFace;
 import revisage.work.Progress;
 import revisage.work.Sha256;
@@ -18,10 +19,12 @@ import java.util.function.Consumer;
 /// @param unusable pictures that were left out
 record TrainingFaces(LabelledFaces all, int unusable) {
 
+    /// @param people which of a folder's; all
     /// @param base what relative paths of the data start from
     /// @param out folder in which prepared faces are kept
     static TrainingFaces open(
             TrainingData data,
+            Optional<PhotoCount> people,
             Path base,
             Path out,
             TrainingTools tools,
@@ -33,7 +36,9 @@ record TrainingFaces(LabelledFaces all, int unusable) {
             return of(FaceStock.open(out.resolve("faces"), supply, threads, progress));
         }
         if (data.folder().isPresent()) {
-            return folder(data, base, out, tools, threads, progress);
+            var scanned = LabelledFolder.scan(base.resolve(data.folder().get()));
+            LabelledFolder folder = people.map(scanned::keeping).orElse(scanned);
+            return folder(folder, data, base, out, tools, threads, progress);
         }
         return new TrainingFaces(
                 RecordFaces.open(
@@ -42,6 +47,7 @@ record TrainingFaces(LabelledFaces all, int unusable) {
     }
 
     private static TrainingFaces folder(
+            LabelledFolder folder,
             TrainingData data,
             Path base,
             Path out,
@@ -49,7 +55,6 @@ record TrainingFaces(LabelledFaces all, int unusable) {
             int threads,
             Consumer<? super Progress> progress)
             throws WorkException, InterruptedException {
-        var folder = LabelledFolder.scan(base.resolve(data.folder().orElseThrow()));
         if (data.finder().isEmpty()) {
             var reader = new FaceReader(tools.photos(), Optional.empty(), WhichFace.LARGEST, 1);
             var supply = new FolderSupply(folder, reader, "aligned");

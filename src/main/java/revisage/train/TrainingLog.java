@@ -17,7 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The curves of a training as `log.jsonl`: one JSON object a line, `learned` or `measured`.
+/// The curves of a training as `log.jsonl`: one JSON object a line, `learned` or `measured`, of a
+/// reconstructor `rebuilt` or `drawn`.
 final class TrainingLog {
 
     static final String FILE = "log.jsonl";
@@ -40,13 +41,17 @@ final class TrainingLog {
             for (String line : lines) {
                 if (step(line) <= from && step(line) >= 0) {
                     kept.add(line);
-                    lastMeasured = line.contains("\"measured\"") ? step(line) : lastMeasured;
+                    lastMeasured = measure(line) ? step(line) : lastMeasured;
                 }
             }
             Files.write(file, kept);
         } catch (IOException e) {
             throw FileException.of("keep the log", file, e);
         }
+    }
+
+    private static boolean measure(String line) {
+        return line.contains("\"measured\"") || line.contains("\"drawn\"");
     }
 
     /// -1 for a line that a kill cut short.
@@ -71,6 +76,15 @@ final class TrainingLog {
     void add(TrainingEvent.Measured measured) throws WorkException {
         lastMeasured = measured.step();
         write("measured", mapper.valueToTree(measured));
+    }
+
+    void add(TrainingEvent.Rebuilt rebuilt) throws WorkException {
+        write("rebuilt", mapper.valueToTree(rebuilt));
+    }
+
+    void add(TrainingEvent.Drawn drawn) throws WorkException {
+        lastMeasured = drawn.step();
+        write("drawn", mapper.valueToTree(drawn));
     }
 
     private void write(String kind, JsonNode event) throws WorkException {

@@ -19,25 +19,30 @@ import java.util.function.Consumer;
 /// here.
 ///
 /// The child says how it stands on its stdout ([Wire]); a line on its stdin, or its end, stops it.
-public final class TrainingProcess implements Work<TrainingEvent, TrainingReport> {
+///
+/// @param <R> what it ends with
+public final class TrainingProcess<R> implements Work<TrainingEvent, R> {
 
     private static final String LAST_WORDS = "process.err";
 
     private final ProcessBuilder command;
     private final Path out;
+    private final Class<R> report;
 
     /// @param command starts the child, which calls [TrainingChild#run]
     /// @param out the output folder
-    public TrainingProcess(ProcessBuilder command, Path out) {
+    /// @param report the type of what it ends with
+    public TrainingProcess(ProcessBuilder command, Path out, Class<R> report) {
         this.command = command;
         this.out = out;
+        this.report = report;
     }
 
     /// What the reading thread hands over; the end of the stream is empty.
     private record Line(Optional<Wire.Said> said) {}
 
     @Override
-    public TrainingReport run(Consumer<? super TrainingEvent> events)
+    public R run(Consumer<? super TrainingEvent> events)
             throws WorkException, InterruptedException {
         Process child = start();
         BlockingQueue<Line> lines = new ArrayBlockingQueue<>(1000);
@@ -55,8 +60,8 @@ public final class TrainingProcess implements Work<TrainingEvent, TrainingReport
                         events.accept(event);
                     }
                     case Wire.Said.Event(TrainingEvent event) -> events.accept(event);
-                    case Wire.Said.Done(TrainingReport report) -> {
-                        return report;
+                    case Wire.Said.Done(Object done) -> {
+                        return report.cast(done);
                     }
                     case Wire.Said.Failed(String message, String remedy) ->
                             throw new TrainingException(message, remedy);
@@ -85,8 +90,8 @@ public final class TrainingProcess implements Work<TrainingEvent, TrainingReport
         }
     }
 
-    private static void listen(Process child, BlockingQueue<Line> lines) {
-        var wire = new Wire();
+    private void listen(Process child, BlockingQueue<Line> lines) {
+        var wire = new Wire(report);
         try (BufferedReader reader = child.inputReader(StandardCharsets.UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 Optional<Wire.Said> said = wire.heard(line);

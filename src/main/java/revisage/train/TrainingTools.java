@@ -4,6 +4,7 @@ import revisage.extract.Extractors;
 import revisage.face.FaceFinder;
 import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
+import revisage.reconstruct.Generators;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
@@ -15,14 +16,18 @@ import java.nio.file.Path;
 /// @param pictures reads pictures that lie in memory
 /// @param finders opens a face finder
 /// @param trainees the engine that learns
-/// @param extractors the engine that the result is checked with
+/// @param reconstructors the same for reconstructors
+/// @param extractors the engine that the result is checked with, and that is asked
+/// @param generators the same for reconstructors
 public record TrainingTools(
         Portraits portraits,
         PhotoDecoder photos,
         Pictures pictures,
         Finders finders,
         Trainees trainees,
-        Extractors extractors) {
+        ReconstructorTrainees reconstructors,
+        Extractors extractors,
+        Generators generators) {
 
     /// Decodes pictures that lie in memory. For any number of threads.
     @FunctionalInterface

@@ -10,6 +10,9 @@ public interface Trainings {
     /// A training of an extractor, not begun yet.
     Work<TrainingEvent, TrainingReport> extractor(ExtractorPlanFile plan, Order order);
 
+    /// A training of a reconstructor, not begun yet.
+    Work<TrainingEvent, ReconstructorReport> reconstructor(ReconstructorPlanFile plan, Order order);
+
     /// How a plan is run.
     ///
     /// @param out the output folder: new, or one of the same plan

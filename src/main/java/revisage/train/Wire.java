@@ -12,12 +12,19 @@ import java.util.Optional;
 /// What the training process says to the program: one JSON object a line, named by `say`.
 final class Wire {
 
+    private final Class<?> report;
+
     private static final String SAY = "say";
 
     private final ObjectMapper mapper =
             new ObjectMapper()
                     .registerModule(new Jdk8Module())
                     .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
+
+    /// @param report what the work ends with
+    Wire(Class<?> report) {
+        this.report = report;
+    }
 
     /// A line that was heard.
     sealed interface Said {
@@ -26,7 +33,7 @@ final class Wire {
         record Event(TrainingEvent event) implements Said {}
 
         /// It is done.
-        record Done(TrainingReport report) implements Said {}
+        record Done(Object report) implements Said {}
 
         /// The world did not cooperate.
         record Failed(String message, String remedy) implements Said {}
@@ -47,8 +54,11 @@ final class Wire {
                         case TrainingEvent.Learned e -> line("learned", e);
                         case TrainingEvent.Measured e -> line("measured", e);
                         case TrainingEvent.KeptAt e -> line("kept", e);
+                        case TrainingEvent.Opened e -> line("opened", e);
+                        case TrainingEvent.Rebuilt e -> line("rebuilt", e);
+                        case TrainingEvent.Drawn e -> line("drawn", e);
                     };
-            case Said.Done(TrainingReport report) -> line("done", report);
+            case Said.Done(Object done) -> line("done", done);
             case Said.Failed failed -> line("failed", failed);
             case Said.Stopped stopped -> line("stopped", stopped);
             case Said.Mistake mistake -> line("mistake", mistake);
@@ -72,8 +82,10 @@ final class Wire {
                 case "learned" -> event(what, TrainingEvent.Learned.class);
                 case "measured" -> event(what, TrainingEvent.Measured.class);
                 case "kept" -> event(what, TrainingEvent.KeptAt.class);
-                case "done" ->
-                        Optional.of(new Said.Done(mapper.treeToValue(what, TrainingReport.class)));
+                case "opened" -> event(what, TrainingEvent.Opened.class);
+                case "rebuilt" -> event(what, TrainingEvent.Rebuilt.class);
+                case "drawn" -> event(what, TrainingEvent.Drawn.class);
+                case "done" -> Optional.of(new Said.Done(mapper.treeToValue(what, report)));
                 case "failed" -> Optional.of(mapper.treeToValue(what, Said.Failed.class));
                 case "stopped" -> Optional.of(new Said.Stopped());
                 case "mistake" -> Optional.of(mapper.treeToValue(what, Said.Mistake.class));

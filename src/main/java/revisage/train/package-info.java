@@ -1,8 +1,18 @@
-/// Training of extractors: the plan, the faces, the loop, the yardstick on held-out people. What
-/// learns is behind [Trainee].
+/// Training of extractors and reconstructors: the plan, the faces, the loop, the yardstick on
+/// held-out people. What learns is behind [Trainee] and [ReconstructorTrainee].
 @NullMarked
 @Room(
-        doors = {"face", "people", "extract", "vector", "measure", "store", "work"},
+        doors = {
+            "face",
+            "algebra",
+            "people",
+            "extract",
+            "vector",
+            "reconstruct",
+            "measure",
+            "store",
+            "work"
+        },
         tools = {"org.slf4j", "com.fasterxml.jackson"},
         why = "The loop is ours and visible; no engine is needed to read or to test it.")
 package revisage.train;

@@ -5,6 +5,15 @@ public final class UnitLength {
 
     private UnitLength() {}
 
+    /// Euclidean length of one vector.
+    public static double lengthOf(float[] vector) {
+        double squares = 0;
+        for (float v : vector) {
+            squares += (double) v * v;
+        }
+        return Math.sqrt(squares);
+    }
+
     /// Scales each row in place; a row of zeros stays as it is.
     ///
     /// @param rows `(n, d)` from the start of the array on, finite

@@ -2,6 +2,7 @@ package revisage.work;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,6 +59,27 @@ public final class Kept {
             throw new IllegalArgumentException("too long a name: " + name);
         }
         return new Kept(more);
+    }
+
+    /// This and all of another, with a word before their names.
+    public Kept with(String prefix, Kept other) {
+        Kept more = this;
+        for (Map.Entry<String, Object> e : other.entries.entrySet()) {
+            more = more.and(prefix + e.getKey(), e.getValue());
+        }
+        return more;
+    }
+
+    /// What [#with(String, Kept)] took in.
+    public Kept part(String prefix) {
+        Kept part = nothing();
+        for (Map.Entry<String, Object> e : entries.tailMap(prefix).entrySet()) {
+            if (!e.getKey().startsWith(prefix)) {
+                break;
+            }
+            part = part.and(e.getKey().substring(prefix.length()), e.getValue());
+        }
+        return part;
     }
 
     /// All, by name; the arrays are not copied.

@@ -69,7 +69,7 @@ class GalleryOfRealFacesTest {
     private void run(String... arguments) {
         var said = new StringWriter();
         var writer = new PrintWriter(said);
-        int code = new CommandLineProgram(new Cellar(), writer, writer).run(arguments);
+        int code = new CommandLineProgram(new Cellar(Path.of("")), writer, writer).run(arguments);
         assertEquals(0, code, said::toString);
     }
 

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AnnotatedElementContext;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirFactory;
 
 import revisage.cloud.FakeCloud.Blow;
+import revisage.store.InMemory;
 import revisage.work.Sha256;
 import revisage.work.WorkException;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,18 +31,6 @@ class CloudRunTest {
 
     @TempDir(factory = InMemory.class)
     Path folder;
-
-    /// Where there is such a place: a sync to the disk costs nothing there.
-    static final class InMemory implements TempDirFactory {
-        @Override
-        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
-                throws IOException {
-            Path shelf = Path.of("/dev/shm");
-            return Files.isWritable(shelf)
-                    ? Files.createTempDirectory(shelf, "cloud")
-                    : Files.createTempDirectory("cloud");
-        }
-    }
 
     private static final Map<String, Byte> SHADES = new HashMap<>();
 

@@ -15,10 +15,10 @@ import java.util.Random;
 
 /// A service in memory, with faults and kills by dice. Its [World] outlives the client, as a real
 /// one outlives a crash. A picture is one byte; faces are the more alike the nearer their bytes.
-final class FakeCloud implements CloudService {
+public final class FakeCloud implements CloudService {
 
     /// What happens to a request.
-    enum Blow {
+    public enum Blow {
         NONE,
         THROTTLED,
         UNAVAILABLE,
@@ -36,15 +36,15 @@ final class FakeCloud implements CloudService {
     }
 
     /// Decides what happens to the next request.
-    interface Fate {
+    public interface Fate {
         Blow next(Call call);
     }
 
     /// What the provider has.
-    static final class World {
+    public static final class World {
         final Map<String, Map<String, List<Byte>>> galleries = new HashMap<>();
-        final List<Call> requests = new ArrayList<>();
-        final Map<String, Integer> added = new HashMap<>();
+        public final List<Call> requests = new ArrayList<>();
+        public final Map<String, Integer> added = new HashMap<>();
         final Map<String, Integer> persons = new HashMap<>();
         final Map<Byte, Integer> searched = new HashMap<>();
         boolean trained;
@@ -55,9 +55,13 @@ final class FakeCloud implements CloudService {
     private final ServiceCard card;
 
     FakeCloud(World world, boolean azure, Fate fate) {
+        this(world, card(azure, true), fate);
+    }
+
+    public FakeCloud(World world, ServiceCard card, Fate fate) {
         this.world = world;
         this.fate = fate;
-        card = card(azure, true);
+        this.card = card;
     }
 
     static ServiceCard card(boolean azure, boolean simulator) {
@@ -100,7 +104,7 @@ final class FakeCloud implements CloudService {
     }
 
     /// These blows first, one a request; then none.
-    static Fate script(Blow... blows) {
+    public static Fate script(Blow... blows) {
         var left = new ArrayList<>(Arrays.asList(blows));
         return _ -> left.isEmpty() ? Blow.NONE : left.removeFirst();
     }

@@ -191,8 +191,7 @@ public abstract class Wires {
             service.training(GALLERY, toll);
             var e =
                     assertThrows(
-                            CloudException.class,
-                            () -> service.search(GALLERY, ALICE, 1, 0, toll));
+                            CloudException.class, () -> service.search(GALLERY, ALICE, 1, 0, toll));
             assertInstanceOf(Fault.GalleryMissing.class, e.fault());
         }
     }
@@ -270,7 +269,8 @@ public abstract class Wires {
                     assertThrows(
                             CloudException.class,
                             () -> service.enrol(GALLERY, "a", ALICE, Optional.empty(), toll));
-            assertTrue(kinds(mishap, true).contains(e.fault().getClass()), mishap + " " + e.fault());
+            assertTrue(
+                    kinds(mishap, true).contains(e.fault().getClass()), mishap + " " + e.fault());
             assertTrue(e.getMessage().endsWith(")."), e.getMessage());
             assertEquals(total(simulator), paid.size());
             boolean there =
@@ -284,8 +284,7 @@ public abstract class Wires {
             value = Mishap.class,
             names = {"GONE", "TRAINING_FAILS", "TRAINING_NEVER_ENDS", "NOT_APPROVED", "HANG"},
             mode = EnumSource.Mode.EXCLUDE)
-    public void everyTroubleOfASearchIsAFaultOfItsKindAndSentOnce(Mishap mishap)
-            throws Exception {
+    public void everyTroubleOfASearchIsAFaultOfItsKindAndSentOnce(Mishap mishap) throws Exception {
         String operation = mishap == Mishap.BAD_PICTURE ? looking() : searching();
         try (var simulator = simulator(one(operation, 1, mishap));
                 var service = open(simulator.address())) {
@@ -300,8 +299,7 @@ public abstract class Wires {
             }
             var e =
                     assertThrows(
-                            CloudException.class,
-                            () -> service.search(GALLERY, ALICE, 1, 0, toll));
+                            CloudException.class, () -> service.search(GALLERY, ALICE, 1, 0, toll));
             assertTrue(
                     kinds(mishap, false).contains(e.fault().getClass()), mishap + " " + e.fault());
             assertEquals(total(simulator), paid.size());

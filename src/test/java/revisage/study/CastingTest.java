@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.people.PhotoCount;
 import revisage.people.Portrait;
-import revisage.study.StudyPlan.People;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ import java.util.Optional;
 
 class CastingTest {
 
-    private static final Optional<People> ONE = people(1, 1);
-    private static final Optional<People> MORE = people(2, 9);
+    private static final Optional<PhotoCount> ONE = people(1, 1);
+    private static final Optional<PhotoCount> MORE = people(2, 9);
 
     @TempDir Path folder;
 
@@ -89,18 +89,13 @@ class CastingTest {
         assertNotEquals(before, Casting.fingerprint(all));
     }
 
-    private static Optional<People> people(int min, int max) {
-        return Optional.of(new People(Optional.empty(), Optional.of(min), Optional.of(max)));
+    private static Optional<PhotoCount> people(int min, int max) {
+        return Optional.of(new PhotoCount(Optional.empty(), Optional.of(min), Optional.of(max)));
     }
 
-    private PlanFile plan(long seed, int targets, Optional<People> basis, Optional<People> leaked) {
-        var attack =
-                new StudyPlan.Attack(
-                        "linear",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+    private PlanFile plan(
+            long seed, int targets, Optional<PhotoCount> basis, Optional<PhotoCount> leaked) {
+        var attack = StudyPlan.Attack.by("linear", Optional.empty());
         return new PlanFile(
                 new StudyPlan(
                         1,
@@ -110,7 +105,7 @@ class CastingTest {
                         List.of("f.onnx"),
                         List.of("g.onnx"),
                         Optional.empty(),
-                        StudyPlan.Basis.fitted("faces", basis, 8),
+                        Optional.of(StudyPlan.Basis.fitted("faces", basis, 8)),
                         new StudyPlan.Targets("faces", leaked, targets),
                         new StudyPlan.Faces("faces", Optional.empty()),
                         List.of(attack),

@@ -15,6 +15,7 @@ import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.reconstruct.Generators;
 import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
@@ -44,6 +45,13 @@ public final class FakeEngines implements Engines {
 
     /// Faces embedded so far.
     public final AtomicInteger embedded = new AtomicInteger();
+
+    @Override
+    public Generators generators() {
+        return (onnx, device) -> {
+            throw new AssertionError("no networks here");
+        };
+    }
 
     @Override
     public Extractors extractors() {

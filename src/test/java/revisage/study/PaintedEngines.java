@@ -13,6 +13,7 @@ import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.reconstruct.Generators;
 import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.ParquetFiles;
@@ -76,6 +77,13 @@ final class PaintedEngines implements Engines {
             }
         }
         return Photo.owning(FaceImage.SIDE, FaceImage.SIDE, rgb);
+    }
+
+    @Override
+    public Generators generators() {
+        return (onnx, device) -> {
+            throw new AssertionError("no networks here");
+        };
     }
 
     @Override

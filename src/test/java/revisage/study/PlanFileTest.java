@@ -61,7 +61,7 @@ class PlanFileTest {
     @Test
     void peopleAreChosenByHowManyPhotosTheyHave() throws Exception {
         StudyPlan plan = read(PLAN).plan();
-        var one = plan.basis().people().orElseThrow();
+        var one = plan.basis().orElseThrow().people().orElseThrow();
         var more = plan.targets().people().orElseThrow();
         assertTrue(one.take(1));
         assertFalse(one.take(2));

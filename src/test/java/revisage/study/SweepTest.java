@@ -64,19 +64,12 @@ class SweepTest {
                             Sha256.of("g".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         }
         ReconstructionTable.write(rows, dir.resolve("again/reconstructions.csv"));
-        try (var reader = FaceCutting.ALIGNED.open(ENGINES);
-                var extractor =
-                        ENGINES.extractors().open(dir.resolve("f.onnx"), DeviceChoice.CPU)) {
-            new Enrolment(
-                            LabelledFolder.scan(dir.resolve("faces")),
-                            reader.reader(),
-                            FaceCutting.ALIGNED.words(),
-                            extractor,
-                            dir.resolve("f.onnx"),
-                            true,
-                            dir.resolve("gallery"))
-                    .run(_ -> {});
-        }
+        enrol(dir.resolve("f.onnx"), dir.resolve("gallery"));
+    }
+
+    private static void enrol(Path onnx, Path gallery) throws Exception {
+        LabelledFolder people = LabelledFolder.scan(dir.resolve("faces"));
+        GalleryMaking.usual(ENGINES, people, FaceCutting.ALIGNED, onnx, gallery).run(_ -> {});
     }
 
     private static String person(int p) {
@@ -289,18 +282,7 @@ class SweepTest {
     @Test
     void twoMatchersStandSideBySide() throws Exception {
         Path second = Files.writeString(dir.resolve("b.onnx"), "b");
-        try (var reader = FaceCutting.ALIGNED.open(ENGINES);
-                var extractor = ENGINES.extractors().open(second, DeviceChoice.CPU)) {
-            new Enrolment(
-                            LabelledFolder.scan(dir.resolve("faces")),
-                            reader.reader(),
-                            FaceCutting.ALIGNED.words(),
-                            extractor,
-                            second,
-                            false,
-                            dir.resolve("second"))
-                    .run(_ -> {});
-        }
+        enrol(second, dir.resolve("second"));
         var galleries =
                 List.of(
                         new Sweep.GalleryAt(dir.resolve("gallery"), Optional.empty()),

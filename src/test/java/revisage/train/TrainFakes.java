@@ -1,5 +1,6 @@
 package revisage.train;
 
+import revisage.extract.CardFiles;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.extract.Extractors;
@@ -8,6 +9,9 @@ import revisage.extract.ModelOutline;
 import revisage.face.FaceBatch;
 import revisage.face.FaceImage;
 import revisage.face.Photo;
+import revisage.reconstruct.Generator;
+import revisage.reconstruct.GeneratorCard;
+import revisage.reconstruct.GeneratorCards;
 import revisage.work.Dice;
 import revisage.work.FileException;
 import revisage.work.Kept;
@@ -40,6 +44,11 @@ final class TrainFakes {
     }
 
     static TrainingTools tools(Trainees trainees) {
+        return tools(trainees, Set.of());
+    }
+
+    /// @param stops of the reconstructor that learns
+    static TrainingTools tools(Trainees trainees, Set<Long> stops) {
         return new TrainingTools(
                 TrainFakes::portrait,
                 file -> {
@@ -50,7 +59,47 @@ final class TrainFakes {
                     throw new AssertionError("no finder here");
                 },
                 trainees,
-                new MeanColours());
+                (plan, files, dimension, pairs) -> new ColourPainter(stops),
+                new MeanColours(),
+                TrainFakes::painted);
+    }
+
+    /// What [ColourPainter] exported, as a generator.
+    static Generator painted(Path onnx, DeviceChoice device) throws WorkException {
+        GeneratorCard card = GeneratorCards.beside(onnx);
+        float gain;
+        try {
+            gain = Float.parseFloat(Files.readString(onnx).split(" ")[1]);
+        } catch (IOException e) {
+            throw FileException.of("read", onnx, e);
+        }
+        return new Generator() {
+            @Override
+            public GeneratorCard card() {
+                return card;
+            }
+
+            @Override
+            public String device() {
+                return "a fake";
+            }
+
+            @Override
+            public FaceBatch faces(float[] vectors, int n) {
+                float[] planes = ColourPainter.painted(vectors, n, gain);
+                float[] pixels = new float[planes.length];
+                int plane = 112 * 112;
+                for (int i = 0; i < pixels.length; i++) {
+                    int face = i / Batch.FACE;
+                    int at = face * Batch.FACE + i % 3 * plane + i % Batch.FACE / 3;
+                    pixels[i] = planes[at] * 127.5f + 127.5f;
+                }
+                return new FaceBatch(pixels, n);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     /// A "picture" is 112x112x3 bytes as they are.
@@ -150,8 +199,8 @@ final class TrainFakes {
     static final class MeanColours implements Extractors {
 
         @Override
-        public Extractor open(Path onnx, DeviceChoice device) {
-            throw new AssertionError("a card is given");
+        public Extractor open(Path onnx, DeviceChoice device) throws WorkException {
+            return open(onnx, CardFiles.read(CardFiles.beside(onnx)), device);
         }
 
         @Override

@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 class TrainingProcessTest {
 
@@ -77,8 +79,8 @@ class TrainingProcessTest {
                 "00");
     }
 
-    private TrainingProcess process(String how) {
-        return new TrainingProcess(
+    private TrainingProcess<TrainingReport> process(String how) {
+        return new TrainingProcess<>(
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xshare:auto",
@@ -87,7 +89,8 @@ class TrainingProcessTest {
                         System.getProperty("java.class.path"),
                         Child.class.getName(),
                         how),
-                folder);
+                folder,
+                TrainingReport.class);
     }
 
     @Test
@@ -141,7 +144,7 @@ class TrainingProcessTest {
 
     @Test
     void everyLineIsHeardAsItWasSaid() {
-        var wire = new Wire();
+        var wire = new Wire(TrainingReport.class);
         for (Wire.Said said :
                 List.<Wire.Said>of(
                         new Wire.Said.Event(
@@ -155,6 +158,20 @@ class TrainingProcessTest {
                                         2,
                                         new Figures(1, 2, 3, 4, Optional.empty(), 5, 6, 7, 8))),
                         new Wire.Said.Event(new TrainingEvent.KeptAt(5)),
+                        new Wire.Said.Event(
+                                new TrainingEvent.Opened(1, 2, 3, 4, "CPU", 5, 6, true)),
+                        new Wire.Said.Event(
+                                new TrainingEvent.Rebuilt(
+                                        1,
+                                        2,
+                                        0.5,
+                                        "pixels",
+                                        new TreeMap<>(Map.of("pixel", 0.25)),
+                                        1e-3,
+                                        30,
+                                        0.98,
+                                        60)),
+                        new Wire.Said.Event(new TrainingEvent.Drawn(1, 0.5, 30, 0.6, "sheet.png")),
                         new Wire.Said.Failed("a \"b\"\n", "c"),
                         new Wire.Said.Stopped(),
                         new Wire.Said.Mistake("m"),

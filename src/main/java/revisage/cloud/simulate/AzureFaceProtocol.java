@@ -156,8 +156,7 @@ final class AzureFaceProtocol implements Protocol {
     private PersonGroup group(String id) throws Declined {
         PersonGroup found = groups.get(id);
         if (found == null) {
-            throw new Declined(
-                    404, "LargePersonGroupNotFound", "Large person group is not found.");
+            throw new Declined(404, "LargePersonGroupNotFound", "Large person group is not found.");
         }
         return found;
     }
@@ -168,8 +167,7 @@ final class AzureFaceProtocol implements Protocol {
         String model = in.path("recognitionModel").asText("recognition_01");
         require(model.matches("recognition_0[1-4]"), "'recognitionModel' is invalid.");
         if (groups.putIfAbsent(id, new PersonGroup(model)) != null) {
-            throw new Declined(
-                    409, "LargePersonGroupExists", "Large person group already exists.");
+            throw new Declined(409, "LargePersonGroupExists", "Large person group already exists.");
         }
         return Reply.empty(200);
     }
@@ -269,10 +267,7 @@ final class AzureFaceProtocol implements Protocol {
         group.trained()
                 .forEach(
                         (person, faces) ->
-                                faces.stream()
-                                        .mapToDouble(f -> Likeness.of(face, f))
-                                        .max()
-                                        .stream()
+                                faces.stream().mapToDouble(f -> Likeness.of(face, f)).max().stream()
                                         .filter(c -> c >= threshold)
                                         .forEach(
                                                 c ->

@@ -29,7 +29,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// With a finder it looks for the largest face; without one, and where the finder sees none in a
 /// square picture, a square picture is taken for an aligned face at any size. A picture of one
 /// colour shows nobody.
-public final class ExtractorEye implements Eye {
+public final class ExtractorEye implements Eye, AutoCloseable {
 
     /// Of a side, pixels: more is no portrait and may be a bomb.
     private static final int LARGEST = 10_000;
@@ -40,7 +40,7 @@ public final class ExtractorEye implements Eye {
     private final Extractor extractor;
     private final Optional<FaceFinder> finder;
 
-    /// Both stay open; the caller closes them.
+    /// Both are closed with this.
     public ExtractorEye(Extractor extractor, Optional<FaceFinder> finder) {
         this.extractor = extractor;
         this.finder = finder;
@@ -154,5 +154,11 @@ public final class ExtractorEye implements Eye {
         }
         double mean = sum / rgb.length;
         return squares / rgb.length - mean * mean < FLAT * FLAT;
+    }
+
+    @Override
+    public void close() {
+        finder.ifPresent(FaceFinder::close);
+        extractor.close();
     }
 }

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 
 /// A script of troubles.
 ///
-/// `{"schema": 1, "faults": [{"from": 3, "to": 5, "fault": "THROTTLE", "seconds": 1},
-/// {"operation": "IndexFaces", "from": 2, "fault": "LOST"}]}`
+/// `{"schema": 1, "faults": [{"from": 3, "to": 5, "fault": "THROTTLE", "seconds": 1}, {"operation":
+/// "IndexFaces", "from": 2, "fault": "LOST"}]}`
 ///
 /// @param schema of this layout, [#SCHEMA]
 /// @param faults the first that fits a request happens

@@ -45,8 +45,7 @@ final class PersonGroup {
         people.put(id, new Person(name, new LinkedHashMap<>()));
     }
 
-    void addFace(String person, String face, VectorSet vector)
-            throws AzureFaceProtocol.Declined {
+    void addFace(String person, String face, VectorSet vector) throws AzureFaceProtocol.Declined {
         person(person).faces().put(face, vector);
     }
 

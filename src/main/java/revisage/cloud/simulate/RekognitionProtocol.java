@@ -216,9 +216,7 @@ final class RekognitionProtocol implements Protocol {
         out.put("SearchedFaceConfidence", 100.0);
         ArrayNode list = out.putArray("FaceMatches");
         for (Match match : matches.subList(0, Math.min(most, matches.size()))) {
-            list.addObject()
-                    .put("Similarity", match.similarity())
-                    .set("Face", face(match.face()));
+            list.addObject().put("Similarity", match.similarity()).set("Face", face(match.face()));
         }
         return Reply.ok(out);
     }

@@ -50,8 +50,7 @@ public final class SeededMishaps implements Mishaps {
         }
         var dice = new SplittableRandom(Dice.seed(seed, number, 1));
         return dice.nextDouble() < rate / 2
-                ? Optional.of(
-                        new Event(SINGLE.get(dice.nextInt(SINGLE.size())), Optional.empty()))
+                ? Optional.of(new Event(SINGLE.get(dice.nextInt(SINGLE.size())), Optional.empty()))
                 : Optional.empty();
     }
 }

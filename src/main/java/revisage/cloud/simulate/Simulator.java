@@ -65,8 +65,7 @@ public final class Simulator implements AutoCloseable {
 
         /// Only these go wrong.
         public static Day with(Mishaps mishaps) {
-            return new Day(
-                    mishaps, OptionalDouble.empty(), Duration.ZERO, InstantSource.system());
+            return new Day(mishaps, OptionalDouble.empty(), Duration.ZERO, InstantSource.system());
         }
     }
 
@@ -90,7 +89,8 @@ public final class Simulator implements AutoCloseable {
                     case AZURE -> new AzureFaceProtocol(eye, day.training(), day.clock());
                 };
         try {
-            var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            var address = new InetSocketAddress(here, port);
             return new Simulator(HttpServer.create(address, 0), protocol, eye.name(), day);
         } catch (BindException _) {
             throw new SimulatorException(
@@ -207,7 +207,8 @@ public final class Simulator implements AutoCloseable {
         Mishaps.Event event = outcome.later().get();
         switch (event.mishap()) {
             case DROPPED, LOST -> {}
-            case ERROR_AFTER_WORK -> send(exchange, asked, protocol.refuse(new Refusal.Broken()), 1);
+            case ERROR_AFTER_WORK ->
+                    send(exchange, asked, protocol.refuse(new Refusal.Broken()), 1);
             case HANG -> {
                 Thread.sleep(event.seconds().orElse(HANG));
                 send(exchange, asked, reply, 1);

@@ -113,11 +113,12 @@ final class AwsClients implements AutoCloseable {
         if (!label.isAsExpected(account.endpoint().isLoopback())) {
             throw new CloudException(
                     new Fault.AccessDenied(),
-                    "%s is %s.".formatted(
-                            account.endpoint().host(),
-                            account.endpoint().isLoopback()
-                                    ? "no simulator of this program"
-                                    : "a simulator, not " + Rekognition.TITLE),
+                    "%s is %s."
+                            .formatted(
+                                    account.endpoint().host(),
+                                    account.endpoint().isLoopback()
+                                            ? "no simulator of this program"
+                                            : "a simulator, not " + Rekognition.TITLE),
                     "Correct the endpoint.");
         }
     }

@@ -1,10 +1,10 @@
 package revisage.engine.aws;
 
+import revisage.cloud.SimulatorLabel;
+
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-
-import revisage.cloud.SimulatorLabel;
 
 import java.util.Optional;
 

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.rekognition.model.InvalidImageFormatExcep
 import software.amazon.awssdk.services.rekognition.model.InvalidParameterException;
 import software.amazon.awssdk.services.rekognition.model.ListFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
-import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
+import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rekognition.model.SearchFacesByImageResponse;
 
@@ -43,9 +43,9 @@ import java.util.function.Supplier;
 
 /// Amazon Rekognition: one collection a gallery, one face a picture.
 ///
-/// The SDK's own retries are off (see [CloudService]) and its quality filter too: the study is about
-/// what the recognition makes of a face. Asking twice to index one picture under one external id
-/// makes one face (API reference of IndexFaces).
+/// The SDK's own retries are off (see [CloudService]) and its quality filter too: the study is
+/// about what the recognition makes of a face. Asking twice to index one picture under one external
+/// id makes one face (API reference of IndexFaces).
 public final class Rekognition implements CloudService {
 
     /// For [CloudChoice#provider()].

@@ -35,7 +35,8 @@ record RekognitionAccount(
         }
         Region region = region(choice);
         // Named always, so that AWS_ENDPOINT_URL cannot lead the pictures elsewhere.
-        var usual = URI.create("https://" + RekognitionClient.serviceMetadata().endpointFor(region));
+        var usual =
+                URI.create("https://" + RekognitionClient.serviceMetadata().endpointFor(region));
         var chain = DefaultCredentialsProvider.builder();
         choice.profile().ifPresent(chain::profileName);
         AwsCredentialsProvider credentials = chain.build();

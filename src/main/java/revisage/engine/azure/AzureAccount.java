@@ -41,7 +41,7 @@ record AzureAccount(Endpoint endpoint, String key) {
                                         new Fault.AccessDenied(),
                                         "There is no key for %s.".formatted(endpoint.host()),
                                         "Set AZURE_FACE_KEY, or put the key into the system's"
-                                            + " keyring with 'revisage cloud key'.")));
+                                                + " keyring with 'revisage cloud key'.")));
     }
 
     private static Endpoint endpoint(CloudChoice choice, Map<String, String> environment)

@@ -37,7 +37,8 @@ import java.util.Optional;
 final class AzureWire {
 
     /// The JDK's client sends a GET again by itself when the connection breaks before an answer: a
-    /// call that nobody paid for. The limit can only be set for the whole process.
+    /// call that nobody paid for. The limit can only be set for the whole process, and before its
+    /// first request: the launcher does, and this does where the library is used without it.
     private static final String TRIES = "jdk.httpclient.redirects.retrylimit";
 
     static {
@@ -99,13 +100,11 @@ final class AzureWire {
     }
 
     HttpRequest request(HttpMethod method, String path, ObjectNode body) {
-        return request(
-                method, path, "application/json", BinaryData.fromString(body.toString()));
+        return request(method, path, "application/json", BinaryData.fromString(body.toString()));
     }
 
     HttpRequest request(HttpMethod method, String path, byte[] picture) {
-        return request(
-                method, path, "application/octet-stream", BinaryData.fromBytes(picture));
+        return request(method, path, "application/octet-stream", BinaryData.fromBytes(picture));
     }
 
     private HttpRequest request(HttpMethod method, String path, String type, BinaryData body) {
@@ -152,8 +151,7 @@ final class AzureWire {
         JsonNode error = json.has("error") ? json.path("error") : json;
         String code = error.path("code").asText();
         String message = error.path("message").asText();
-        return new Answer(
-                json, code, Optional.of(AzureFaults.of(response, code, message, call)));
+        return new Answer(json, code, Optional.of(AzureFaults.of(response, code, message, call)));
     }
 
     private void requireLabel(HttpResponse response) throws CloudException {
@@ -161,11 +159,12 @@ final class AzureWire {
         if (simulator != account.endpoint().isLoopback()) {
             throw new CloudException(
                     new Fault.AccessDenied(),
-                    "%s is %s.".formatted(
-                            account.endpoint().host(),
-                            simulator
-                                    ? "a simulator, not " + AzureFace.TITLE
-                                    : "no simulator of this program"),
+                    "%s is %s."
+                            .formatted(
+                                    account.endpoint().host(),
+                                    simulator
+                                            ? "a simulator, not " + AzureFace.TITLE
+                                            : "no simulator of this program"),
                     "Correct the endpoint.");
         }
     }

@@ -67,7 +67,6 @@ final class LargePersonGroupClient {
     }
 
     AzureWire.Answer getTrainingStatus(Toll toll) throws WorkException, InterruptedException {
-        return wire.send(
-                wire.request(HttpMethod.GET, path + "/training"), Call.ASK_TRAINING, toll);
+        return wire.send(wire.request(HttpMethod.GET, path + "/training"), Call.ASK_TRAINING, toll);
     }
 }

@@ -15,8 +15,12 @@ record Backbone(String name, Layer layers, int dimension, Start start, String pa
     enum Start {
         /// Normal, standard deviation 0.1.
         NORMAL_TENTH,
+        /// Normal, standard deviation 0.02.
+        NORMAL_FIFTIETH,
         /// Uniform, bound `sqrt(6 / fan-in)` (He et al. 2015).
-        HE_UNIFORM
+        HE_UNIFORM,
+        /// Normal, standard deviation 1: for layers that scale their weights when they use them.
+        NORMAL
     }
 
     List<Weight> weights() {

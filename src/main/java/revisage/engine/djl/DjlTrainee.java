@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -77,7 +76,7 @@ final class DjlTrainee implements Trainee {
                                                 Dice.seed(plan.seed(), Dice.of(w.name()))))
                         .toList();
         this.weights = new Weights(manager, known, values);
-        this.optimiser = new Optimiser(manager, recipe, weights);
+        this.optimiser = new Optimiser(manager, Optimiser.Rule.of(recipe), weights);
     }
 
     @Override
@@ -97,7 +96,7 @@ final class DjlTrainee implements Trainee {
 
     @Override
     public Outcome learn(Batch batch, Moment moment) throws WorkException, InterruptedException {
-        Map<String, float[]> before = batch.count() > recipe.part() ? running() : Map.of();
+        Map<String, float[]> before = batch.count() > recipe.part() ? weights.running() : Map.of();
         double sum = 0;
         int correct = 0;
         try (NDManager step = manager.newSubManager()) {
@@ -134,31 +133,9 @@ final class DjlTrainee implements Trainee {
         try {
             Work.pausePoint();
         } catch (InterruptedException e) {
-            before.forEach(this::set);
-            for (Weight weight : weights.known()) {
-                if (weight.role().learned()) {
-                    try (NDArray gradient = weights.of(weight).getGradient()) {
-                        gradient.subi(gradient);
-                    }
-                }
-            }
+            weights.takeBack(before);
             throw e;
         }
-    }
-
-    private Map<String, float[]> running() {
-        var values = new LinkedHashMap<String, float[]>();
-        for (Weight weight : weights.known()) {
-            switch (weight.role()) {
-                case MEAN, VARIANCE -> values.put(weight.name(), values(weights.of(weight)));
-                case KERNEL, DENSE, GAIN, SHIFT, SLOPE, FIXED_GAIN, ONES, ZEROS -> {}
-            }
-        }
-        return values;
-    }
-
-    private static float[] values(NDArray array) {
-        return array.toFloatArray();
     }
 
     private record Part(double loss, int correct) {}
@@ -175,7 +152,7 @@ final class DjlTrainee implements Trainee {
                 value =
                         new ArcFace(loss.s(), moment.margin())
                                 .of(vectors, weights.of(centres), labels);
-                collector.backward(value.loss().mul((float) n / batch.count()));
+                collector.backward(Factor.times(value.loss(), (double) n / batch.count()));
             }
             long right =
                     value.cosines()
@@ -213,37 +190,20 @@ final class DjlTrainee implements Trainee {
 
     @Override
     public Kept state() {
-        Kept state = Kept.nothing().with("steps", new long[] {steps});
-        for (Weight weight : weights.known()) {
-            state = state.and("weight." + weight.name(), values(weights.of(weight)));
-        }
-        for (Map.Entry<String, NDArray> e : optimiser.state().entrySet()) {
-            state = state.and(e.getKey(), values(e.getValue()));
-        }
-        return state;
+        return optimiser.addTo(weights.addTo(Kept.nothing().with("steps", new long[] {steps})));
     }
 
     @Override
     public void restore(Kept state) {
         steps = state.longs("steps")[0];
-        for (Weight weight : weights.known()) {
-            set(weight.name(), state.floats("weight." + weight.name()));
-        }
-        optimiser.state().forEach((name, array) -> array.set(state.floats(name)));
-    }
-
-    private void set(String name, float[] values) {
-        weights.named(name).set(values);
+        weights.restore(state);
+        optimiser.restore(state);
     }
 
     @Override
     public void export(Path onnx) throws WorkException {
-        var values = new LinkedHashMap<String, float[]>();
-        for (Weight weight : backbone.weights()) {
-            values.put(weight.name(), values(weights.of(weight)));
-        }
         try {
-            Files.write(onnx, OnnxGraph.of(backbone, values));
+            Files.write(onnx, OnnxGraph.of(backbone, weights.values(backbone.weights())));
         } catch (IOException e) {
             throw FileException.of("write the extractor", onnx, e);
         }

@@ -63,7 +63,7 @@ public final class DjlTrainees implements Trainees {
         }
     }
 
-    private static Engine engine() throws TrainingException {
+    static Engine engine() throws TrainingException {
         try {
             return Engine.getEngine("PyTorch");
         } catch (EngineException | LinkageError e) {
@@ -77,7 +77,7 @@ public final class DjlTrainees implements Trainees {
         }
     }
 
-    private static Device device(Engine engine, String wanted) throws TrainingException {
+    static Device device(Engine engine, String wanted) throws TrainingException {
         boolean cuda = engine.getGpuCount() > 0;
         if (wanted.equals("cuda") && !cuda) {
             throw new TrainingException(
@@ -87,7 +87,7 @@ public final class DjlTrainees implements Trainees {
         return cuda && !wanted.equals("cpu") ? Device.gpu() : Device.cpu();
     }
 
-    private static String words(Device device) {
+    static String words(Device device) {
         int threads = ai.djl.pytorch.jni.JniUtils.getNumThreads();
         return device.isGpu()
                 ? "CUDA"

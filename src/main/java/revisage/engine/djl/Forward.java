@@ -1,27 +1,44 @@
 package revisage.engine.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 
+import java.util.Optional;
+
 /// Computes a [Layer] with DJL. What it makes belongs to the manager of its input.
 ///
 /// @param weights by name
 /// @param training whether batch normalisation takes the batch's own figures and follows them
-record Forward(Weights weights, boolean training) {
+/// @param style of the [Growth.Adain] layers
+record Forward(Weights weights, boolean training, Optional<NDArray> style) {
 
     private static final Shape ONE = new Shape(1, 1);
-    private static final float EPSILON = 1e-5f;
 
     /// Momentum of the running figures as DJL counts it: what is kept of the old.
     private static final float KEPT = 0.9f;
 
+    Forward(Weights weights, boolean training) {
+        this(weights, training, Optional.empty());
+    }
+
+    Forward styled(NDArray other) {
+        return new Forward(weights, training, Optional.of(other));
+    }
+
+    GrowthForward growth() {
+        return new GrowthForward(this, style);
+    }
+
     NDArray of(Layer layer, NDArray x) {
         return switch (layer) {
+            case Growth g -> growth().of(g, x);
             case Layer.Conv c ->
                     Conv2d.conv2d(
                                     x,
@@ -48,8 +65,63 @@ record Forward(Weights weights, boolean training) {
                 }
                 yield y;
             }
+            case Layer.Bias b -> {
+                NDArray shift =
+                        x.getManager()
+                                .from(weights.of(b.shift()))
+                                .reshape(new Shape(1, b.channels(), 1, 1));
+                shift.attach(x.getManager());
+                yield x.add(shift);
+            }
+            case Layer.Transposed t -> transposed(t, x);
+            case Layer.Up _ -> up(x);
+            case Layer.Tanh _ -> Activation.tanh(x);
+            case Layer.Unflatten u ->
+                    x.reshape(x.getShape().get(0), u.channels(), u.pixels(), u.pixels());
+            case Layer.Growing g -> growing(g, x);
             case Layer.Residual r -> of(r.body(), x).add(of(r.shortcut(), x));
         };
+    }
+
+    private NDArray growing(Layer.Growing g, NDArray x) {
+        NDArray all = x;
+        NDArray seen = x;
+        for (Layer unit : g.units()) {
+            NDArray more = of(unit, seen);
+            all = all.concat(more, 1);
+            seen = g.dense() ? all : more;
+        }
+        return all;
+    }
+
+    /// `(b, c, h, w)` -> `(b, c, 2 h, 2 w)`; 0 is DJL's number for the nearest pixel.
+    static NDArray up(NDArray x) {
+        long[] sides = {2 * x.getShape().get(2), 2 * x.getShape().get(3)};
+        return x.getNDArrayInternal().interpolation(sides, 0, false);
+    }
+
+    private NDArray transposed(Layer.Transposed t, NDArray x) {
+        long h = x.getShape().get(2);
+        NDArray four =
+                Conv2d.conv2d(x, weights.of(t.kernels()), null, ONE, ONE, ONE, 1)
+                        .singletonOrThrow(); // (b, 4 c, h + 1, w + 1)
+        NDList rows = new NDList();
+        for (int a = 0; a < 2; a++) {
+            NDList columns = new NDList();
+            for (int b = 0; b < 2; b++) {
+                int phase = 2 * a + b;
+                columns.add(
+                        four.get(
+                                new NDIndex()
+                                        .addAllDim()
+                                        .addSliceDim(phase * t.out(), (phase + 1) * t.out())
+                                        .addSliceDim(a, a + h)
+                                        .addSliceDim(b, b + h)));
+            }
+            rows.add(NDArrays.stack(columns, 4)); // (b, c, h, w, 2)
+        }
+        return NDArrays.stack(rows, 3) // (b, c, h, 2, w, 2)
+                .reshape(x.getShape().get(0), t.out(), 2 * h, 2 * h);
     }
 
     private NDArray norm(Layer.Norm n, NDArray x) {
@@ -61,7 +133,7 @@ record Forward(Weights weights, boolean training) {
                         weights.of(n.shift()),
                         1,
                         KEPT,
-                        EPSILON,
+                        (float) n.epsilon(),
                         training)
                 .singletonOrThrow();
     }

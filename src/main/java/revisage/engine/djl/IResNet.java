@@ -24,11 +24,24 @@ final class IResNet {
 
     /// The backbone of the paper: 43,590,848 learned numbers.
     static Backbone fifty() {
+        return fifty(DIMENSION);
+    }
+
+    /// The backbone of the paper.
+    static Backbone fifty(int dimension) {
+        return paper("iresnet50", dimension, 3, 4, 14, 3);
+    }
+
+    /// Its smallest member: 24,025,600 learned numbers at 512.
+    static Backbone eighteen(int dimension) {
+        return paper("iresnet18", dimension, 2, 2, 2, 2);
+    }
+
+    private static Backbone paper(String name, int dimension, int... blocks) {
         var layers = new ArrayList<Layer>();
         layers.add(Conv.same("stem.conv", 3, 64, 3, 1));
         layers.add(Norm.of("stem.norm", 64));
         layers.add(new Prelu("stem.act", 64));
-        int[] blocks = {3, 4, 14, 3};
         int[] widths = {64, 128, 256, 512};
         int in = 64;
         for (int stage = 0; stage < 4; stage++) {
@@ -40,12 +53,12 @@ final class IResNet {
         }
         layers.add(Norm.of("head.norm2d", in));
         layers.add(new Flatten());
-        layers.add(new Dense("head.fc", in * 7 * 7, DIMENSION, true));
-        layers.add(new Norm("head.norm", DIMENSION, Norm.Learned.SHIFT));
+        layers.add(new Dense("head.fc", in * 7 * 7, dimension, true));
+        layers.add(new Norm("head.norm", dimension, Norm.Learned.SHIFT));
         return new Backbone(
-                "iresnet50",
+                name,
                 new Chain(layers),
-                DIMENSION,
+                dimension,
                 Backbone.Start.NORMAL_TENTH,
                 "ArcFace, arXiv 1801.07698");
     }
@@ -55,6 +68,11 @@ final class IResNet {
     /// Patches of 4x4 for a stem, because the wide early maps cost most and say least; LeakyReLU,
     /// because PReLU is slow; activation between the convolutions only, as in the big one.
     static Backbone small() {
+        return small(DIMENSION);
+    }
+
+    /// The small member with another dimension.
+    static Backbone small(int dimension) {
         var layers = new ArrayList<Layer>();
         layers.add(new Conv("stem.conv", 3, 48, 4, 4, 0, 1));
         layers.add(Norm.of("stem.norm", 48));
@@ -73,12 +91,12 @@ final class IResNet {
         layers.add(Conv.same("head.conv", in, 48, 1, 1));
         layers.add(Norm.of("head.norm2d", 48));
         layers.add(new Flatten());
-        layers.add(new Dense("head.fc", 48 * 7 * 7, DIMENSION, true));
-        layers.add(new Norm("head.norm", DIMENSION, Norm.Learned.SHIFT));
+        layers.add(new Dense("head.fc", 48 * 7 * 7, dimension, true));
+        layers.add(new Norm("head.norm", dimension, Norm.Learned.SHIFT));
         return new Backbone(
                 "res-small",
                 new Chain(layers),
-                DIMENSION,
+                dimension,
                 Backbone.Start.HE_UNIFORM,
                 "a small residual network after ArcFace, arXiv 1801.07698");
     }

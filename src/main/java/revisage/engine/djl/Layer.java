@@ -8,7 +8,23 @@ import java.util.stream.Stream;
 /// [OnnxGraph] writes it down; both must know every case.
 ///
 /// Shapes are `(b, c, h, w)`, after [Flatten] `(b, d)`.
-sealed interface Layer {
+sealed interface Layer
+        permits Growth,
+                Layer.Conv,
+                Layer.Norm,
+                Layer.Prelu,
+                Layer.Leaky,
+                Layer.Excite,
+                Layer.Flatten,
+                Layer.Dense,
+                Layer.Chain,
+                Layer.Residual,
+                Layer.Bias,
+                Layer.Transposed,
+                Layer.Up,
+                Layer.Tanh,
+                Layer.Unflatten,
+                Layer.Growing {
 
     /// The weights in a fixed order. Their names are unique in a network.
     Stream<Weight> weights();
@@ -50,11 +66,16 @@ sealed interface Layer {
         }
     }
 
-    /// Batch normalisation over all axes but the second, epsilon 1e-5, the running figures moving
-    /// by a tenth a batch.
+    /// Batch normalisation over all axes but the second, the running figures moving by a tenth a
+    /// batch.
     ///
     /// @param learned which of gain and shift are learned; what is not stays 1 and 0
-    record Norm(String name, int channels, Learned learned) implements Layer {
+    /// @param epsilon added to the variance
+    record Norm(String name, int channels, Learned learned, double epsilon) implements Layer {
+
+        Norm(String name, int channels, Learned learned) {
+            this(name, channels, learned, 1e-5);
+        }
 
         /// What a [Norm] learns.
         enum Learned {
@@ -153,6 +174,132 @@ sealed interface Layer {
         @Override
         public Stream<Weight> weights() {
             return Stream.of(squeeze(), excite());
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// A learned number added to each channel.
+    record Bias(String name, int channels) implements Layer {
+
+        Weight shift() {
+            return new Weight(name + ".bias", Weight.Role.SHIFT, channels);
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.of(shift());
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// A transposed convolution, kernel 4, stride 2, padding 1, without bias: doubles the side.
+    ///
+    /// It is kept as what it is the same as: an output pixel sees 2x2 pixels of the input, by one
+    /// of four kernels, as its row and column are even or odd. Kernel `(2 a + b) out + o` makes the
+    /// pixels of channel `o` whose row has parity `a` and whose column has parity `b`.
+    record Transposed(String name, int in, int out) implements Layer {
+
+        /// Places in the 4x4 kernel for parity 0 and 1, from the upper (left) pixel on.
+        private static final int[][] PLACES = {{3, 1}, {2, 0}};
+
+        Weight kernels() {
+            return new Weight(name + ".weight", Weight.Role.KERNEL, 4 * out, in, 2, 2);
+        }
+
+        /// The kernels as a transposed convolution has them: `(in, out, 4, 4)`.
+        float[] asFourByFour(float[] kernels) {
+            float[] four = new float[kernels.length];
+            int at = 0;
+            for (int phase = 0; phase < 4; phase++) {
+                for (int o = 0; o < out; o++) {
+                    for (int i = 0; i < in; i++) {
+                        for (int yx = 0; yx < 4; yx++) {
+                            int y = PLACES[phase / 2][yx / 2];
+                            int x = PLACES[phase % 2][yx % 2];
+                            four[((i * out + o) * 4 + y) * 4 + x] = kernels[at++];
+                        }
+                    }
+                }
+            }
+            return four;
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.of(kernels());
+        }
+
+        @Override
+        public int side(int side) {
+            return 2 * side;
+        }
+    }
+
+    /// Doubles the side; each pixel becomes four.
+    record Up() implements Layer {
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.empty();
+        }
+
+        @Override
+        public int side(int side) {
+            return 2 * side;
+        }
+    }
+
+    /// The hyperbolic tangent.
+    record Tanh() implements Layer {
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.empty();
+        }
+
+        @Override
+        public int side(int side) {
+            return side;
+        }
+    }
+
+    /// `(b, c s s)` -> `(b, c, s, s)`.
+    ///
+    /// @param pixels s
+    record Unflatten(int channels, int pixels) implements Layer {
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.empty();
+        }
+
+        @Override
+        public int side(int side) {
+            return pixels;
+        }
+    }
+
+    /// Units whose answers are put behind the input, channel by channel.
+    ///
+    /// @param dense whether a unit sees the input and all answers before it; else it sees only the
+    ///   answer of the unit before (the first one the input)
+    record Growing(List<Layer> units, boolean dense) implements Layer {
+
+        public Growing {
+            units = List.copyOf(units);
+        }
+
+        @Override
+        public Stream<Weight> weights() {
+            return units.stream().flatMap(Layer::weights);
         }
 
         @Override

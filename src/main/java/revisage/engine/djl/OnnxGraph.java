@@ -14,21 +14,21 @@ import com.google.protobuf.ByteString;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a [Backbone] as ONNX (opset 17, IR 8): input `face` `(n, 3, 112, 112)`, output `vector`
-/// `(n, d)`.
+/// Writes a network as ONNX (opset 17, IR 8): a [Backbone] from `face` `(n, 3, 112, 112)` to
+/// `vector` `(n, d)`, a [Painter] the other way.
 ///
 /// Batch normalisation behind a convolution or a matrix is multiplied into it (in double
 /// precision), so that each face costs less and nothing depends on the runtime doing it.
 final class OnnxGraph {
 
-    private static final double EPSILON = 1e-5;
-
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private final Map<String, float[]> values;
+    private final GrowthGraph growth = new GrowthGraph(this);
     private int nodes;
 
     private OnnxGraph(Map<String, float[]> values) {
@@ -38,18 +38,43 @@ final class OnnxGraph {
     /// @param values by name of the weight
     /// @return the file's bytes, the same for the same values
     static byte[] of(Backbone backbone, Map<String, float[]> values) {
+        return of(
+                backbone.name(),
+                backbone.layers(),
+                port("face", 3, 112, 112),
+                port("vector", backbone.dimension()),
+                values);
+    }
+
+    /// @param values by name of the weight
+    /// @return the file's bytes, the same for the same values
+    static byte[] of(Painter painter, Map<String, float[]> values) {
+        return of(
+                painter.name(),
+                painter.layers(),
+                port("vector", painter.dimension()),
+                port("face", 3, painter.side(), painter.side()),
+                values);
+    }
+
+    private static byte[] of(
+            String name,
+            Layer layers,
+            ValueInfoProto input,
+            ValueInfoProto output,
+            Map<String, float[]> values) {
         var writer = new OnnxGraph(values);
-        String last = writer.write(backbone.layers(), "face");
+        String last = writer.write(layers, input.getName());
         writer.graph
-                .setName(backbone.name())
-                .addInput(port("face", 3, 112, 112))
-                .addOutput(port("vector", backbone.dimension()))
+                .setName(name)
+                .addInput(input)
+                .addOutput(output)
                 .addNode(
                         NodeProto.newBuilder()
                                 .setOpType("Identity")
-                                .setName("vector")
+                                .setName(output.getName())
                                 .addInput(last)
-                                .addOutput("vector"));
+                                .addOutput(output.getName()));
         return ModelProto.newBuilder()
                 .setIrVersion(8)
                 .setProducerName("revisage")
@@ -76,8 +101,9 @@ final class OnnxGraph {
                 .build();
     }
 
-    private String write(Layer layer, String x) {
+    String write(Layer layer, String x) {
         return switch (layer) {
+            case Growth g -> growth.write(g, x);
             case Layer.Conv c -> conv(c, x, Folded.nothing(c.out()));
             case Layer.Norm n -> norm(n, x);
             case Layer.Prelu p -> {
@@ -92,9 +118,55 @@ final class OnnxGraph {
             case Layer.Flatten _ -> node("Flatten", List.of(x), whole("axis", 1));
             case Layer.Dense d -> dense(d, x, Folded.nothing(d.out()));
             case Layer.Chain c -> chain(c.layers(), x);
+            case Layer.Bias b ->
+                    node(
+                            "Add",
+                            List.of(
+                                    x,
+                                    tensor(b.name() + ".bias", of(b.shift()), b.channels(), 1, 1)));
+            case Layer.Transposed t -> transposed(t, x);
+            case Layer.Up _ -> up(x);
+            case Layer.Tanh _ -> node("Tanh", List.of(x));
+            case Layer.Unflatten u -> {
+                String shape = wholeTensor(fresh(), 0, u.channels(), u.pixels(), u.pixels());
+                yield node("Reshape", List.of(x, shape));
+            }
+            case Layer.Growing g -> growing(g, x);
             case Layer.Residual r ->
                     node("Add", List.of(write(r.body(), x), write(r.shortcut(), x)));
         };
+    }
+
+    private String transposed(Layer.Transposed t, String x) {
+        float[] kernels = t.asFourByFour(of(t.kernels()));
+        String w = tensor(t.name() + ".weight", kernels, t.in(), t.out(), 4, 4);
+        return node(
+                "ConvTranspose",
+                List.of(x, w),
+                wholes("kernel_shape", 4, 4),
+                wholes("strides", 2, 2),
+                wholes("pads", 1, 1, 1, 1));
+    }
+
+    private String up(String x) {
+        String scales = tensor("t" + nodes++, new float[] {1, 1, 2, 2}, 4);
+        return node(
+                "Resize",
+                List.of(x, "", scales),
+                text("mode", "nearest"),
+                text("coordinate_transformation_mode", "asymmetric"),
+                text("nearest_mode", "floor"));
+    }
+
+    private String growing(Layer.Growing g, String x) {
+        var all = new ArrayList<String>(List.of(x));
+        String seen = x;
+        for (Layer unit : g.units()) {
+            String more = write(unit, seen);
+            all.add(more);
+            seen = g.dense() ? node("Concat", List.copyOf(all), whole("axis", 1)) : more;
+        }
+        return g.dense() ? seen : node("Concat", all, whole("axis", 1));
     }
 
     private String chain(List<Layer> layers, String x) {
@@ -134,7 +206,7 @@ final class OnnxGraph {
         double[] gain = new double[n.channels()];
         double[] shift = new double[n.channels()];
         for (int i = 0; i < gain.length; i++) {
-            gain[i] = of(n.gain())[i] / Math.sqrt(of(n.variance())[i] + EPSILON);
+            gain[i] = of(n.gain())[i] / Math.sqrt(of(n.variance())[i] + n.epsilon());
             shift[i] = of(n.shift())[i] - gain[i] * of(n.mean())[i];
         }
         return new Folded(gain, shift);
@@ -194,7 +266,7 @@ final class OnnxGraph {
                         tensor(name + ".shift", of(n.shift()), n.channels()),
                         tensor(name + ".mean", of(n.mean()), n.channels()),
                         tensor(name + ".variance", of(n.variance()), n.channels())),
-                number("epsilon", (float) EPSILON));
+                number("epsilon", (float) n.epsilon()));
     }
 
     private String excite(Layer.Excite e, String x) {
@@ -208,7 +280,7 @@ final class OnnxGraph {
         return node("Mul", List.of(x, scale));
     }
 
-    private float[] of(Weight weight) {
+    float[] of(Weight weight) {
         float[] found = values.get(weight.name());
         if (found == null || found.length != weight.size()) {
             throw new IllegalArgumentException("no values for " + weight.name());
@@ -224,7 +296,7 @@ final class OnnxGraph {
         return floats;
     }
 
-    private String tensor(String name, float[] data, int... shape) {
+    String tensor(String name, float[] data, int... shape) {
         var bytes = ByteBuffer.allocate(data.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(data);
         var tensor =
@@ -239,7 +311,7 @@ final class OnnxGraph {
         return name;
     }
 
-    private String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    String node(String operator, List<String> inputs, AttributeProto... attributes) {
         String output = "t" + nodes++;
         graph.addNode(
                 NodeProto.newBuilder()
@@ -251,11 +323,36 @@ final class OnnxGraph {
         return output;
     }
 
-    private static AttributeProto whole(String name, long value) {
+    /// A name for a constant.
+    String fresh() {
+        return "c" + nodes++;
+    }
+
+    /// Whole numbers in a row.
+    String wholeTensor(String name, long... data) {
+        var tensor =
+                TensorProto.newBuilder()
+                        .setName(name)
+                        .setDataType(TensorProto.DataType.INT64.getNumber())
+                        .addDims(data.length);
+        Arrays.stream(data).forEach(tensor::addInt64Data);
+        graph.addInitializer(tensor);
+        return name;
+    }
+
+    static AttributeProto whole(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
                 .setI(value)
+                .build();
+    }
+
+    private static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
                 .build();
     }
 
@@ -267,7 +364,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    private static AttributeProto wholes(String name, long... values) {
+    static AttributeProto wholes(String name, long... values) {
         var attribute =
                 AttributeProto.newBuilder()
                         .setName(name)

@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import revisage.work.Dice;
+import revisage.work.Kept;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,29 @@ final class Weights {
         }
     }
 
+    /// First values drawn by a seed, each weight with dice of its own.
+    static Weights begin(NDManager manager, List<Weight> known, Backbone.Start start, long seed) {
+        List<float[]> values =
+                known.stream()
+                        .map(w -> start(w, start, Dice.seed(seed, Dice.of(w.name()))))
+                        .toList();
+        return new Weights(manager, known, values);
+    }
+
+    /// The same values again, which nothing is learned by.
+    Weights copy(NDManager manager) {
+        var copy = new Weights(manager, known, List.copyOf(values(known).values()));
+        copy.learn(false);
+        return copy;
+    }
+
+    /// Whether what is computed from now on leaves gradients here.
+    void learn(boolean wanted) {
+        known.stream()
+                .filter(w -> w.role().learned())
+                .forEach(w -> of(w).setRequiresGradient(wanted));
+    }
+
     static Shape shape(Weight weight) {
         return new Shape(weight.shape().stream().mapToLong(Integer::longValue).toArray());
     }
@@ -51,6 +77,54 @@ final class Weights {
         return known;
     }
 
+    /// Copies of these, by name.
+    Map<String, float[]> values(List<Weight> wanted) {
+        var values = new LinkedHashMap<String, float[]>();
+        for (Weight weight : wanted) {
+            values.put(weight.name(), of(weight).toFloatArray());
+        }
+        return values;
+    }
+
+    /// Copies of what batch normalisation follows, by name.
+    Map<String, float[]> running() {
+        return values(
+                known.stream()
+                        .filter(
+                                w ->
+                                        w.role() == Weight.Role.MEAN
+                                                || w.role() == Weight.Role.VARIANCE)
+                        .toList());
+    }
+
+    /// Undoes the parts of a step that was stopped.
+    ///
+    /// @param before of [#running()]
+    void takeBack(Map<String, float[]> before) {
+        before.forEach((name, values) -> named(name).set(values));
+        for (Weight weight : known) {
+            if (weight.role().learned()) {
+                try (NDArray gradient = of(weight).getGradient()) {
+                    gradient.subi(gradient);
+                }
+            }
+        }
+    }
+
+    Kept addTo(Kept state) {
+        Kept more = state;
+        for (Weight weight : known) {
+            more = more.and("weight." + weight.name(), of(weight).toFloatArray());
+        }
+        return more;
+    }
+
+    void restore(Kept state) {
+        for (Weight weight : known) {
+            of(weight).set(state.floats("weight." + weight.name()));
+        }
+    }
+
     /// First values, the same on every machine.
     static float[] start(Weight weight, Backbone.Start start, long seed) {
         float[] values = new float[weight.size()];
@@ -63,7 +137,9 @@ final class Weights {
                             (float)
                                     switch (start) {
                                         case NORMAL_TENTH -> 0.1 * dice.nextGaussian();
+                                        case NORMAL_FIFTIETH -> 0.02 * dice.nextGaussian();
                                         case HE_UNIFORM -> dice.nextDouble(-bound, bound);
+                                        case NORMAL -> dice.nextGaussian();
                                     };
                 }
             }

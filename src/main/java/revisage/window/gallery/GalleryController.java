@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -38,25 +40,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /// Joins `gallery.fxml` to [GalleryModel].
 public final class GalleryController implements Screen {
 
+    private static final List<Integer> SYNTHETIC = List.of(100, 400, 1_000);
+
     private final GalleryModel model;
     private final ExtractorsModel extractors;
+    private final Supplier<Set<String>> leaked;
     private final Workspace workspace;
     private final Chooser chooser;
     private final GridView<Integer> grid = new GridView<>();
     private final ScreenView view;
     private Choice<GalleryEntry> which;
+    private Choice<PeopleSearch.Among> among;
 
     @FXML private Node full;
     @FXML private VBox nothing;
     @FXML private VBox problem;
     @FXML private ComboBox<GalleryEntry> galleries;
     @FXML private ComboBox<ExtractorsModel.Entry> matcher;
+    @FXML private ComboBox<PeopleSearch.Among> amongBox;
+    @FXML private MenuButton synthetic;
     @FXML private Button enrol;
     @FXML private TextField search;
     @FXML private Label count;
@@ -66,11 +75,17 @@ public final class GalleryController implements Screen {
     @FXML private TableView<Excluded> excluded;
     @FXML private Label nothingText;
 
+    /// @param leaked names of those whose vectors leaked, as far as the file tells
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public GalleryController(
-            GalleryModel model, ExtractorsModel extractors, Workspace workspace, Chooser chooser) {
+            GalleryModel model,
+            ExtractorsModel extractors,
+            Supplier<Set<String>> leaked,
+            Workspace workspace,
+            Chooser chooser) {
         this.model = model;
         this.extractors = extractors;
+        this.leaked = leaked;
         this.workspace = workspace;
         this.chooser = chooser;
         this.view = new ScreenView(this, "gallery", model.stepProperty(), workspace);
@@ -106,7 +121,15 @@ public final class GalleryController implements Screen {
                                 column("gallery.excluded.id", 320, Excluded::id),
                                 column("gallery.excluded.reason", 460, Excluded::reason)));
         excluded.setPlaceholder(new Label(words.of("gallery.excluded.none")));
+        among =
+                new Choice<>(
+                        amongBox,
+                        a -> words.of("gallery.among." + a.name().toLowerCase(Locale.ROOT)),
+                        _ -> filter());
+        among.offer(
+                List.of(PeopleSearch.Among.values()), Optional.of(PeopleSearch.Among.EVERYBODY));
         search.textProperty().subscribe(_ -> filter());
+        synthetic.getItems().setAll(SYNTHETIC.stream().map(this::synthetic).toList());
         model.entriesProperty().subscribe(this::show);
         model.shownProperty().subscribe(this::show);
         model.problemProperty().subscribe(this::show);
@@ -122,6 +145,7 @@ public final class GalleryController implements Screen {
                     .ifPresentOrElse(matcher::setValue, () -> matcher.setValue(null));
         }
         enrol.setDisable(extractors.entries().isEmpty());
+        synthetic.setDisable(extractors.entries().isEmpty());
         nothingText.setText(
                 workspace
                         .words()
@@ -177,25 +201,16 @@ public final class GalleryController implements Screen {
             count.setText("");
             return;
         }
-        Gallery gallery = shown.get().stored().gallery();
-        String wanted = search.getText().toLowerCase(Locale.ROOT).strip().replace(' ', '_');
-        List<Integer> rows =
-                IntStream.range(0, gallery.size())
-                        .filter(
-                                r ->
-                                        wanted.isEmpty()
-                                                || gallery.person(r)
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .replace(' ', '_')
-                                                        .contains(wanted))
-                        .boxed()
-                        .toList();
-        grid.setItems(FXCollections.observableArrayList(rows));
-        long people = rows.stream().map(gallery::personNumber).distinct().count();
+        PeopleSearch.Among who = among.value().orElse(PeopleSearch.Among.EVERYBODY);
+        PeopleSearch.Found found = shown.get().search().find(search.getText(), who, leaked);
+        grid.setItems(FXCollections.observableArrayList(found.rows()));
         count.setText(
                 workspace
                         .words()
-                        .of("gallery.shown", Words.count(rows.size()), Words.count(people)));
+                        .of(
+                                "gallery.shown",
+                                Words.count(found.rows().size()),
+                                Words.count(found.people())));
     }
 
     @FXML
@@ -208,6 +223,15 @@ public final class GalleryController implements Screen {
 
     private void enrol(Path folder, ExtractorsModel.Entry chosen) {
         model.enrol(folder, chosen);
+    }
+
+    private MenuItem synthetic(int people) {
+        var item =
+                new MenuItem(workspace.words().of("gallery.synthetic.count", Words.count(people)));
+        item.setOnAction(
+                _ -> Optional.ofNullable(matcher.getValue())
+                        .ifPresent(m -> model.enrolSynthetic(people, m)));
+        return item;
     }
 
     @FXML

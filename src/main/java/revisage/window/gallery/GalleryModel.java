@@ -4,20 +4,24 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import revisage.extract.DeviceChoice;
-import revisage.extract.Extractor;
+import revisage.face.FaceImage;
 import revisage.people.LabelledFolder;
 import revisage.project.Project;
 import revisage.project.ProjectFile.GalleryEntry;
 import revisage.store.GalleryFolder;
+import revisage.store.PeopleFolder;
 import revisage.store.StoredGallery;
 import revisage.study.Enrolment;
+import revisage.study.GalleryMaking;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
 import revisage.window.StepState;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
+import revisage.work.Dice;
+import revisage.work.Progress;
+import revisage.work.Work;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +31,9 @@ import java.util.Optional;
 
 /// The galleries of the project. Touched by the screen's thread only.
 public final class GalleryModel {
+
+    private static final long NOBODY = Dice.seed(1, Dice.of("people of a gallery"));
+    private static final int PHOTOS_EACH = 3;
 
     private final Workspace workspace;
     private final ExtractorsModel extractors;
@@ -42,7 +49,8 @@ public final class GalleryModel {
     private int enrolling;
 
     /// A gallery that was opened.
-    public record Shown(GalleryEntry entry, StoredGallery stored, Pictures pictures) {}
+    public record Shown(
+            GalleryEntry entry, StoredGallery stored, Pictures pictures, PeopleSearch search) {}
 
     public GalleryModel(Workspace workspace, ExtractorsModel extractors) {
         this.workspace = workspace;
@@ -112,21 +120,27 @@ public final class GalleryModel {
         workspace
                 .jobs()
                 .light(
-                        _ -> GalleryFolder.read(folder),
-                        (Outcome<StoredGallery> outcome) -> opened(entry, folder, outcome));
+                        _ -> {
+                            StoredGallery stored = GalleryFolder.read(folder);
+                            return new Shown(
+                                    entry,
+                                    stored,
+                                    new Pictures(workspace, stored),
+                                    new PeopleSearch(stored.gallery()));
+                        },
+                        (Outcome<Shown> outcome) -> opened(folder, outcome));
     }
 
-    private void opened(GalleryEntry entry, Path folder, Outcome<StoredGallery> outcome) {
+    private void opened(Path folder, Outcome<Shown> outcome) {
         switch (outcome) {
-            case Outcome.Done<StoredGallery>(StoredGallery stored) -> {
-                var now = new Shown(entry, stored, new Pictures(workspace, stored));
+            case Outcome.Done<Shown>(Shown now) -> {
                 opened.put(folder, now);
                 if (wanted.equals(Optional.of(folder))) {
                     shown.set(Optional.of(now));
                 }
             }
-            case Outcome.Stopped<StoredGallery> _ -> {}
-            case Outcome.Failed<StoredGallery>(Problem p) -> {
+            case Outcome.Stopped<Shown> _ -> {}
+            case Outcome.Failed<Shown>(Problem p) -> {
                 if (wanted.equals(Optional.of(folder))) {
                     shown.set(Optional.empty());
                     problem.set(Optional.of(p));
@@ -138,7 +152,26 @@ public final class GalleryModel {
 
     /// Makes a gallery from a labelled folder.
     public void enrol(Path images, ExtractorsModel.Entry extractor) {
-        Words words = workspace.words();
+        enrol(images, _ -> LabelledFolder.scan(images), extractor);
+    }
+
+    /// Makes a gallery of people who do not exist: somebody to be mistaken for.
+    ///
+    /// @param people how many, 1 or more
+    public void enrolSynthetic(int people, ExtractorsModel.Entry extractor) {
+        Path images = workspace.project().folder().resolve("synthetic-" + people);
+        enrol(
+                images,
+                events -> {
+                    new PeopleFolder(images, NOBODY, people, PHOTOS_EACH, FaceImage.SIDE)
+                            .run(events);
+                    return LabelledFolder.scan(images);
+                },
+                extractor);
+    }
+
+    private void enrol(
+            Path images, Work<Progress, LabelledFolder> people, ExtractorsModel.Entry extractor) {
         var engines = workspace.engines();
         var cutting = workspace.cutting();
         Project project = workspace.project();
@@ -148,24 +181,16 @@ public final class GalleryModel {
         workspace
                 .tasks()
                 .start(
-                        words.of("gallery.task", extractor.label()),
-                        events -> {
-                            LabelledFolder folder = LabelledFolder.scan(images);
-                            try (Extractor open =
-                                            engines.extractors()
-                                                    .open(extractor.file(), DeviceChoice.AUTO);
-                                    var reader = cutting.open(engines)) {
-                                return new Enrolment(
-                                                folder,
-                                                reader.reader(),
-                                                cutting.words(),
-                                                open,
+                        workspace.words().of("gallery.task", extractor.label()),
+                        events ->
+                                GalleryMaking.usual(
+                                                engines,
+                                                people.run(events),
+                                                cutting,
                                                 extractor.file(),
-                                                true,
                                                 out)
-                                        .run(events);
-                            }
-                        },
+                                        .run(events)
+                                        .enrolled(),
                         (Outcome<Enrolment.Result> outcome) -> {
                             enrolling--;
                             enrolled(project, out, images, extractor, outcome);

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(
         doors = {
-            "extract",
+            "face",
             "match",
             "people",
             "store",

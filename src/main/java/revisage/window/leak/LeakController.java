@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -49,7 +48,7 @@ public final class LeakController implements Screen {
     private final Workspace workspace;
     private final Chooser chooser;
     private final ScreenView view;
-    private boolean picking;
+    private RowPicking picking;
 
     @FXML private VBox nothing;
     @FXML private VBox reading;
@@ -92,10 +91,17 @@ public final class LeakController implements Screen {
         map.getChildren().add(1, vectorMap);
         VBox.setVgrow(vectorMap, Priority.ALWAYS);
         table.setFixedCellSize(30);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getSelectionModel()
-                .getSelectedIndices()
-                .addListener((ListChangeListener<Integer>) _ -> pickFromTable());
+        picking =
+                new RowPicking(
+                        table,
+                        model.selectedProperty()::set,
+                        () ->
+                                workspace.tell(
+                                        workspace
+                                                .words()
+                                                .of(
+                                                        "leak.picked.most",
+                                                        Words.count(RowPicking.MOST))));
         workspace.darkProperty().subscribe(vectorMap::dark);
         model.selectedProperty().subscribe(this::showPicked);
         extractors
@@ -211,6 +217,7 @@ public final class LeakController implements Screen {
     private void columns(VectorSet vectors) {
         Words words = workspace.words();
         var columns = new ArrayList<TableColumn<Integer, String>>();
+        var numbers = new RowReader(vectors);
         columns.add(column(words.of("leak.column.row"), 70, r -> Words.count(r + 1L), true));
         vectors.labels()
                 .ifPresent(
@@ -225,25 +232,17 @@ public final class LeakController implements Screen {
                 .ifPresent(
                         l -> columns.add(column(words.of("leak.column.id"), 200, l::get, false)));
         columns.add(
-                column(words.of("leak.column.length"), 80, r -> number(length(vectors, r)), true));
+                column(words.of("leak.column.length"), 80, r -> number(numbers.length(r)), true));
         for (int i = 0; i < Math.min(SHOWN, vectors.dimension()); i++) {
             int c = i;
             columns.add(
                     column(
                             Integer.toString(c + 1),
                             72,
-                            r -> String.format(Locale.ROOT, "%.3f", vectors.row(r)[c]),
+                            r -> String.format(Locale.ROOT, "%.3f", numbers.at(r, c)),
                             true));
         }
         table.getColumns().setAll(columns);
-    }
-
-    private static double length(VectorSet vectors, int row) {
-        double sum = 0;
-        for (float v : vectors.row(row)) {
-            sum += (double) v * v;
-        }
-        return Math.sqrt(sum);
     }
 
     private static TableColumn<Integer, String> column(
@@ -258,15 +257,6 @@ public final class LeakController implements Screen {
         return column;
     }
 
-    private void pickFromTable() {
-        if (!picking) {
-            picking = true;
-            model.selectedProperty()
-                    .set(table.getSelectionModel().getSelectedIndices().stream().sorted().toList());
-            picking = false;
-        }
-    }
-
     private void showPicked(List<Integer> rows) {
         Words words = workspace.words();
         picked.setText(
@@ -275,16 +265,7 @@ public final class LeakController implements Screen {
                         : words.of("leak.picked", Words.count(rows.size())));
         clear.setVisible(!rows.isEmpty());
         vectorMap.pick(rows);
-        if (!picking) {
-            picking = true;
-            table.getSelectionModel().clearSelection();
-            if (!rows.isEmpty()) {
-                int[] more = rows.stream().skip(1).mapToInt(r -> r).toArray();
-                table.getSelectionModel().selectIndices(rows.getFirst(), more);
-                table.scrollTo(Math.max(0, rows.getFirst() - 2));
-            }
-            picking = false;
-        }
+        picking.mark(rows);
     }
 
     private void showFits() {

@@ -19,6 +19,7 @@ import revisage.window.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The leaked vectors of the project. Touched by the screen's thread only.
 public final class LeakModel {
@@ -160,6 +161,11 @@ public final class LeakModel {
     /// The vectors.
     public Optional<VectorSet> vectors() {
         return overview().map(o -> o.leaked().vectors());
+    }
+
+    /// Names of those whose vectors these are; empty where the file names nobody.
+    public Set<String> people() {
+        return vectors().flatMap(VectorSet::labels).map(Set::copyOf).orElse(Set.of());
     }
 
     /// What a target is called: whose vector it is if that is known, else its number.

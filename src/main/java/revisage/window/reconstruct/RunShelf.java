@@ -109,7 +109,8 @@ final class RunShelf {
     ///
     /// @param got when they have come
     void film(Run run, int row, Runnable got) {
-        Optional<Reconstruction> found = Optional.ofNullable(rows.get(new Filmed(run.folder(), row)));
+        Optional<Reconstruction> found =
+                Optional.ofNullable(rows.get(new Filmed(run.folder(), row)));
         if (found.isEmpty()) {
             return;
         }
@@ -175,12 +176,4 @@ final class RunShelf {
         return search + queries + many;
     }
 
-    static Path basisFolder(Project project) {
-        String label =
-                project.file()
-                        .attacked()
-                        .map(a -> Words.name(a).replaceFirst("(?i)\\.onnx$", ""))
-                        .orElse("none");
-        return project.folder().resolve("basis-" + label + "-" + project.file().components());
-    }
 }

@@ -6,6 +6,8 @@ import revisage.window.Chooser;
 import revisage.window.Screen;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.cloud.CloudController;
+import revisage.window.cloud.CloudModel;
 import revisage.window.export.ExportController;
 import revisage.window.export.ExportModel;
 import revisage.window.extractors.ExtractorsController;
@@ -46,6 +48,7 @@ final class Screens {
         var reconstruct = new ReconstructModel(workspace, leak, extractors);
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
         var risk = new RiskModel(workspace, reconstruct);
+        var cloud = new CloudModel(workspace, reconstruct);
         var export = new ExportModel(workspace, risk, reconstruct);
         var photos = new TruePhotos(workspace, leak);
         steps =
@@ -63,7 +66,8 @@ final class Screens {
                                 "fth-cpu",
                                 words.of("rail.extractors")),
                         new Step(
-                                new GalleryController(gallery, extractors, workspace, chooser),
+                                new GalleryController(
+                                        gallery, extractors, leak::people, workspace, chooser),
                                 "fth-users",
                                 words.of("rail.gallery")),
                         new Step(
@@ -79,6 +83,10 @@ final class Screens {
                                 new RiskController(risk, workspace),
                                 "fth-bar-chart-2",
                                 words.of("rail.risk")),
+                        new Step(
+                                new CloudController(cloud, workspace, chooser),
+                                "fth-cloud",
+                                words.of("rail.cloud")),
                         new Step(
                                 new ExportController(export, workspace, chooser),
                                 "fth-image",

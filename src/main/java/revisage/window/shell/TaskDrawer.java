@@ -3,15 +3,12 @@ package revisage.window.shell;
 import atlantafx.base.theme.Styles;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,65 +42,22 @@ final class TaskDrawer extends VBox {
 
     private static final class Cell extends ListCell<Task> {
 
-        private final Words words;
-        private final Label title = new Label();
-        private final Label stage = new Label();
-        private final Label estimate = new Label();
-        private final ProgressBar bar = new ProgressBar();
-        private final Button stop;
-        private final VBox box;
-        private Subscription told = Subscription.EMPTY;
+        private final TaskView view;
 
         Cell(Words words) {
-            this.words = words;
-            title.getStyleClass().add(Styles.TEXT_BOLD);
-            stage.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            stage.setWrapText(true);
-            estimate.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            bar.setMaxWidth(Double.MAX_VALUE);
-            bar.getStyleClass().add(Styles.SMALL);
-            stop = new Button(words.of("tasks.stop"), Icons.of("fth-square"));
-            stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.DANGER);
-            var gap = new HBox();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            var last = new HBox(6, estimate, gap, stop);
-            last.setAlignment(Pos.CENTER_LEFT);
-            box = new VBox(4, title, bar, stage, last);
+            view = new TaskView(words);
             setPrefWidth(0);
         }
 
         @Override
         protected void updateItem(@Nullable Task task, boolean empty) {
             super.updateItem(task, empty);
-            told.unsubscribe();
-            told = Subscription.EMPTY;
             if (empty || task == null) {
+                view.leave();
                 setGraphic(null);
-                return;
-            }
-            title.setText(task.title());
-            stop.setOnAction(_ -> task.stop());
-            told =
-                    Subscription.combine(
-                            task.stageProperty().subscribe(stage::setText),
-                            task.estimateProperty().subscribe(estimate::setText),
-                            task.shareProperty().subscribe(s -> bar.setProgress(s.doubleValue())),
-                            task.stateProperty().subscribe(this::stand));
-            setGraphic(box);
-        }
-
-        private void stand(Task.State state) {
-            boolean going = state == Task.State.WAITING || state == Task.State.RUNNING;
-            bar.setVisible(going);
-            bar.setManaged(going);
-            stop.setVisible(going);
-            stop.setManaged(going);
-            switch (state) {
-                case WAITING -> stage.setText(words.of("task.waiting"));
-                case RUNNING -> {}
-                case DONE -> stage.setText(words.of("task.done"));
-                case STOPPED -> stage.setText(words.of("task.stopped"));
-                case FAILED -> stage.setText(words.of("task.failed"));
+            } else {
+                view.follow(task);
+                setGraphic(view);
             }
         }
     }

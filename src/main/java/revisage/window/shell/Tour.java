@@ -53,6 +53,7 @@ final class Tour extends VBox {
                                 words.of("tour.reconstruct")),
                         new Stop("matches", words.of("rail.matches"), words.of("tour.matches")),
                         new Stop("risk", words.of("rail.risk"), words.of("tour.risk")),
+                        new Stop("cloud", words.of("rail.cloud"), words.of("tour.cloud")),
                         new Stop("export", words.of("rail.export"), words.of("tour.export")));
         getStyleClass().addAll("over-card", "tour");
         setId("tour");

@@ -12,6 +12,7 @@
             "window.reconstruct",
             "window.matches",
             "window.risk",
+            "window.cloud",
             "window.export"
         },
         tools = {"javafx", "atlantafx", "org.kordamp.ikonli", "java.net"},

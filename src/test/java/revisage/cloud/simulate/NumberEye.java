@@ -28,8 +28,7 @@ public final class NumberEye implements Eye {
     }
 
     private static Picture padded(String text) {
-        return new Picture(
-                Arrays.copyOf((text + ";").getBytes(StandardCharsets.US_ASCII), BYTES));
+        return new Picture(Arrays.copyOf((text + ";").getBytes(StandardCharsets.US_ASCII), BYTES));
     }
 
     @Override

@@ -35,7 +35,7 @@ class OptimiserTest {
         try (NDManager manager = Tiny.engine().newBaseManager(Device.cpu())) {
             var weight = new Weight("w", role, 1);
             var weights = new Weights(manager, List.of(weight), List.of(new float[] {2}));
-            var optimiser = new Optimiser(manager, recipe, weights);
+            var optimiser = new Optimiser(manager, Optimiser.Rule.of(recipe), weights);
             double[] values = new double[count + 1];
             for (int i = 0; i < count; i++) {
                 try (NDManager m = manager.newSubManager()) {

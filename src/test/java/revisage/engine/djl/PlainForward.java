@@ -1,5 +1,6 @@
 package revisage.engine.djl;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /// The slow truth: layers by plain loops in double precision, one picture at a time, with the
@@ -31,7 +32,7 @@ final class PlainForward {
                     int c = i / area;
                     double unit =
                             (out[i] - v(n.name() + ".mean", c))
-                                    / Math.sqrt(v(n.name() + ".variance", c) + 1e-5);
+                                    / Math.sqrt(v(n.name() + ".variance", c) + n.epsilon());
                     out[i] = unit * v(n.name() + ".gain", c) + v(n.name() + ".shift", c);
                 }
                 yield new Picture(x.channels, x.side, out);
@@ -67,6 +68,36 @@ final class PlainForward {
                 }
                 yield y;
             }
+            case Layer.Bias b -> {
+                double[] out = x.data.clone();
+                for (int i = 0; i < out.length; i++) {
+                    out[i] += v(b.name() + ".bias", i / (x.side * x.side));
+                }
+                yield new Picture(x.channels, x.side, out);
+            }
+            case Layer.Transposed t -> transposed(t, x);
+            case Layer.Up _ -> {
+                int side = 2 * x.side;
+                double[] out = new double[x.channels * side * side];
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = x.at(i / side / side, i / side % side / 2, i % side / 2);
+                }
+                yield new Picture(x.channels, side, out);
+            }
+            case Layer.Tanh _ ->
+                    new Picture(
+                            x.channels, x.side, Arrays.stream(x.data).map(Math::tanh).toArray());
+            case Layer.Unflatten u -> new Picture(u.channels(), u.pixels(), x.data);
+            case Layer.Growing g -> {
+                Picture all = x;
+                Picture seen = x;
+                for (Layer unit : g.units()) {
+                    Picture more = of(unit, seen);
+                    all = behind(all, more);
+                    seen = g.dense() ? all : more;
+                }
+                yield all;
+            }
             case Layer.Residual r -> {
                 Picture a = of(r.body(), x);
                 Picture b = of(r.shortcut(), x);
@@ -77,6 +108,36 @@ final class PlainForward {
                 yield new Picture(a.channels, a.side, out);
             }
         };
+    }
+
+    private static Picture behind(Picture a, Picture b) {
+        double[] out = Arrays.copyOf(a.data, a.data.length + b.data.length);
+        System.arraycopy(b.data, 0, out, a.data.length, b.data.length);
+        return new Picture(a.channels + b.channels, a.side, out);
+    }
+
+    /// By the definition: each pixel of the input adds its 4x4 kernel to the output, two pixels
+    /// apart, one pixel of padding cut off.
+    private Picture transposed(Layer.Transposed t, Picture x) {
+        float[] four = t.asFourByFour(values.get(t.name() + ".weight"));
+        int side = 2 * x.side;
+        double[] out = new double[t.out() * side * side];
+        for (int i = 0; i < t.in(); i++) {
+            for (int y = 0; y < x.side; y++) {
+                for (int xx = 0; xx < x.side; xx++) {
+                    for (int k = 0; k < t.out() * 16; k++) {
+                        int o = k / 16;
+                        int oy = 2 * y - 1 + k / 4 % 4;
+                        int ox = 2 * xx - 1 + k % 4;
+                        if (oy >= 0 && ox >= 0 && oy < side && ox < side) {
+                            out[(o * side + oy) * side + ox] +=
+                                    x.at(i, y, xx) * four[(i * t.out() + o) * 16 + k % 16];
+                        }
+                    }
+                }
+            }
+        }
+        return new Picture(t.out(), side, out);
     }
 
     private double v(String name, int i) {

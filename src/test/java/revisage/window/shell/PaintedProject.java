@@ -7,10 +7,10 @@ import revisage.people.LabelledFolder;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.GalleryEntry;
-import revisage.study.Enrolment;
 import revisage.study.FaceCutting;
 import revisage.study.FakeEngines;
 import revisage.study.FolderEmbedding;
+import revisage.study.GalleryMaking;
 import revisage.work.Sha256;
 
 import java.nio.file.Files;
@@ -58,20 +58,13 @@ public final class PaintedProject {
                                 Optional.of("leaked"), Optional.of("public"), Optional.empty(), 12)
                         .ofSyntheticPeople();
         if (enrolled) {
-            try (var extractor =
-                            engines.extractors()
-                                    .open(g, card(g), revisage.extract.DeviceChoice.CPU);
-                    var reader = FaceCutting.ALIGNED.open(engines)) {
-                new Enrolment(
-                                LabelledFolder.scan(folder.resolve("people")),
-                                reader.reader(),
-                                FaceCutting.ALIGNED.words(),
-                                extractor,
-                                g,
-                                true,
-                                folder.resolve("gallery-g"))
-                        .run(_ -> {});
-            }
+            GalleryMaking.usual(
+                            engines,
+                            LabelledFolder.scan(folder.resolve("people")),
+                            FaceCutting.ALIGNED,
+                            g,
+                            folder.resolve("gallery-g"))
+                    .run(_ -> {});
             file = file.withGallery(new GalleryEntry("gallery-g", "b.onnx", Optional.empty()));
         }
         var project = new Project(folder, file);

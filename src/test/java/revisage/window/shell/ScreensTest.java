@@ -20,9 +20,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-import revisage.project.Project;
 import revisage.app.RealEngines;
 import revisage.demo.DemoProject;
+import revisage.project.Project;
 import revisage.store.ShippedModels;
 import revisage.study.Engines;
 import revisage.window.Chooser;

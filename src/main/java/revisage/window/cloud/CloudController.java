@@ -1,0 +1,325 @@
+package revisage.window.cloud;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import revisage.cloud.CloudEvent;
+import revisage.cloud.Quote;
+import revisage.study.SystemFigures;
+import revisage.study.SystemReport;
+import revisage.window.ChartPane;
+import revisage.window.Choice;
+import revisage.window.Chooser;
+import revisage.window.Icons;
+import revisage.window.Notes;
+import revisage.window.Screen;
+import revisage.window.ScreenView;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.work.Progress;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Joins `cloud.fxml` to [CloudModel].
+public final class CloudController implements Screen {
+
+    private final CloudModel model;
+    private final Workspace workspace;
+    private final Chooser chooser;
+    private final ScreenView view;
+    private final QuotePane quote;
+    private final ChartPane chart = new ChartPane();
+    private Choice<SystemReport.SystemNote> systems;
+    private Optional<Path> people = Optional.empty();
+
+    @FXML private ComboBox<String> service;
+    @FXML private TextField region;
+    @FXML private TextField endpoint;
+    @FXML private Label folder;
+    @FXML private Button choosePeopleButton;
+    @FXML private Label probes;
+    @FXML private TextField whose;
+    @FXML private CheckBox optedOut;
+    @FXML private Button ask;
+    @FXML private VBox nothing;
+    @FXML private VBox problem;
+    @FXML private VBox offer;
+    @FXML private ScrollPane outcome;
+    @FXML private VBox run;
+    @FXML private VBox found;
+    @FXML private VBox pause;
+    @FXML private Button goOn;
+    @FXML private Label stage;
+    @FXML private Label calls;
+    @FXML private Label cost;
+    @FXML private ProgressBar stageBar;
+    @FXML private ProgressBar callBar;
+    @FXML private ProgressBar costBar;
+    @FXML private Label bill;
+    @FXML private TableView<Row> rates;
+    @FXML private ComboBox<SystemReport.SystemNote> system;
+    @FXML private StackPane chartHolder;
+
+    /// A line of the table.
+    record Row(String system, SystemReport.Line line, SystemReport.Cell cell) {}
+
+    @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
+    public CloudController(CloudModel model, Workspace workspace, Chooser chooser) {
+        this.model = model;
+        this.workspace = workspace;
+        this.chooser = chooser;
+        this.quote = new QuotePane(model, workspace);
+        this.view = new ScreenView(this, "cloud", model.stepProperty(), workspace);
+    }
+
+    @Override
+    public ScreenView view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        if (people.isEmpty()) {
+            people = model.usualPeople();
+        }
+        ready();
+    }
+
+    @FXML
+    void initialize() {
+        Words words = workspace.words();
+        ask.getStyleClass().add(Styles.ACCENT);
+        choosePeopleButton.setGraphic(Icons.of("fth-folder"));
+        goOn.getStyleClass().add(Styles.ACCENT);
+        var services = new Choice<>(service, this::nameOf, (String _) -> ready());
+        services.offer(model.providers(), model.providers().stream().findFirst());
+        whose.textProperty().subscribe(_ -> ready());
+        endpoint.textProperty().subscribe(_ -> ready());
+        offer.getChildren().setAll(quote);
+        chart.install(workspace);
+        chartHolder.getChildren().setAll(chart);
+        systems = new Choice<>(system, SystemReport.SystemNote::name, this::draw);
+        rates.getColumns()
+                .setAll(
+                        List.of(
+                                column("cloud.column.system", 184, Row::system),
+                                column("cloud.column.method", 90, r -> r.line().method()),
+                                column("cloud.column.k", 34, r -> String.valueOf(r.cell().k())),
+                                column("cloud.column.tpr", 116, r -> words(r.cell().tpr())),
+                                column("cloud.column.fpr", 116, r -> words(r.cell().fpr())),
+                                column("cloud.column.none", 116, r -> words(r.cell().noMatch())),
+                                column(
+                                        "cloud.column.chance",
+                                        58,
+                                        r -> Words.share(r.cell().chance()))));
+        rates.setPlaceholder(new Label(words.of("cloud.rates.none")));
+        model.offerProperty().subscribe(_ -> arrange());
+        model.runningProperty().subscribe(_ -> arrange());
+        model.reportProperty().subscribe(this::show);
+        model.problemProperty()
+                .subscribe(p -> Notes.put(problem, p.map(one -> Notes.of(one, words))));
+        model.meterProperty().subscribe(m -> m.ifPresent(this::show));
+        model.stageProperty().subscribe(this::showStage);
+        model.pausedProperty().subscribe(this::showPause);
+        model.stepProperty().subscribe(_ -> ready());
+        workspace
+                .projectProperty()
+                .subscribe(
+                        _ -> {
+                            people = model.usualPeople();
+                            ready();
+                        });
+    }
+
+    private String nameOf(String provider) {
+        return switch (provider) {
+            case "rekognition" -> "Amazon Rekognition";
+            case "azure-face" -> "Azure Face";
+            default -> provider;
+        };
+    }
+
+    private TableColumn<Row, String> column(String key, double width, Function<Row, String> text) {
+        var column = new TableColumn<Row, String>(workspace.words().of(key));
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        return column;
+    }
+
+    private static String words(SystemReport.Rate rate) {
+        return "%s [%s, %s]"
+                .formatted(
+                        Words.share(rate.value()),
+                        Words.share(rate.low()),
+                        Words.share(rate.high()));
+    }
+
+    /// What is chosen so far.
+    private void ready() {
+        Words words = workspace.words();
+        int runs = model.probes().size();
+        folder.setText(
+                people.map(p -> Words.name(p.toString())).orElse(words.of("cloud.people.none")));
+        probes.setText(runs == 0 ? words.of("cloud.probes.none") : words.of("cloud.probes", runs));
+        boolean real = endpoint.getText().isBlank();
+        ask.setDisable(
+                service.getValue() == null
+                        || people.isEmpty()
+                        || runs == 0
+                        || (real && whose.getText().isBlank())
+                        || model.runningProperty().get().isPresent());
+        arrange();
+    }
+
+    private void arrange() {
+        boolean offered = model.offerProperty().get().isPresent();
+        boolean runs = model.runningProperty().get().isPresent();
+        boolean done = model.reportProperty().get().isPresent() && !offered && !runs;
+        ScreenView.show(offer, offered);
+        ScreenView.show(outcome, runs || done);
+        ScreenView.show(run, runs);
+        ScreenView.show(found, done);
+        ScreenView.show(nothing, !offered && !runs && !done);
+    }
+
+    @FXML
+    void choosePeople() {
+        chooser.folder(workspace.words().of("cloud.people.choose"))
+                .ifPresent(
+                        chosen -> {
+                            people = Optional.of(chosen);
+                            ready();
+                        });
+    }
+
+    @FXML
+    void ask() {
+        people.ifPresent(
+                folderOfPeople ->
+                        model.ask(
+                                new CloudModel.Settings(
+                                        service.getValue(),
+                                        region.getText(),
+                                        endpoint.getText(),
+                                        folderOfPeople,
+                                        whose.getText(),
+                                        optedOut.isSelected())));
+    }
+
+    @FXML
+    void goOn() {
+        model.goOn();
+    }
+
+    @FXML
+    void stop() {
+        model.stop();
+    }
+
+    private void show(CloudEvent.Meter meter) {
+        Words words = workspace.words();
+        calls.setText(
+                words.of("cloud.calls", Words.count(meter.calls()), Words.count(meter.cap())));
+        callBar.setProgress((double) meter.calls() / meter.cap());
+        cost.setText(
+                words.of("cloud.cost", Quote.amount(meter.spent()), Quote.amount(meter.highest())));
+        costBar.setProgress(meter.spent().doubleValue() / meter.highest().doubleValue());
+    }
+
+    private void showStage(Optional<Progress> now) {
+        stage.setText(
+                now.map(
+                                p ->
+                                        p.total() == 0
+                                                ? p.stage()
+                                                : workspace
+                                                        .words()
+                                                        .of(
+                                                                "task.stage",
+                                                                p.stage(),
+                                                                Words.count(p.done()),
+                                                                Words.count(p.total()),
+                                                                p.unit()))
+                        .orElse(""));
+        stageBar.setProgress(
+                now.filter(p -> p.total() > 0)
+                        .map(p -> (double) p.done() / p.total())
+                        .orElse(ProgressBar.INDETERMINATE_PROGRESS));
+    }
+
+    private void showPause(Optional<CloudEvent.Paused> why) {
+        Notes.put(pause, why.map(w -> Notes.of(Notes.Kind.WARNING, w.why() + " " + w.remedy())));
+        ScreenView.show(goOn, why.isPresent());
+    }
+
+    private void show(Optional<SystemReport> report) {
+        arrange();
+        report.ifPresent(
+                r -> {
+                    rates.getItems()
+                            .setAll(
+                                    r.lines().stream()
+                                            .flatMap(
+                                                    l ->
+                                                            l.cells().stream()
+                                                                    .map(
+                                                                            c ->
+                                                                                    new Row(
+                                                                                            l
+                                                                                                    .system(),
+                                                                                            l,
+                                                                                            c)))
+                                            .toList());
+                    bill.setText(billOf(r));
+                    var first = r.systems().stream().findFirst();
+                    systems.offer(r.systems(), first);
+                    first.ifPresent(this::draw);
+                });
+    }
+
+    private String billOf(SystemReport report) {
+        return report.systems().stream()
+                .flatMap(
+                        s ->
+                                s.cloud().stream()
+                                        .map(
+                                                c ->
+                                                        workspace
+                                                                .words()
+                                                                .of(
+                                                                        "cloud.bill",
+                                                                        s.name(),
+                                                                        c.date(),
+                                                                        Words.count(c.calls()),
+                                                                        Words.count(c.cap()),
+                                                                        Quote.amount(c.cost()),
+                                                                        c.currency(),
+                                                                        Math.round(c.seconds()))))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void draw(SystemReport.SystemNote which) {
+        model.reportProperty()
+                .get()
+                .filter(r -> r.lines().stream().anyMatch(l -> l.system().equals(which.name())))
+                .ifPresent(r -> chart.setFigure(new SystemFigures(r).overThreshold(which)));
+    }
+}

@@ -1,0 +1,423 @@
+package revisage.window.cloud;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import revisage.cloud.Approval;
+import revisage.cloud.CloudChoice;
+import revisage.cloud.CloudEvent;
+import revisage.cloud.CloudPlanException;
+import revisage.cloud.Endpoint;
+import revisage.cloud.EndpointException;
+import revisage.cloud.Patience;
+import revisage.cloud.Pauses;
+import revisage.cloud.Quote;
+import revisage.extract.DeviceChoice;
+import revisage.project.Project;
+import revisage.project.ProjectFile.RunEntry;
+import revisage.study.CloudAsk;
+import revisage.study.CloudStudy;
+import revisage.study.PhotoRule;
+import revisage.study.SystemComparison;
+import revisage.study.SystemFiles;
+import revisage.study.SystemPlan;
+import revisage.study.SystemReport;
+import revisage.window.Jobs.Outcome;
+import revisage.window.Problem;
+import revisage.window.StepState;
+import revisage.window.Task;
+import revisage.window.Words;
+import revisage.window.Workspace;
+import revisage.window.reconstruct.ReconstructModel;
+import revisage.work.Gate;
+import revisage.work.Progress;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/// Looks for the rebuilt faces with a cloud, guarded. Touched by the screen's thread only.
+public final class CloudModel {
+
+    private static final String FOLDER = "cloud-";
+
+    /// The seed study's K, and the best one alone.
+    private static final List<Integer> KS = List.of(1, 5);
+
+    private final Workspace workspace;
+    private final ReconstructModel reconstructions;
+    private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
+    private final ObjectProperty<Optional<Offer>> offer =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<CloudEvent.Meter>> meter =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Progress>> stage =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<CloudEvent.Paused>> paused =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SystemReport>> report =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Problem>> problem =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Task>> running =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final Gate gate = new Gate();
+    private Optional<Path> shownFor = Optional.empty();
+
+    public CloudModel(Workspace workspace, ReconstructModel reconstructions) {
+        this.workspace = workspace;
+        this.reconstructions = reconstructions;
+        workspace.projectProperty().subscribe(this::follow);
+        reconstructions.runsProperty().subscribe(_ -> stand());
+    }
+
+    /// What the user has chosen.
+    ///
+    /// @param provider key of the service
+    /// @param region may be empty
+    /// @param endpoint may be empty
+    /// @param people folder of those to enrol
+    record Settings(
+            String provider,
+            String region,
+            String endpoint,
+            Path people,
+            String whose,
+            boolean optedOut) {}
+
+    private void follow(Optional<Project> project) {
+        Optional<Path> folder = project.map(Project::folder);
+        if (!folder.equals(shownFor)) {
+            shownFor = folder;
+            withdraw();
+            problem.set(Optional.empty());
+            report.set(Optional.empty());
+            meter.set(Optional.empty());
+            project.ifPresent(this::recall);
+        }
+        stand();
+    }
+
+    /// What an earlier run of this project left.
+    private void recall(Project project) {
+        for (String provider : providers()) {
+            Path folder = project.folder().resolve(FOLDER + provider);
+            if (Files.exists(folder.resolve(SystemFiles.REPORT))) {
+                workspace
+                        .jobs()
+                        .light(
+                                _ -> SystemFiles.read(folder),
+                                (Outcome<SystemReport> outcome) -> {
+                                    if (outcome instanceof Outcome.Done<SystemReport>(var read)
+                                            && report.get().isEmpty()) {
+                                        report.set(Optional.of(read));
+                                        stand();
+                                    }
+                                });
+            }
+        }
+    }
+
+    /// Keys of the services there are.
+    List<String> providers() {
+        return workspace.engines().clouds().providers();
+    }
+
+    /// Folders of rebuilt faces that can be looked for.
+    List<Path> probes() {
+        return workspace.projectProperty().get().stream()
+                .flatMap(
+                        p ->
+                                reconstructions.runsProperty().get().stream()
+                                        .filter(RunEntry::finished)
+                                        .map(r -> p.resolve(r.folder())))
+                .toList();
+    }
+
+    /// Whose pictures lie at hand, to begin with.
+    Optional<Path> usualPeople() {
+        return workspace
+                .projectProperty()
+                .get()
+                .flatMap(p -> p.file().photos().map(p::resolve))
+                .filter(Files::isDirectory);
+    }
+
+    /// Reads the pictures and makes the quote. Sends nothing.
+    void ask(Settings settings) {
+        withdraw();
+        problem.set(Optional.empty());
+        Project project = workspace.project();
+        try {
+            CloudChoice choice = choice(settings);
+            List<Path> probes = probes();
+            workspace
+                    .tasks()
+                    .start(
+                            workspace.words().of("cloud.task.quote"),
+                            (Consumer<? super Progress> events) ->
+                                    offer(project, settings, choice, probes, events),
+                            (Outcome<Offer> outcome) -> {
+                                switch (outcome) {
+                                    case Outcome.Done<Offer>(Offer made) ->
+                                            offer.set(Optional.of(made));
+                                    case Outcome.Stopped<Offer> _ -> {}
+                                    case Outcome.Failed<Offer>(Problem p) ->
+                                            problem.set(Optional.of(p));
+                                }
+                                stand();
+                            });
+        } catch (EndpointException e) {
+            problem.set(Optional.of(Problem.of(e)));
+        }
+        stand();
+    }
+
+    private static CloudChoice choice(Settings settings) throws EndpointException {
+        String endpoint = settings.endpoint().strip();
+        String region = settings.region().strip();
+        return new CloudChoice(
+                settings.provider(),
+                region.isEmpty() ? Optional.empty() : Optional.of(region),
+                endpoint.isEmpty() ? Optional.empty() : Optional.of(Endpoint.of(endpoint)),
+                Optional.empty());
+    }
+
+    private Offer offer(
+            Project project,
+            Settings settings,
+            CloudChoice choice,
+            List<Path> probes,
+            Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var ask =
+                new CloudAsk(
+                        choice,
+                        settings.people(),
+                        probes,
+                        project.folder().resolve(FOLDER + settings.provider()),
+                        new SystemPlan(KS, PhotoRule.TYPE_II, 1),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        settings.whose().strip(),
+                        settings.optedOut(),
+                        Optional.empty(),
+                        project.file().extractors().stream().map(project::resolve).toList(),
+                        workspace.cutting(),
+                        DeviceChoice.AUTO,
+                        workspace.version());
+        var study = CloudStudy.open(ask, workspace.engines(), events);
+        boolean made = false;
+        try {
+            var service = study.service();
+            CloudStudy placed = study.placed(service.card());
+            Quote quote = placed.quote(service.card());
+            var _ = placed.writeQuote(quote);
+            var offered = new Offer(quote, placed.samples(quote), placed, service);
+            made = true;
+            return offered;
+        } finally {
+            if (!made) {
+                study.close();
+            }
+        }
+    }
+
+    /// Takes the quote back.
+    void withdraw() {
+        offer.get().ifPresent(Offer::close);
+        offer.set(Optional.empty());
+        stand();
+    }
+
+    /// Whether these words confirm the quote.
+    boolean confirmedBy(String typed) {
+        return offer.get().map(o -> approval(o.quote(), typed).isPresent()).orElse(false);
+    }
+
+    private static Optional<Approval> approval(Quote quote, String typed) {
+        try {
+            return Optional.of(
+                    quote.plan().card().simulator()
+                            ? Approval.ofSimulator(quote)
+                            : Approval.of(quote, new Approval.Confirmation(quote.digest(), typed)));
+        } catch (CloudPlanException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Sends what was quoted: only with what the user has typed, where something must be.
+    void send(String typed) {
+        Offer confirmed = offer.get().orElseThrow(() -> new IllegalStateException("no quote"));
+        Approval approval =
+                approval(confirmed.quote(), typed)
+                        .orElseThrow(() -> new IllegalStateException("not confirmed"));
+        offer.set(Optional.empty());
+        problem.set(Optional.empty());
+        Work<CloudEvent, SystemComparison.Result> work = events -> run(confirmed, approval, events);
+        running.set(
+                Optional.of(
+                        workspace
+                                .tasks()
+                                .start(
+                                        workspace
+                                                .words()
+                                                .of(
+                                                        "cloud.task.run",
+                                                        confirmed.quote().plan().card().title()),
+                                        work,
+                                        this::told,
+                                        this::ended)));
+        stand();
+    }
+
+    private SystemComparison.Result run(
+            Offer confirmed, Approval approval, Consumer<? super CloudEvent> events)
+            throws WorkException, InterruptedException {
+        Pauses untilGoOn =
+                _ -> {
+                    gate.close();
+                    gate.pass();
+                    Work.pausePoint();
+                };
+        try (confirmed) {
+            var answers =
+                    confirmed
+                            .study()
+                            .run(approval, confirmed.service(), Patience.USUAL, untilGoOn, events);
+            return confirmed
+                    .study()
+                    .compare(
+                            answers,
+                            confirmed.study().folder(),
+                            p -> events.accept(new CloudEvent.Stage(p)));
+        }
+    }
+
+    private void told(Task task, CloudEvent event) {
+        switch (event) {
+            case CloudEvent.Stage(Progress now) -> {
+                stage.set(Optional.of(now));
+                task.progress(now);
+            }
+            case CloudEvent.Meter now -> {
+                meter.set(Optional.of(now));
+                if (!gate.isClosed()) {
+                    paused.set(Optional.empty());
+                }
+            }
+            case CloudEvent.Waiting(String why, var pause) ->
+                    stage.set(
+                            Optional.of(
+                                    new Progress(
+                                            workspace
+                                                    .words()
+                                                    .of("cloud.waiting", pause.toSeconds(), why),
+                                            0,
+                                            0,
+                                            "")));
+            case CloudEvent.Paused now -> paused.set(Optional.of(now));
+        }
+        stand();
+    }
+
+    private void ended(Outcome<SystemComparison.Result> outcome) {
+        running.set(Optional.empty());
+        paused.set(Optional.empty());
+        stage.set(Optional.empty());
+        gate.open();
+        switch (outcome) {
+            case Outcome.Done<SystemComparison.Result>(var result) -> {
+                report.set(Optional.of(result.report()));
+                workspace.tell(workspace.words().of("cloud.ended"));
+            }
+            case Outcome.Stopped<SystemComparison.Result> _ ->
+                    workspace.tell(workspace.words().of("cloud.stopped"));
+            case Outcome.Failed<SystemComparison.Result>(Problem p) -> problem.set(Optional.of(p));
+        }
+        stand();
+    }
+
+    /// After a pause.
+    void goOn() {
+        paused.set(Optional.empty());
+        gate.open();
+        stand();
+    }
+
+    /// Asks the run to stop; the same quote goes on with it.
+    void stop() {
+        running.get().ifPresent(Task::stop);
+    }
+
+    private void stand() {
+        Words words = workspace.words();
+        step.set(
+                running.get().isPresent()
+                        ? paused.get().isPresent()
+                                ? new StepState(
+                                        StepState.Kind.PROBLEM, words.of("cloud.step.paused"))
+                                : new StepState(
+                                        StepState.Kind.RUNNING,
+                                        meter.get()
+                                                .map(m -> words.of("cloud.step.calls", m.calls()))
+                                                .orElse(""))
+                        : problem.get().isPresent()
+                                ? new StepState(StepState.Kind.PROBLEM, "")
+                                : report.get().isPresent()
+                                        ? new StepState(
+                                                StepState.Kind.DONE,
+                                                report.get().get().systems().getFirst().name())
+                                        : probes().isEmpty()
+                                                ? StepState.NOTHING
+                                                : new StepState(
+                                                        StepState.Kind.READY,
+                                                        words.of("cloud.step.ready")));
+    }
+
+    /// How the step stands.
+    public ReadOnlyObjectProperty<StepState> stepProperty() {
+        return step;
+    }
+
+    /// What lies before the user.
+    ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
+        return offer;
+    }
+
+    /// Calls and cost of the run.
+    ReadOnlyObjectProperty<Optional<CloudEvent.Meter>> meterProperty() {
+        return meter;
+    }
+
+    /// Where the run is.
+    ReadOnlyObjectProperty<Optional<Progress>> stageProperty() {
+        return stage;
+    }
+
+    /// Why the run waits for a person.
+    ReadOnlyObjectProperty<Optional<CloudEvent.Paused>> pausedProperty() {
+        return paused;
+    }
+
+    /// The run, while it goes on.
+    ReadOnlyObjectProperty<Optional<Task>> runningProperty() {
+        return running;
+    }
+
+    /// What came back.
+    public ReadOnlyObjectProperty<Optional<SystemReport>> reportProperty() {
+        return report;
+    }
+
+    /// What went wrong.
+    ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem;
+    }
+}

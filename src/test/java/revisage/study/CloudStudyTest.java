@@ -1,0 +1,129 @@
+package revisage.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import revisage.cloud.AnswersFile;
+import revisage.cloud.Approval;
+import revisage.cloud.CloudChoice;
+import revisage.cloud.Endpoint;
+import revisage.cloud.Patience;
+import revisage.cloud.Pauses;
+import revisage.cloud.simulate.ExtractorEye;
+import revisage.cloud.simulate.Simulator;
+import revisage.engine.aws.Rekognition;
+import revisage.engine.azure.AzureFace;
+import revisage.extract.DeviceChoice;
+import revisage.store.InMemory;
+import revisage.work.WorkException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// From pictures to rates, with the real clients against the simulators.
+class CloudStudyTest {
+
+    private static final int PEOPLE = 60;
+    private static final int PROBES = 20;
+    private static final List<Integer> KS = List.of(1, 5);
+
+    @TempDir(factory = InMemory.class)
+    Path folder;
+
+    private final PaintedEngines painted = new PaintedEngines();
+
+    private void people(String where, int count, int photo) throws Exception {
+        for (int p = 0; p < count; p++) {
+            Path home = Files.createDirectories(folder.resolve(where).resolve("p" + p));
+            Files.writeString(home.resolve(photo + ".png"), (1_000 + p) + " " + photo);
+        }
+    }
+
+    private CloudAsk ask(String provider, String address) throws WorkException {
+        return new CloudAsk(
+                new CloudChoice(
+                        provider,
+                        Optional.empty(),
+                        Optional.of(Endpoint.of(address)),
+                        Optional.empty()),
+                folder.resolve("people"),
+                List.of(folder.resolve("probes")),
+                folder.resolve("job-" + provider),
+                new SystemPlan(KS, PhotoRule.TYPE_II, 1),
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                "numbers",
+                true,
+                Optional.empty(),
+                List.of(folder.resolve("f.onnx")),
+                FaceCutting.ALIGNED,
+                DeviceChoice.CPU,
+                "test");
+    }
+
+    @Test
+    void aCloudFindsPeopleAsALocalRecogniserFindsThem() throws Exception {
+        people("people", PEOPLE, 1);
+        people("probes", PROBES, 2);
+        for (var service : Simulator.Service.values()) {
+            String provider =
+                    service == Simulator.Service.AZURE ? AzureFace.PROVIDER : Rekognition.PROVIDER;
+            try (var extractor = painted.extractors().open(Path.of("f.onnx"), DeviceChoice.CPU);
+                    var simulator =
+                            Simulator.start(
+                                    service,
+                                    0,
+                                    new ExtractorEye(extractor, Optional.empty()),
+                                    Simulator.Day.quiet())) {
+                checkOne(ask(provider, simulator.address()), simulator);
+            }
+        }
+    }
+
+    private void checkOne(CloudAsk ask, Simulator simulator) throws Exception {
+        try (var study = CloudStudy.open(ask, new CloudedEngines(painted), _ -> {});
+                var service = study.service()) {
+            var quote = study.quote(service.card());
+            assertEquals(PEOPLE + PROBES, quote.plan().pictures());
+            assertEquals(Map.of(), simulator.requests(), "a quote sends nothing");
+            var answers =
+                    study.run(
+                            Approval.ofSimulator(quote),
+                            service,
+                            Patience.USUAL,
+                            Pauses.END,
+                            _ -> {});
+            SystemReport report = study.compare(answers, ask.out(), _ -> {}).report();
+            assertEquals(2, report.systems().size());
+            assertTrue(report.systems().getFirst().simulator());
+            assertTrue(report.systems().getFirst().name().contains("(simulated)"));
+            var cloud = report.lines().getFirst();
+            var local = report.lines().getLast();
+            // The simulator's scores rise with the cosines of the extractor behind it.
+            assertEquals(local.cells(), cloud.cells());
+            assertEquals(PROBES, cloud.probes());
+            assertEquals(PEOPLE, report.faces() - report.systems().getFirst().notEnrolled());
+            assertEquals(5.0 / PEOPLE, cloud.cells().getLast().chance(), 1e-12);
+            assertTrue(cloud.cells().getLast().tpr().value() > 0.9);
+            assertTrue(
+                    simulator.requests().values().stream().mapToLong(n -> n).sum() <= quote.cap());
+            checkReplay(ask, report);
+        }
+    }
+
+    private void checkReplay(CloudAsk ask, SystemReport first) throws Exception {
+        var answers = AnswersFile.read(ask.out().resolve(AnswersFile.NAME));
+        String kept = Files.readString(ask.out().resolve(AnswersFile.NAME));
+        assertTrue(!kept.contains("p17") && !kept.contains(".png"), "no names");
+        try (var study = CloudStudy.open(ask, new CloudedEngines(painted), _ -> {})) {
+            assertEquals(first, study.compare(answers, ask.out(), _ -> {}).report());
+        }
+    }
+}

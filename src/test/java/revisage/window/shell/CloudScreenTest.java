@@ -1,0 +1,305 @@
+package revisage.window.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.PixelFormat;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import revisage.cloud.Call;
+import revisage.cloud.CloudChoice;
+import revisage.cloud.CloudService;
+import revisage.cloud.Clouds;
+import revisage.cloud.Endpoint;
+import revisage.cloud.FakeCloud;
+import revisage.cloud.FakeCloud.Blow;
+import revisage.cloud.ServiceCard;
+import revisage.cloud.simulate.ExtractorEye;
+import revisage.cloud.simulate.Simulator;
+import revisage.extract.DeviceChoice;
+import revisage.project.Project;
+import revisage.store.InMemory;
+import revisage.study.CloudedEngines;
+import revisage.study.Engines;
+import revisage.study.FakeEngines;
+import revisage.window.Chooser;
+import revisage.window.Jobs;
+import revisage.window.StepState;
+
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+/// The cloud screen, driven as a person would. With `-Drevisage.screens=DIR` it leaves pictures.
+@ExtendWith(ApplicationExtension.class)
+class CloudScreenTest {
+
+    @TempDir(factory = InMemory.class)
+    Path folder;
+
+    private final Jobs jobs = Jobs.onScreen();
+    private Stage stage;
+    private Workbench.Opened window;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        stage.setX(0);
+        stage.setY(0);
+    }
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    private void open(Engines engines) throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), true);
+        Chooser people =
+                new Chooser() {
+                    @Override
+                    public Optional<Path> file(String title, List<String> endings) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Path> folder(String title) {
+                        return Optional.of(folder.resolve("p/people"));
+                    }
+                };
+        act(
+                () -> {
+                    window =
+                            Workbench.Opened.on(
+                                    stage,
+                                    new Workbench(engines, Optional.empty(), "test"),
+                                    jobs,
+                                    folder.resolve("preferences.json"),
+                                    people);
+                    stage.setWidth(1280);
+                    stage.setHeight(800);
+                    stage.show();
+                    window.opening().project(project.folder());
+                });
+        await("the vectors are read", () -> kind("leak") == StepState.Kind.DONE);
+        await("the cards are read", () -> kind("extractors") == StepState.Kind.DONE);
+        act(() -> window.shell().show(window.screens().named("reconstruct")));
+        act(() -> this.<RadioButton>find("#method-linear").setSelected(true));
+        press("#start");
+        await("the faces are rebuilt", () -> kind("reconstruct") == StepState.Kind.DONE);
+        act(() -> window.shell().show(window.screens().named("cloud")));
+    }
+
+    @Test
+    void aSimulatorIsQuotedAskedAndCounted() throws Exception {
+        var engines = new CloudedEngines(new FakeEngines());
+        Path model = folder.resolve("eye.onnx");
+        Files.writeString(model, "eye");
+        try (var extractor = engines.extractors().open(model, DeviceChoice.CPU);
+                var simulator =
+                        Simulator.start(
+                                Simulator.Service.REKOGNITION,
+                                0,
+                                new ExtractorEye(extractor, Optional.empty()),
+                                Simulator.Day.quiet())) {
+            open(engines);
+            shoot("cloud-empty");
+            act(() -> this.<TextField>find("#endpoint").setText(simulator.address()));
+            this.press("#choosePeopleButton");
+            press("#ask");
+            await("the quote is there", () -> shown("#send"));
+            shoot("cloud-quote-simulator");
+            assertTrue(simulator.requests().isEmpty(), "a quote sends nothing");
+            assertFalse(shown("#typed"));
+            press("#send");
+            await("it is done", () -> kind("cloud") == StepState.Kind.DONE);
+            act(() -> {});
+            assertEquals(6, onScreen(() -> this.<TableView<?>>find("#rates").getItems().size()));
+            assertTrue(text("#bill").contains("(simulated)"), text("#bill"));
+            shoot("cloud-found");
+            assertTrue(Files.exists(folder.resolve("p/cloud-rekognition/answers.json")));
+        }
+    }
+
+    @Test
+    void aLargeRunIsTypedPausesAndGoesOn() throws Exception {
+        var world = new FakeCloud.World();
+        var blows =
+                Collections.nCopies(6, Blow.NONE).toArray(new Blow[0]);
+        blows[5] = Blow.EXPIRED;
+        var service = new FakeCloud(world, costly(), FakeCloud.script(blows));
+        open(new CloudedEngines(new FakeEngines(), only(service)));
+        assertTrue(onScreen(() -> this.<Button>find("#ask").isDisabled()), "whose?");
+        act(() -> this.<TextField>find("#whose").setText("coloured squares, nobody's"));
+        press("#choosePeopleButton");
+        press("#ask");
+        await("the quote is there", () -> shown("#send"));
+        assertTrue(shown("#typed"));
+        assertTrue(onScreen(() -> this.<Button>find("#send").isDisabled()));
+        act(() -> this.<TextField>find("#typed").setText("yes"));
+        assertTrue(onScreen(() -> this.<Button>find("#send").isDisabled()));
+        shoot("cloud-quote-typed");
+        String asked =
+                onScreen(
+                        () ->
+                                find("#typed").getParent().getParent().lookupAll(".label").stream()
+                                        .map(n -> ((Label) n).getText())
+                                        .filter(t -> t.startsWith("To send this, type: "))
+                                        .findFirst()
+                                        .orElseThrow());
+        act(
+                () ->
+                        this.<TextField>find("#typed")
+                                .setText(asked.replace("To send this, type: ", "")));
+        assertEquals(0, world.requests.size());
+        press("#send");
+        await("it has paused", () -> shown("#goOn"));
+        shoot("cloud-paused");
+        int before = world.requests.size();
+        press("#goOn");
+        await("it is done", () -> kind("cloud") == StepState.Kind.DONE);
+        assertTrue(world.requests.size() > before);
+        world.added.values().forEach(n -> assertEquals(1, n));
+    }
+
+    /// A service whose enrolment takes so many calls that the run costs more than 10 dollars.
+    private static ServiceCard costly() {
+        return new ServiceCard(
+                "rekognition",
+                "Amazon Rekognition",
+                "profile test",
+                "nowhere",
+                new Endpoint(URI.create("https://rekognition.example")),
+                false,
+                "7",
+                true,
+                100,
+                1_000_000,
+                1e6,
+                Collections.nCopies(400, Call.ADD_FACE),
+                List.of(Call.SEARCH),
+                100,
+                false);
+    }
+
+    private static Clouds only(CloudService service) {
+        return new Clouds() {
+            @Override
+            public List<String> providers() {
+                return List.of("rekognition");
+            }
+
+            @Override
+            public CloudService open(CloudChoice choice) {
+                return service;
+            }
+        };
+    }
+
+    private StepState.Kind kind(String screen) {
+        return window.screens().named(screen).step().get().kind();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T find(String id) {
+        return (T) stage.getScene().lookup(id);
+    }
+
+    private boolean shown(String id) {
+        Node node = stage.getScene().lookup(id);
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node != null;
+    }
+
+    private String text(String id) {
+        return onScreen(() -> this.<Label>find(id).getText());
+    }
+
+    private void press(String id) {
+        act(() -> this.<Button>find(id).fire());
+    }
+
+    private void shoot(String name) throws Exception {
+        String out = System.getProperty("revisage.screens", "");
+        if (out.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(Path.of(out));
+        for (String theme : List.of("light", "dark")) {
+            act(() -> window.workspace().prefer(p -> p.withTheme(theme)));
+            TimeUnit.MILLISECONDS.sleep(700);
+            WaitForAsyncUtils.waitForFxEvents();
+            BufferedImage image =
+                    onScreen(
+                            () -> {
+                                var shot = stage.getScene().snapshot(null);
+                                int w = (int) shot.getWidth();
+                                int h = (int) shot.getHeight();
+                                int[] argb = new int[w * h];
+                                shot.getPixelReader()
+                                        .getPixels(
+                                                0,
+                                                0,
+                                                w,
+                                                h,
+                                                PixelFormat.getIntArgbInstance(),
+                                                argb,
+                                                0,
+                                                w);
+                                var picture = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+                                picture.setRGB(0, 0, w, h, argb, 0, w);
+                                return picture;
+                            });
+            ImageIO.write(image, "png", Path.of(out, name + "-" + theme + ".png").toFile());
+        }
+    }
+
+    private static void act(Runnable run) {
+        onScreen(
+                () -> {
+                    run.run();
+                    return true;
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static <T> T onScreen(Callable<T> ask) {
+        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
+    }
+
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(condition));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("waited in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
