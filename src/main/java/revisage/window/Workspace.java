@@ -226,6 +226,14 @@ public final class Workspace {
         covered.set(preferences.get().covered() && !synthetic);
     }
 
+    /// Whether faces of real people are covered when a project is opened: chooses the other.
+    public void toggleCoverSetting() {
+        prefer(p -> p.withCovers(!p.covered()));
+        boolean on = preferences.get().covered();
+        tell(words.of(on ? "command.covers.on" : "command.covers.off"));
+        uncoverIfAllowed();
+    }
+
     /// The newest thing worth telling.
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
         return notice;
