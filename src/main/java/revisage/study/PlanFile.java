@@ -44,6 +44,7 @@ public record PlanFile(StudyPlan plan, Path folder) {
         plan.finder().ifPresent(files::add);
         plan.basis().flatMap(StudyPlan.Basis::file).ifPresent(files::add);
         plan.attacks().forEach(a -> a.network().ifPresent(files::add));
+        plan.clouds().orElse(List.of()).forEach(c -> c.answers().ifPresent(files::add));
         for (String each : files) {
             check(file, each, Files.isRegularFile(existing(file, each)), "file");
         }

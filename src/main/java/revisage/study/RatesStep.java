@@ -110,7 +110,8 @@ record RatesStep(
                 plan.seed());
     }
 
-    private List<ProbeSet> probes() throws WorkException, InterruptedException {
+    /// Photos of the targets, then what was rebuilt from them.
+    List<ProbeSet> probes() throws WorkException, InterruptedException {
         var sets = new ArrayList<ProbeSet>();
         sets.add(ProbeSet.photos(targets));
         for (Rebuilt made : rebuilt.values()) {

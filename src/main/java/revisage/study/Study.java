@@ -26,8 +26,15 @@ import java.util.function.Consumer;
 /// @param file the plan
 /// @param out the output folder, made if it is missing
 /// @param version of the program, for the report
-public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, String version)
+/// @param consent to send faces to the plan's clouds
+public record Study(
+        PlanFile file, Path out, Engines engines, Attacks attacks, String version, Consent consent)
         implements Work<Progress, StudyReport> {
+
+    /// Without consent: clouds may be simulators only.
+    public Study(PlanFile file, Path out, Engines engines, Attacks attacks, String version) {
+        this(file, out, engines, attacks, version, Consent.NOBODY);
+    }
 
     @Override
     public StudyReport run(Consumer<? super Progress> events)
@@ -54,8 +61,20 @@ public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, S
                     rebuilt.put(step.name(), new RatesStep.Rebuilt(onnx, attack, done));
                 }
             }
-            var rates =
-                    runner.run(new RatesStep(bench, version, galleries, rebuilt, targets), events);
+            var counting = new RatesStep(bench, version, galleries, rebuilt, targets);
+            var rates = runner.run(counting, events);
+            for (PlannedCloud cloud : plan.clouds().orElse(List.of())) {
+                var step =
+                        new CloudStep(
+                                bench,
+                                version,
+                                cloud,
+                                enrolled,
+                                counting,
+                                consent,
+                                out.resolve("cloud-jobs"));
+                var _ = runner.run(step, events);
+            }
             StudyReport report = report(runner.done(), rates);
             report.write(out);
             return report;

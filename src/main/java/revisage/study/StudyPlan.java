@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param gallery whom the matchers know
 /// @param attacks how faces are rebuilt
 /// @param matching how success is counted
+/// @param clouds asked beside the matchers; none if they are left out
 public record StudyPlan(
         int schema,
         Optional<String> title,
@@ -40,7 +41,8 @@ public record StudyPlan(
         Targets targets,
         Faces gallery,
         List<Attack> attacks,
-        Matching matching) {
+        Matching matching,
+        Optional<List<PlannedCloud>> clouds) {
 
     /// The layout this program writes and reads.
     public static final int SCHEMA = 1;
@@ -66,6 +68,38 @@ public record StudyPlan(
         some("extractors", extractors.stream().map(StudyPlan::label).toList());
         some("matchers", matchers.stream().map(StudyPlan::label).toList());
         some("attacks", attacks.stream().map(Attack::label).toList());
+        clouds = clouds.map(c -> some("clouds", c));
+        clouds.ifPresent(c -> some("clouds", c.stream().map(PlannedCloud::service).toList()));
+    }
+
+    /// Without a cloud.
+    public StudyPlan(
+            int schema,
+            Optional<String> title,
+            long seed,
+            Optional<String> device,
+            List<String> extractors,
+            List<String> matchers,
+            Optional<String> finder,
+            Optional<Basis> basis,
+            Targets targets,
+            Faces gallery,
+            List<Attack> attacks,
+            Matching matching) {
+        this(
+                schema,
+                title,
+                seed,
+                device,
+                extractors,
+                matchers,
+                finder,
+                basis,
+                targets,
+                gallery,
+                attacks,
+                matching,
+                Optional.empty());
     }
 
     /// An extractor's file name without its ending: what it is called in names of files and tables.

@@ -31,8 +31,7 @@ public final class GrowthCourse implements Course {
     /// @param all faces shown, at least until the last level stands
     /// @param batches pairs a step at each level, the last one's level is the last
     /// @param rate of both networks
-    public record Growth(
-            long standing, long fading, long all, List<Integer> batches, double rate) {
+    public record Growth(long standing, long fading, long all, List<Integer> batches, double rate) {
 
         public Growth {
             batches = List.copyOf(batches);

@@ -80,12 +80,9 @@ class GrowthCourseTest {
         // 8 pixels at 224, 256, 288; fading 320 (.2), 352, 384 (.84); 16 pixels at 416..480.
         assertEquals("4 pixels", course.stage(15));
         assertEquals("8 pixels fade in", course.stage(16));
-        assertEquals(
-                new GrowthCourse.Place.Growing(new Grown(1, 0.28), true), course.place(16));
-        assertEquals(
-                new GrowthCourse.Place.Growing(new Grown(1, 0.28), false), course.place(19));
-        assertEquals(
-                new GrowthCourse.Place.Growing(new Grown(1, 0.6), false), course.place(20));
+        assertEquals(new GrowthCourse.Place.Growing(new Grown(1, 0.28), true), course.place(16));
+        assertEquals(new GrowthCourse.Place.Growing(new Grown(1, 0.28), false), course.place(19));
+        assertEquals(new GrowthCourse.Place.Growing(new Grown(1, 0.6), false), course.place(20));
         assertEquals(new GrowthCourse.Place.Growing(new Grown(1, 1), true), course.place(28));
         assertEquals(new GrowthCourse.Place.Growing(new Grown(2, 0.2), true), course.place(40));
         assertEquals(new GrowthCourse.Place.Growing(new Grown(2, 1), true), course.place(52));

@@ -44,8 +44,7 @@ class Vec2FacePlanTest {
     @Test
     void whatWasMeasuredIsWrittenIn() throws Exception {
         Vec2FacePlan whole =
-                plan("{}")
-                        .calibrated(Map.of(Vec2FacePlan.PIXEL, 30.0, Vec2FacePlan.IDENTITY, 4.0));
+                plan("{}").calibrated(Map.of(Vec2FacePlan.PIXEL, 30.0, Vec2FacePlan.IDENTITY, 4.0));
         assertEquals(Optional.of(30.0), whole.weights().pixel());
         assertEquals(Optional.of(4.0), whole.weights().identity());
         assertEquals(Optional.of(1.0), whole.weights().adversarial());

@@ -35,14 +35,14 @@ record ArcFace(double scale, double margin) {
         NDArray target = cosines.gather(index, 1);
         NDArray sines = target.square().neg().add(1f).sqrt();
         NDArray moved =
-                target.mul((float) Math.cos(margin)).sub(sines.mul((float) Math.sin(margin)));
+                Factor.times(target, Math.cos(margin)).sub(Factor.times(sines, Math.sin(margin)));
         NDArray guarded = target.sub((float) (margin * Math.sin(Math.PI - margin)));
         NDArray turned =
                 target.gt((float) Math.cos(Math.PI - margin)).toType(DataType.FLOAT32, false);
         NDArray wanted = moved.mul(turned).add(guarded.mul(turned.neg().add(1f)));
         NDArray here =
                 labels.oneHot((int) centres.getShape().get(0)).toType(DataType.FLOAT32, false);
-        NDArray logits = cosines.add(here.mul(wanted.sub(target))).mul((float) scale);
+        NDArray logits = Factor.times(cosines.add(here.mul(wanted.sub(target))), scale);
         return new Value(logits.logSoftmax(1).gather(index, 1).neg().mean(), cosines);
     }
 }

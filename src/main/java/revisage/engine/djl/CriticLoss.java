@@ -38,8 +38,8 @@ record CriticLoss(double penalty, double drift) {
         NDArray length = slope.square().sum(new int[] {1, 2, 3}).add(1e-12f).sqrt();
         NDArray loss =
                 distance.neg()
-                        .add(length.sub(1f).square().mean().mul((float) penalty))
-                        .add(trueScores.square().mean().mul((float) drift));
+                        .add(Factor.times(length.sub(1f).square().mean(), penalty))
+                        .add(Factor.times(trueScores.square().mean(), drift));
         return new Value(loss, distance, length.mean());
     }
 }

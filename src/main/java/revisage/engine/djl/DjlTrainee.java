@@ -152,7 +152,7 @@ final class DjlTrainee implements Trainee {
                 value =
                         new ArcFace(loss.s(), moment.margin())
                                 .of(vectors, weights.of(centres), labels);
-                collector.backward(value.loss().mul((float) n / batch.count()));
+                collector.backward(Factor.times(value.loss(), (double) n / batch.count()));
             }
             long right =
                     value.cosines()

@@ -141,6 +141,6 @@ record Eyes(List<Look> looks, List<String> features, int side) {
         for (int i = 1; i < parts.size(); i++) {
             sum = sum.add(parts.get(i));
         }
-        return sum.div((float) parts.size());
+        return Factor.times(sum, 1.0 / parts.size());
     }
 }

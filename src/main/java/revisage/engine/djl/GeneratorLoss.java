@@ -72,7 +72,7 @@ record GeneratorLoss(Map<String, Double> weights) {
     /// @param values of the terms, by name
     NDArray sum(SortedMap<String, NDArray> values) {
         return values.entrySet().stream()
-                .map(e -> e.getValue().mul(weight(e.getKey()).floatValue()))
+                .map(e -> Factor.times(e.getValue(), weight(e.getKey())))
                 .reduce(NDArray::add)
                 .orElseThrow();
     }
@@ -123,8 +123,7 @@ record GeneratorLoss(Map<String, Double> weights) {
         for (String name : new String[] {PIXEL, IDENTITY}) {
             double one = gradients.getOrDefault(name, 0.0);
             if (critic > 0 && one > 0 && weight(name) > 0) {
-                moved.put(
-                        name, Math.clamp(weight(name), critic / one, APART * critic / one));
+                moved.put(name, Math.clamp(weight(name), critic / one, APART * critic / one));
             }
         }
         return new GeneratorLoss(moved);

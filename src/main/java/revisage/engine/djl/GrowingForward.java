@@ -11,8 +11,7 @@ record GrowingForward(Growing net, Weights weights) {
     /// @return `(b, 3, side, side)`, about -1..1
     NDArray of(NDArray vectors, Grown grown) {
         var plain = new Forward(weights, true);
-        Forward forward =
-                net.mapping().map(m -> plain.styled(plain.of(m, vectors))).orElse(plain);
+        Forward forward = net.mapping().map(m -> plain.styled(plain.of(m, vectors))).orElse(plain);
         NDArray x = forward.of(net.stem(), vectors);
         for (int level = 1; level < grown.level(); level++) {
             x = forward.of(net.block(level), x);
@@ -40,12 +39,11 @@ record GrowingForward(Growing net, Weights weights) {
             return now;
         }
         Growth.Resample half = Growth.Resample.mean(grown.side(), grown.side() / 2);
-        return mixed(
-                Forward.up(GrowthForward.resample(half, now)), now, grown.share());
+        return mixed(Forward.up(GrowthForward.resample(half, now)), now, grown.share());
     }
 
     /// `before + share (now - before)`.
     static NDArray mixed(NDArray before, NDArray now, double share) {
-        return before.mul((float) (1 - share)).add(now.mul((float) share));
+        return Factor.times(before, 1 - share).add(Factor.times(now, share));
     }
 }

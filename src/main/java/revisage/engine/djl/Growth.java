@@ -12,7 +12,8 @@ sealed interface Growth extends Layer {
     /// Added to a mean of squares before its root.
     float EPSILON = 1e-8f;
 
-    /// The factor a weight gets when it is used: its standard deviation there, `gain / sqrt(fan-in)`.
+    /// The factor a weight gets when it is used: its standard deviation there, `gain /
+    /// sqrt(fan-in)`.
     static float scale(Weight weight, double gain) {
         return (float) (gain / Math.sqrt(weight.fanIn()));
     }

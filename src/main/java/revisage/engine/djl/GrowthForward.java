@@ -47,7 +47,7 @@ record GrowthForward(Forward forward, Optional<NDArray> style) {
     }
 
     private NDArray scaled(Weight weight, double gain, NDManager m) {
-        NDArray scaled = forward.weights().of(weight).mul(Growth.scale(weight, gain));
+        NDArray scaled = Factor.times(forward.weights().of(weight), Growth.scale(weight, gain));
         // The result would live as long as the weight otherwise.
         scaled.attach(m);
         return scaled;

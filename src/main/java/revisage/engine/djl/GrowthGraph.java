@@ -103,8 +103,7 @@ final class GrowthGraph {
         String affine = shaped(dense(a.affine(), given), 0, 2, a.channels(), 1, 1);
         String one = graph.tensor(graph.fresh(), new float[] {1}, 1);
         String gain = graph.node("Add", List.of(part(affine, 0), one));
-        return graph.node(
-                "Add", List.of(graph.node("Mul", List.of(unit, gain)), part(affine, 1)));
+        return graph.node("Add", List.of(graph.node("Mul", List.of(unit, gain)), part(affine, 1)));
     }
 
     /// Number `i` of the second axis, which goes away.

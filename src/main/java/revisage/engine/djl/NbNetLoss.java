@@ -56,7 +56,7 @@ final class NbNetLoss implements FaceLoss {
         }
         NDArray features = eyes.orElseThrow().difference(made, faces);
         values.put("perceptual", features);
-        NDArray weighted = features.mul((float) weight.orElse(1));
+        NDArray weighted = Factor.times(features, weight.orElse(1));
         return settings.replaces() ? weighted : pixels.add(weighted);
     }
 

@@ -42,7 +42,7 @@ record PixelLoss(String name) implements FaceLoss {
         NDArray both = window(x.mul(y)).sub(mx.mul(my));
         float c1 = 0.02f * 0.02f;
         float c2 = 0.06f * 0.06f;
-        NDArray above = mx.mul(my).mul(2f).add(c1).mul(both.mul(2f).add(c2));
+        NDArray above = Factor.times(mx.mul(my), 2).add(c1).mul(Factor.times(both, 2).add(c2));
         NDArray below = mx.square().add(my.square()).add(c1).mul(vx.add(vy).add(c2));
         return above.div(below).mean();
     }

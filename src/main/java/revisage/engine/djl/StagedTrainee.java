@@ -161,7 +161,7 @@ final class StagedTrainee implements ReconstructorTrainee {
             try (GradientCollector collector = engine.newGradientCollector()) {
                 NDArray made = new Forward(weights, true).of(painter.layers(), vectors);
                 NDArray total = loss.of(stage, made, faces, values);
-                collector.backward(total.mul(share));
+                collector.backward(Factor.times(total, share));
             }
             var means = new LinkedHashMap<String, Double>();
             values.forEach((name, value) -> means.put(name, (double) value.getFloat() * share));

@@ -24,7 +24,6 @@ final class Student {
     /// Share of the newest look in the running cosine.
     private static final double NEW = 0.05;
 
-
     private final Engine engine;
     private final Backbone backbone;
     private final Weights weights;

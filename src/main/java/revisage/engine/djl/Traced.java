@@ -43,8 +43,7 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
 
     Traced dense(GrowthForward forward, Growth.Dense d) {
         return new Traced(
-                forward.of(d, value),
-                g -> back.apply(g.matMul(forward.matrix(d, g.getManager()))));
+                forward.of(d, value), g -> back.apply(g.matMul(forward.matrix(d, g.getManager()))));
     }
 
     Traced leaky(float slope) {
@@ -61,7 +60,7 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
     Traced halve() {
         return new Traced(
                 Pool.avgPool2d(value, TWO, TWO, NONE, false, true),
-                g -> back.apply(Forward.up(g).mul(0.25f)));
+                g -> back.apply(Factor.times(Forward.up(g), 0.25)));
     }
 
     /// `(b, c, h, w)` -> `(b, c h w)`.
@@ -77,8 +76,8 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
         return new Traced(
                 GrowingForward.mixed(value, other.value, share),
                 g ->
-                        back.apply(g.mul((float) (1 - share)))
-                                .add(other.back.apply(g.mul((float) share))));
+                        back.apply(Factor.times(g, 1 - share))
+                                .add(other.back.apply(Factor.times(g, share))));
     }
 
     /// One more channel: how much the pictures of a group differ, the mean over channels and
@@ -93,8 +92,7 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
         long each = shape.get(1) * shape.get(2) * shape.get(3);
         NDArray members = value.reshape(group, groups, each);
         NDArray centred = members.sub(members.mean(new int[] {0}, true));
-        NDArray spread =
-                centred.square().mean(new int[] {0}, true).add(Growth.EPSILON).sqrt();
+        NDArray spread = centred.square().mean(new int[] {0}, true).add(Growth.EPSILON).sqrt();
         Shape one = new Shape(b, 1, shape.get(2), shape.get(3));
         NDArray figure =
                 spread.mean(new int[] {2}, true) // (1, groups, 1)
@@ -107,9 +105,9 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
                     NDArray by =
                             g.get(":, " + shape.get(1) + ":")
                                     .reshape(group, groups, -1)
-                                    .sum(new int[] {0, 2}, true) // (1, groups, 1)
-                                    .div((float) (each * group));
-                    return back.apply(own.add(centred.div(spread).mul(by).reshape(shape)));
+                                    .sum(new int[] {0, 2}, true); // (1, groups, 1)
+                    NDArray part = Factor.times(by, 1.0 / (each * group));
+                    return back.apply(own.add(centred.div(spread).mul(part).reshape(shape)));
                 });
     }
 }

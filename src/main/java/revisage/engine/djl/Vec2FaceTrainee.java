@@ -190,8 +190,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
         return values;
     }
 
-    private SortedMap<String, Double> grow(
-            NDManager m, NDArray faces, NDArray vectors, long step) {
+    private SortedMap<String, Double> grow(NDManager m, NDArray faces, NDArray vectors, long step) {
         NDArray real = GrowingForward.seen(faces, grown);
         var dice = new SplittableRandom(Dice.seed(seed, Dice.of("between"), step));
         float[] mix = new float[(int) faces.getShape().get(0)];
@@ -297,15 +296,16 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
                     onnx,
                     OnnxGraph.of(
                             new Painter(
-                                    "vec2face",
-                                    layers,
-                                    dimension(),
-                                    side(),
-                                    Backbone.Start.NORMAL),
+                                    "vec2face", layers, dimension(), side(), Backbone.Start.NORMAL),
                             rivals.result()));
         } catch (IOException e) {
             throw FileException.of("write the reconstructor", onnx, e);
         }
+    }
+
+    /// Arrays that outlive a step: must not grow.
+    int arrays() {
+        return manager.getManagedArrays().size();
     }
 
     @Override

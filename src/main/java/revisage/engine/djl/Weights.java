@@ -35,8 +35,7 @@ final class Weights {
     }
 
     /// First values drawn by a seed, each weight with dice of its own.
-    static Weights begin(
-            NDManager manager, List<Weight> known, Backbone.Start start, long seed) {
+    static Weights begin(NDManager manager, List<Weight> known, Backbone.Start start, long seed) {
         List<float[]> values =
                 known.stream()
                         .map(w -> start(w, start, Dice.seed(seed, Dice.of(w.name()))))

@@ -176,12 +176,4 @@ final class RunShelf {
         return search + queries + many;
     }
 
-    static Path basisFolder(Project project) {
-        String label =
-                project.file()
-                        .attacked()
-                        .map(a -> Words.name(a).replaceFirst("(?i)\\.onnx$", ""))
-                        .orElse("none");
-        return project.folder().resolve("basis-" + label + "-" + project.file().components());
-    }
 }

@@ -98,8 +98,7 @@ class GrowingCriticTest {
             Weights weights = weights(m, SMALL.weights(), 1);
             Shape shape = new Shape(8, 3, grown.side(), grown.side());
             NDArray pictures = m.create(noise((int) shape.size(), 2), shape);
-            float[] ours =
-                    GrowingCritic.slope(SMALL.of(weights, pictures, grown)).toFloatArray();
+            float[] ours = GrowingCritic.slope(SMALL.of(weights, pictures, grown)).toFloatArray();
             pictures.setRequiresGradient(true);
             try (GradientCollector collector = Tiny.engine().newGradientCollector()) {
                 collector.backward(SMALL.of(weights, pictures, grown).value().sum());
@@ -136,12 +135,10 @@ class GrowingCriticTest {
             for (int i = 0; i < truth.size(); i++) {
                 double difference = 0;
                 for (int j = 0; j < truth.get(i).length; j++) {
-                    difference =
-                            Math.max(difference, Math.abs(truth.get(i)[j] - ours.get(i)[j]));
+                    difference = Math.max(difference, Math.abs(truth.get(i)[j] - ours.get(i)[j]));
                     largest = Math.max(largest, Math.abs(truth.get(i)[j]));
                 }
-                assertTrue(
-                        difference < 1e-4, weights.known().get(i).name() + " by " + difference);
+                assertTrue(difference < 1e-4, weights.known().get(i).name() + " by " + difference);
             }
             assertTrue(largest > 0.05, "the largest gradient is " + largest);
         }

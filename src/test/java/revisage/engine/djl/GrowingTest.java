@@ -86,8 +86,7 @@ class GrowingTest {
     void eachLevelDoublesTheSide(boolean adaptive) {
         Growing net = new Growing(6, List.of(5, 4, 3), adaptive);
         try (NDManager m = Tiny.engine().newBaseManager(Device.cpu())) {
-            var forward =
-                    new GrowingForward(net, GrowingCriticTest.weights(m, net.weights(), 1));
+            var forward = new GrowingForward(net, GrowingCriticTest.weights(m, net.weights(), 1));
             NDArray vectors = m.create(GrowingCriticTest.noise(12, 2), new Shape(2, 6));
             for (int level = 0; level < 3; level++) {
                 NDArray faces = forward.of(vectors, new Grown(level, 1));
@@ -110,8 +109,7 @@ class GrowingTest {
             var forward =
                     new GrowingForward(SMALL, GrowingCriticTest.weights(m, SMALL.weights(), 1));
             NDArray vectors = m.create(GrowingCriticTest.noise(6, 2), new Shape(1, 6));
-            float[] before =
-                    Forward.up(forward.of(vectors, new Grown(0, 1))).toFloatArray();
+            float[] before = Forward.up(forward.of(vectors, new Grown(0, 1))).toFloatArray();
             float[] after = forward.of(vectors, new Grown(1, 1)).toFloatArray();
             float[] quarter = forward.of(vectors, new Grown(1, 0.25)).toFloatArray();
             for (int i = 0; i < quarter.length; i++) {

@@ -145,7 +145,7 @@ class ScreensTest {
                         ((ListView<?>) stage.getScene().lookup("#figures"))
                                 .getSelectionModel()
                                 .selectLast());
-        Thread.sleep(2_000); // the sheet reads photos
+        await(() -> text("#size").contains("112 pixels"));
         shoot(pictures, "sheet", width);
         act(() -> window.shell().palette());
         shoot(pictures, "palette", width);
