@@ -81,6 +81,7 @@ class Vec2FaceTraineeTest {
                                         Optional.empty(),
                                         Optional.of(List.of(8, 8)),
                                         Optional.of(0.004),
+                                        Optional.of(0.0),
                                         Optional.of(0.5))),
                         Optional.of(
                                 new Vec2FacePlan.Student(
