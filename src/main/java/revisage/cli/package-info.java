@@ -22,6 +22,7 @@
             "inquiry",
             "project",
             "train",
+            "table",
             "demo",
             "work"
         },
