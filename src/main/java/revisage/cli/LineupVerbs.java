@@ -11,8 +11,8 @@ import revisage.study.Engines;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
         description =
-                "People match faces: designs a visual study, looks at it, simulates it and counts its"
-                        + " answers.",
+                "People match faces: designs a visual study, looks at it, simulates it and counts"
+                        + " its answers.",
         footer = {
             "",
             "Example: revisage lineup design --reconstructions again/ --matches matches.csv"
@@ -30,6 +30,8 @@ final class LineupVerbs {
         return new CommandLine(this)
                 .addSubcommand(new LineupDesignVerb(engines))
                 .addSubcommand(new LineupPreviewVerb(engines))
+                .addSubcommand(new LineupKioskVerb(engines))
+                .addSubcommand(new LineupPageVerb(engines))
                 .addSubcommand(new LineupSimulateVerb(engines))
                 .addSubcommand(new LineupAnalyseVerb(engines))
                 .addSubcommand(new LineupMergeVerb(engines))

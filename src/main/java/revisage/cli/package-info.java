@@ -2,6 +2,7 @@
 @NullMarked
 @Room(
         doors = {
+            "lineup.page",
             "face",
             "algebra",
             "vector",

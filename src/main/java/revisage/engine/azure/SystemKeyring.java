@@ -19,6 +19,7 @@ final class SystemKeyring implements KeyShelf {
     private static final String SERVICE = "revisage azure-face";
 
     @Override
+    @SuppressWarnings("try") // close() says it throws anything; it waits for nothing
     public Optional<String> key(String host) {
         try {
             return Optional.ofNullable(opened(keyring -> keyring.getPassword(SERVICE, host)));
@@ -28,6 +29,7 @@ final class SystemKeyring implements KeyShelf {
     }
 
     /// @throws CloudException if there is no keyring, or it stays locked
+    @SuppressWarnings("try") // as above
     void keep(String host, String key) throws CloudException {
         try {
             opened(

@@ -1,6 +1,7 @@
 package revisage.lineup.page;
 
 import revisage.lineup.LineupException;
+import revisage.lineup.LineupPlan;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ public record PageSettings(int forms, Optional<String> post, Optional<String> re
     private static final Pattern SAFE =
             Pattern.compile(
                     "(https://[A-Za-z0-9.-]+(?::[0-9]+)?"
-                            + "|http://(?:localhost|127\\.0\\.0\\.1)(?::[0-9]+)?)(?:[/?][^\\s\"'<>]*)?");
+                        + "|http://(?:localhost|127\\.0\\.0\\.1)(?::[0-9]+)?)(?:[/?][^\\s\"'<>]*)?");
 
     public PageSettings {
         if (forms < 1 || forms > MOST_FORMS) {
@@ -38,6 +39,11 @@ public record PageSettings(int forms, Optional<String> post, Optional<String> re
             origin(returnTo.get());
         }
         return new PageSettings(forms, post, returnTo);
+    }
+
+    /// As many as participants are planned, and a whole cycle at least.
+    public static int usualForms(LineupPlan plan) {
+        return Math.min(MOST_FORMS, Math.max(plan.participants(), plan.cycle()));
     }
 
     /// What the page may talk to: nothing, or the one server.

@@ -16,7 +16,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
 
-
 import revisage.chart.Figure;
 import revisage.chart.FigureFormat;
 import revisage.chart.Width;
@@ -126,7 +125,8 @@ public final class LineupController implements Screen {
         code.textProperty().subscribe(_ -> runNote());
         MethodTable.install(table, words);
         table.setPlaceholder(new Label(words.of("lineup.answers.none")));
-        figure.setConverter(new Named<>(name -> words.of(NAMES.getOrDefault(name, "lineup.figure"))));
+        figure.setConverter(
+                new Named<>(name -> words.of(NAMES.getOrDefault(name, "lineup.figure"))));
         figure.valueProperty().subscribe(_ -> draw());
         drawn.setPreserveRatio(true);
         drawn.setSmooth(true);
@@ -139,10 +139,8 @@ public final class LineupController implements Screen {
     private void show(State state) {
         Words words = workspace.words();
         boolean on = state instanceof State.Open;
-        full.setVisible(on);
-        full.setManaged(on);
-        nothing.setVisible(!on);
-        nothing.setManaged(!on);
+        ScreenView.show(full, on);
+        ScreenView.show(nothing, !on);
         Notes.put(problem, Optional.empty());
         switch (state) {
             case State.Nothing() -> nothingText.setText(words.of("lineup.nothing"));
@@ -294,8 +292,7 @@ public final class LineupController implements Screen {
         runNote.setText(
                 ready
                         ? words.of(
-                                "lineup.start.note",
-                                LineupFolder.ANSWERS + "/" + kiosk() + ".log")
+                                "lineup.start.note", LineupFolder.ANSWERS + "/" + kiosk() + ".log")
                         : words.of("lineup.start.code"));
     }
 
@@ -347,16 +344,14 @@ public final class LineupController implements Screen {
     // ---- the figure ----
 
     private void draw() {
-        Figure chosen = figures.get(figure.getValue());
-        if (chosen == null) {
+        Optional<Figure> wanted = Optional.ofNullable(figure.getValue()).map(figures::get);
+        if (wanted.isEmpty()) {
             drawn.setImage(null);
             return;
         }
+        Figure chosen = wanted.get();
         drawing.ask(
-                _ ->
-                        new Image(
-                                new ByteArrayInputStream(
-                                        FigureFormat.PNG.of(chosen, Width.FULL))),
+                _ -> new Image(new ByteArrayInputStream(FigureFormat.PNG.of(chosen, Width.FULL))),
                 (Outcome<Image> outcome) -> {
                     if (outcome instanceof Outcome.Done<Image>(Image image)) {
                         drawn.setImage(image);

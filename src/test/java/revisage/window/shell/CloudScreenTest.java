@@ -127,6 +127,7 @@ class CloudScreenTest {
                                 Simulator.Day.quiet())) {
             open(engines);
             shoot("cloud-empty");
+            act(() -> this.<TextField>find("#region").setText("us-east-1"));
             act(() -> this.<TextField>find("#endpoint").setText(simulator.address()));
             this.press("#choosePeopleButton");
             press("#ask");
@@ -147,8 +148,7 @@ class CloudScreenTest {
     @Test
     void aLargeRunIsTypedPausesAndGoesOn() throws Exception {
         var world = new FakeCloud.World();
-        var blows =
-                Collections.nCopies(6, Blow.NONE).toArray(new Blow[0]);
+        var blows = Collections.nCopies(6, Blow.NONE).toArray(new Blow[0]);
         blows[5] = Blow.EXPIRED;
         var service = new FakeCloud(world, costly(), FakeCloud.script(blows));
         open(new CloudedEngines(new FakeEngines(), only(service)));

@@ -78,9 +78,8 @@ class WholeDemoTest {
         window.press("#start");
     }
 
-    private int films() {
-        return DrivenWindow.onScreen(
-                () -> window.stage().getScene().getRoot().lookupAll(".film-cell").size());
+    private boolean formed() {
+        return window.stage().getScene().getRoot().lookupAll(".film-cell").size() > 1;
     }
 
     @Test
@@ -90,13 +89,17 @@ class WholeDemoTest {
         matches(robot);
         risk(robot);
         robot.clickOn("#rail-export");
-        DrivenWindow.await("there are figures", () -> window.kind("export") == StepState.Kind.READY);
+        DrivenWindow.await(
+                "there are figures", () -> window.kind("export") == StepState.Kind.READY);
         window.press("#export");
         DrivenWindow.await("the figures are written", () -> done("export"));
         for (String file :
                 new String[] {
-                    "rates-over-k.pdf", "rates-over-n.svg", "cosine-over-queries.csv",
-                    "sheet-rebuilt-score-1500.png", "captions.txt"
+                    "rates-over-k.pdf",
+                    "rates-over-n.svg",
+                    "cosine-over-queries.csv",
+                    "sheet-rebuilt-score-1500.png",
+                    "captions.txt"
                 }) {
             assertTrue(Files.size(folder.resolve("demo/figures").resolve(file)) > 100, file);
         }
@@ -107,9 +110,7 @@ class WholeDemoTest {
     private void rebuildWithAStop(FxRobot robot) throws Exception {
         robot.clickOn("#rail-reconstruct");
         rebuild("score", 1_500);
-        DrivenWindow.await(
-                "a face forms",
-                () -> window.stage().getScene().getRoot().lookupAll(".film-cell").size() > 1);
+        DrivenWindow.await("a face forms", this::formed);
         window.press("#stop");
         DrivenWindow.await(
                 "it has stopped", () -> window.stage().getScene().lookup("#goOn").isVisible());
@@ -170,7 +171,7 @@ class WholeDemoTest {
         assertEquals("Export", DrivenWindow.onScreen(() -> title()));
         DrivenWindow.await("the risk is there again", () -> done("risk"));
         robot.clickOn("#rail-reconstruct");
-        DrivenWindow.await("so are the stages", () -> films() > 1);
+        DrivenWindow.await("so are the stages", this::formed);
     }
 
     private String title() {
