@@ -23,6 +23,7 @@
             "inquiry",
             "project",
             "train",
+            "table",
             "demo",
             "work"
         },
