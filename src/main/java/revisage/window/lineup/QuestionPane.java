@@ -30,6 +30,7 @@ import java.util.Map;
 final class QuestionPane implements KioskPane {
 
     private static final int A_ROW = 5;
+    private static final int LONG_FROM = 5; // steps; more have longer words
 
     private final KioskModel model;
     private final OpenQuestion marks;
@@ -151,6 +152,9 @@ final class QuestionPane implements KioskPane {
                             number.replace('-', '\u2212') + "\n" + words.confidence(scale, step));
             button.setId("step-" + i);
             button.getStyleClass().add("kiosk-step");
+            if (scale.steps().size() > LONG_FROM) {
+                button.getStyleClass().add("kiosk-step-long");
+            }
             button.setWrapText(true);
             button.setOnAction(_ -> mark(() -> marks.rate(place)));
             steps.add(button);

@@ -17,6 +17,9 @@ import revisage.lineup.LineupException;
 import revisage.lineup.LineupFolder;
 import revisage.lineup.Questionnaire.SameOrDifferent;
 import revisage.lineup.Questionnaire.WhoIsIt;
+import revisage.lineup.analysis.AnswerReading;
+import revisage.lineup.analysis.AnswerSources;
+import revisage.lineup.analysis.Sheet;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,8 @@ class LineupPageTest {
             """
             new Promise(done => { indexedDB.open("revisage").onsuccess = e => {
               e.target.result.transaction("kept").objectStore("kept").count().onsuccess =
-                c => done(c.target.result); }; })""";
+                c => done(c.target.result); }; })\
+            """;
 
     @TempDir private Path folder;
     private LineupFolder study;
@@ -76,7 +80,8 @@ class LineupPageTest {
 
     @Test
     void addressesOnTheWayAreRefused() {
-        for (String bad : List.of("http://example.org/a", "ftp://a", "https://a b", "javascript:x")) {
+        for (String bad :
+                List.of("http://example.org/a", "ftp://a", "https://a b", "javascript:x")) {
             var refused =
                     assertThrows(
                             LineupException.class,
@@ -124,6 +129,10 @@ class LineupPageTest {
         }
 
         AnswerFile file = AnswerFile.read(saved());
+        Sheet sheet =
+                new AnswerReading(study.plan())
+                        .read(new AnswerSources(study).read(List.of(saved())));
+        assertTrue(sheet.participants().getFirst().finished());
         assertEquals(study.plan().fingerprint(), file.study());
         var began = (Entry.Began) file.entries().getFirst();
         assertEquals(
