@@ -38,7 +38,6 @@ import revisage.window.extractors.ExtractorsModel;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -124,7 +123,7 @@ public final class GalleryController implements Screen {
         among =
                 new Choice<>(
                         amongBox,
-                        a -> words.of("gallery.among." + a.name().toLowerCase(Locale.ROOT)),
+                        a -> words.of(a.key()),
                         _ -> filter());
         among.offer(
                 List.of(PeopleSearch.Among.values()), Optional.of(PeopleSearch.Among.EVERYBODY));
