@@ -32,9 +32,6 @@ import revisage.window.StepState;
 import revisage.window.Task;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +65,7 @@ class ScreensTest {
     /// Shown in README.md.
     private static final Set<String> README =
             Set.of(
-                    "running-light-1280.png",
+                    "reconstruct-light-1280.png",
                     "matches-light-1280.png",
                     "risk-light-1280.png",
                     "compare-dark-1280.png");
@@ -200,16 +197,9 @@ class ScreensTest {
             ImageIO.write(image, "png", folder.resolve(file).toFile());
             if (README.contains(file)) {
                 Path shown = Files.createDirectories(Path.of("assets", "screens")).resolve(file);
-                ImageIO.write(fewColours(image), "png", shown.toFile());
+                ImageIO.write(FewColours.of(image), "png", shown.toFile());
             }
         }
-    }
-
-    /// With a palette of 256 colours, as GIF has it: a third of the bytes.
-    private static BufferedImage fewColours(BufferedImage image) throws IOException {
-        var gif = new ByteArrayOutputStream();
-        ImageIO.write(image, "gif", gif);
-        return ImageIO.read(new ByteArrayInputStream(gif.toByteArray()));
     }
 
     private static BufferedImage picture(WritableImage shot) {
