@@ -11,8 +11,8 @@ import revisage.study.Engines;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
         description =
-                "People match faces: designs a visual study, looks at it, simulates it and counts its"
-                        + " answers.",
+                "People match faces: designs a visual study, looks at it, simulates it and counts"
+                        + " its answers.",
         footer = {
             "",
             "Example: revisage lineup design --reconstructions again/ --matches matches.csv"

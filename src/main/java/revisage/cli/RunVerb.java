@@ -32,7 +32,7 @@ import java.util.function.Consumer;
         name = "run",
         description = {
             "Runs a whole study from one plan: leak, rebuild, look for the people, count. Or all"
-                + " that is still to be done in a project of the window.",
+                    + " that is still to be done in a project of the window.",
             "",
             "The plan is a JSON file with its seeds; its paths start from its own folder. The"
                 + " output folder gets a folder a step and, at the end, report.json. The same plan"

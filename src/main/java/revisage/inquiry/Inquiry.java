@@ -42,8 +42,7 @@ public record Inquiry(Project project, Engines engines, String version) {
 
     /// How faces are cut out of the project's pictures.
     public FaceCutting cutting() {
-        return new FaceCutting(
-                project.file().finder().map(project::resolve), WhichFace.LARGEST);
+        return new FaceCutting(project.file().finder().map(project::resolve), WhichFace.LARGEST);
     }
 
     /// Where the basis for the attacked extractor lies, or will lie.

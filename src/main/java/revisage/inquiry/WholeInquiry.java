@@ -47,8 +47,7 @@ public record WholeInquiry(Project project, Engines engines, String version)
         require(file.attacked().isPresent(), "extractor that the vectors came from");
         require(!file.galleries().isEmpty(), "gallery");
         Project now = file.runs().isEmpty() ? project.saying(file.withRun(usual())) : project;
-        List<RunEntry> open =
-                now.file().runs().stream().filter(r -> !r.finished()).toList();
+        List<RunEntry> open = now.file().runs().stream().filter(r -> !r.finished()).toList();
         for (RunEntry run : open) {
             now.save();
             new Inquiry(now, engines, version).attack(run, new LiveRun(), new Gate()).run(events);
@@ -58,10 +57,7 @@ public record WholeInquiry(Project project, Engines engines, String version)
         List<RunEntry> runs = now.file().runs();
         SweepReport rates =
                 new Inquiry(now, engines, version)
-                        .rates(
-                                runs,
-                                runs.stream().map(r -> name(r)).toList(),
-                                PhotoRule.TYPE_II)
+                        .rates(runs, runs.stream().map(r -> name(r)).toList(), PhotoRule.TYPE_II)
                         .run(events);
         return new Result(now, open.stream().map(r -> name(r)).toList(), rates);
     }
@@ -87,8 +83,6 @@ public record WholeInquiry(Project project, Engines engines, String version)
 
     private static String name(RunEntry run) {
         return run.search()
-                + run.queries()
-                        .map(q -> String.format(Locale.ROOT, ", %,d queries", q))
-                        .orElse("");
+                + run.queries().map(q -> String.format(Locale.ROOT, ", %,d queries", q)).orElse("");
     }
 }

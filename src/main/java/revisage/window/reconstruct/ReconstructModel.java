@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.chart.ChartSpec;
 import revisage.project.Project;
-import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.ReconstructionRun;
 import revisage.window.Jobs.Outcome;

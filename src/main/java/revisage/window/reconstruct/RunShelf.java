@@ -1,7 +1,6 @@
 package revisage.window.reconstruct;
 
 import revisage.chart.ChartSpec;
-import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.reconstruct.Findings;
 import revisage.store.Reconstruction;
@@ -175,5 +174,4 @@ final class RunShelf {
                         : words.of("run.targets", Words.count(entry.targets().size()));
         return search + queries + many;
     }
-
 }

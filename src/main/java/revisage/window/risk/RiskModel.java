@@ -169,8 +169,7 @@ public final class RiskModel {
         List<RunEntry> runs = finished();
         List<String> names = runs.stream().map(reconstructions::label).toList();
         become(new State.Measuring());
-        Work<Progress, SweepReport> work =
-                workspace.inquiry().rates(runs, names, rule.get());
+        Work<Progress, SweepReport> work = workspace.inquiry().rates(runs, names, rule.get());
         workspace
                 .tasks()
                 .start(

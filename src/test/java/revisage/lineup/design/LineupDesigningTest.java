@@ -63,11 +63,7 @@ class LineupDesigningTest {
 
     private LineupPlan run(LineupDesign design, String out, Source... sources) throws Exception {
         return new LineupDesigning(
-                        design,
-                        List.of(sources),
-                        pool,
-                        PaintedMatches.DECODER,
-                        folder.resolve(out))
+                        design, List.of(sources), pool, PaintedMatches.DECODER, folder.resolve(out))
                 .run(_ -> {})
                 .study()
                 .plan();
@@ -93,8 +89,7 @@ class LineupDesigningTest {
         for (LineupItem item : plan.items()) {
             assertEquals(item.absent() ? 0 : 1, item.rightOptions());
             assertEquals(item.method().equals("m1") ? 2 : 0, item.matcherRank());
-            assertEquals(
-                    5, item.options().stream().map(LineupOption::person).distinct().count());
+            assertEquals(5, item.options().stream().map(LineupOption::person).distinct().count());
         }
         assertEquals(10, new Forms(plan).deal(0).size());
         assertEquals(4, plan.ability().size());

@@ -36,7 +36,8 @@ class LineupPowerTest {
         int targets = 16;
         int each = 4;
         double chance = 0.2;
-        double truth = chance + LineupPower.of(participants, targets, participants * each).fromChance();
+        double truth =
+                chance + LineupPower.of(participants, targets, participants * each).fromChance();
         var dice = RandomSource.XO_RO_SHI_RO_128_PP.create(8);
         int found = 0;
         int studies = 400;
@@ -59,9 +60,7 @@ class LineupPowerTest {
             java.util.Arrays.fill(every, 1);
             var interval =
                     new CrossedClusters(who, whom)
-                            .of(
-                                    CrossedClusters.Shape.SHARE,
-                                    CrossedClusters.mean(values, every))
+                            .of(CrossedClusters.Shape.SHARE, CrossedClusters.mean(values, every))
                             .orElseThrow()
                             .both()
                             .orElseThrow();

@@ -24,8 +24,7 @@ import java.util.Optional;
 public record PaintedMatches(Path folder, int people) {
 
     /// Reads any PNG.
-    public static final PhotoDecoder DECODER =
-            file -> PlainPicture.read(read(file), file);
+    public static final PhotoDecoder DECODER = file -> PlainPicture.read(read(file), file);
 
     private static byte[] read(Path file) {
         try {

@@ -48,12 +48,10 @@ class LeakModelTest {
 
     @Test
     void anExtractorFitsByItsDimensionAndByItsLengths() {
-        assertEquals(
-                Optional.of(LeakModel.Fit.NONE), model.fit(Cards.of("other", 7)));
+        assertEquals(Optional.of(LeakModel.Fit.NONE), model.fit(Cards.of("other", 7)));
         ModelCard card = Cards.of("same", FakeEngines.DIMENSION);
         LeakModel.Fit expected =
-                card.output().unitLength()
-                                && !model.overview().orElseThrow().health().unitLength()
+                card.output().unitLength() && !model.overview().orElseThrow().health().unitLength()
                         ? LeakModel.Fit.DOUBTFUL
                         : LeakModel.Fit.GOOD;
         assertEquals(Optional.of(expected), model.fit(card));

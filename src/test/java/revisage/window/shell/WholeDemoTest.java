@@ -90,13 +90,17 @@ class WholeDemoTest {
         matches(robot);
         risk(robot);
         robot.clickOn("#rail-export");
-        DrivenWindow.await("there are figures", () -> window.kind("export") == StepState.Kind.READY);
+        DrivenWindow.await(
+                "there are figures", () -> window.kind("export") == StepState.Kind.READY);
         window.press("#export");
         DrivenWindow.await("the figures are written", () -> done("export"));
         for (String file :
                 new String[] {
-                    "rates-over-k.pdf", "rates-over-n.svg", "cosine-over-queries.csv",
-                    "sheet-rebuilt-score-1500.png", "captions.txt"
+                    "rates-over-k.pdf",
+                    "rates-over-n.svg",
+                    "cosine-over-queries.csv",
+                    "sheet-rebuilt-score-1500.png",
+                    "captions.txt"
                 }) {
             assertTrue(Files.size(folder.resolve("demo/figures").resolve(file)) > 100, file);
         }
