@@ -182,8 +182,7 @@ record Page(Material material) {
     /// The same targets by every method.
     private void methods(Map<String, Object> words) throws WorkException, InterruptedException {
         var methods =
-                new ArrayList<>(
-                        material.attempts().stream().filter(a -> !a.searched()).toList());
+                new ArrayList<>(material.attempts().stream().filter(a -> !a.searched()).toList());
         words.put("networks", !methods.isEmpty());
         methods.add(best());
         words.put("methodStories", stories(methods, COMPARED));

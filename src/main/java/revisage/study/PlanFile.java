@@ -50,6 +50,8 @@ public record PlanFile(StudyPlan plan, Path folder) {
         }
         List<String> folders = new ArrayList<>();
         plan.basis().flatMap(StudyPlan.Basis::images).ifPresent(folders::add);
+        plan.networks()
+                .ifPresent(n -> n.sets().forEach(set -> set.images().ifPresent(folders::add)));
         folders.add(plan.targets().images());
         folders.add(plan.gallery().images());
         for (String each : folders) {

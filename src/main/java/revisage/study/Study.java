@@ -11,6 +11,7 @@ import revisage.work.WorkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,13 @@ public record Study(
             for (String onnx : plan.extractors()) {
                 var leak = runner.run(new LeakStep(bench, onnx, targets), events);
                 var basis = basis(runner, bench, casting, onnx, events);
-                for (StudyPlan.Attack attack : networks.of(onnx)) {
+                var all = new ArrayList<>(networks.of(onnx));
+                if (plan.networks().isPresent()) {
+                    var nursery =
+                            new NetworkNursery(file, engines.trainings(), plan.networks().get());
+                    all.addAll(nursery.attacks(onnx, events));
+                }
+                for (StudyPlan.Attack attack : all) {
                     var step = new RebuildStep(bench, attacks, onnx, attack, leak, basis);
                     var done = runner.run(step, events);
                     rebuilt.put(step.name(), new RatesStep.Rebuilt(onnx, attack, done));

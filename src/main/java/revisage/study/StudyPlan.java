@@ -29,6 +29,7 @@ import java.util.Set;
 /// @param attacks how faces are rebuilt
 /// @param matching how success is counted
 /// @param clouds asked beside the matchers; none if they are left out
+/// @param networks trained where they are missing, and used beside the attacks
 public record StudyPlan(
         int schema,
         Optional<String> title,
@@ -42,7 +43,8 @@ public record StudyPlan(
         Faces gallery,
         List<Attack> attacks,
         Matching matching,
-        Optional<List<PlannedCloud>> clouds) {
+        Optional<List<PlannedCloud>> clouds,
+        Optional<NetworkGrid> networks) {
 
     /// The layout this program writes and reads.
     public static final int SCHEMA = 1;
@@ -59,7 +61,9 @@ public record StudyPlan(
     public StudyPlan {
         extractors = some("extractors", extractors);
         matchers = some("matchers", matchers);
-        attacks = some("attacks", attacks);
+        if (networks.isEmpty() || !attacks.isEmpty()) {
+            attacks = some("attacks", attacks);
+        }
         if (basis.isEmpty() && attacks.stream().anyMatch(a -> a.network().isEmpty())) {
             throw new IllegalArgumentException(
                     "'basis' is missing: all attacks but those by network need one.");
@@ -67,12 +71,14 @@ public record StudyPlan(
         device.ifPresent(d -> known("device", DEVICES, d));
         some("extractors", extractors.stream().map(StudyPlan::label).toList());
         some("matchers", matchers.stream().map(StudyPlan::label).toList());
-        some("attacks", attacks.stream().map(Attack::label).toList());
+        if (!attacks.isEmpty()) {
+            some("attacks", attacks.stream().map(Attack::label).toList());
+        }
         clouds = clouds.map(c -> some("clouds", c));
         clouds.ifPresent(c -> some("clouds", c.stream().map(PlannedCloud::service).toList()));
     }
 
-    /// Without a cloud.
+    /// Without a cloud and networks to train.
     public StudyPlan(
             int schema,
             Optional<String> title,
@@ -99,6 +105,7 @@ public record StudyPlan(
                 gallery,
                 attacks,
                 matching,
+                Optional.empty(),
                 Optional.empty());
     }
 

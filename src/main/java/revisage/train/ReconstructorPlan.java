@@ -105,7 +105,7 @@ public record ReconstructorPlan(
     }
 
     /// The same on any machine, however many cores it has.
-    ReconstructorPlan anywhere() {
+    public ReconstructorPlan anywhere() {
         return new ReconstructorPlan(
                 schema,
                 name,

@@ -44,8 +44,7 @@ class CloudSimulateVerbTest {
         var all = new ArrayList<>(List.of("cloud", "simulate"));
         all.addAll(Arrays.asList(options));
         all.addAll(List.of("--extractor", folder.resolve("f.onnx").toString()));
-        return new CommandLineProgram(
-                        new FakeEngines(), new PrintWriter(out), new PrintWriter(err))
+        return new CommandLineProgram(new FakeEngines(), new PrintWriter(out), new PrintWriter(err))
                 .run(all.toArray(String[]::new));
     }
 

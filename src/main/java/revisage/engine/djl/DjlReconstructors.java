@@ -11,7 +11,6 @@ import revisage.train.PlanPaths;
 import revisage.train.ReconstructorPlan;
 import revisage.train.ReconstructorTrainee;
 import revisage.train.ReconstructorTrainees;
-import revisage.train.TrainingException;
 import revisage.train.Vec2FacePlan;
 import revisage.work.WorkException;
 
@@ -69,13 +68,7 @@ public final class DjlReconstructors implements ReconstructorTrainees {
                                 words);
                 case Vec2FacePlan vec2face ->
                         new Vec2FaceTrainee(
-                                engine,
-                                manager,
-                                vec2face,
-                                plan.seed(),
-                                dimension,
-                                pairs,
-                                words);
+                                engine, manager, vec2face, plan.seed(), dimension, pairs, words);
             };
         } catch (EngineException e) {
             throw DjlTrainees.failed(e);

@@ -203,8 +203,7 @@ public final class ExportController implements Screen {
                         ? words.of("export.size.covered")
                         : sheet
                                 ? words.of("export.size.sheet")
-                                : words.of(
-                                        "export.size.true", Math.round(width.millimetres())));
+                                : words.of("export.size.true", Math.round(width.millimetres())));
     }
 
     private double density() {

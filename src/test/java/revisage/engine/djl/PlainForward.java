@@ -98,6 +98,8 @@ final class PlainForward {
                 }
                 yield all;
             }
+            case Growth growth ->
+                    throw new IllegalArgumentException("tested in its own place: " + growth);
             case Layer.Residual r -> {
                 Picture a = of(r.body(), x);
                 Picture b = of(r.shortcut(), x);

@@ -34,8 +34,7 @@ class ReportFilesTest {
             }
         }
         Path page = folder.resolve(ReportFiles.PAGE);
-        var read =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
+        var read = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
         assertEquals(4, read.getElementsByTagName("img").getLength());
         assertFalse(Files.readString(page).contains("NaN"));
         assertEquals(
