@@ -32,7 +32,8 @@ final class OwnProcess implements Trainings {
 
     @Override
     public Work<TrainingEvent, TrainingReport> extractor(ExtractorPlanFile plan, Order order) {
-        var wanted = new Wanted("extractor", plan.file(), plan.plan().device(), plan.plan().threads());
+        var wanted =
+                new Wanted("extractor", plan.file(), plan.plan().device(), plan.plan().threads());
         return process(wanted, order, TrainingReport.class);
     }
 
@@ -40,7 +41,8 @@ final class OwnProcess implements Trainings {
     public Work<TrainingEvent, ReconstructorReport> reconstructor(
             ReconstructorPlanFile plan, Order order) {
         var wanted =
-                new Wanted("reconstructor", plan.file(), plan.plan().device(), plan.plan().threads());
+                new Wanted(
+                        "reconstructor", plan.file(), plan.plan().device(), plan.plan().threads());
         return process(wanted, order, ReconstructorReport.class);
     }
 

@@ -10,10 +10,10 @@ import revisage.engine.opencv.YuNetFinder;
 import revisage.people.synthetic.SyntheticPeople;
 import revisage.train.ExtractorPlanFile;
 import revisage.train.ExtractorTraining;
-import revisage.train.TrainingChild;
 import revisage.train.PlanPaths;
 import revisage.train.ReconstructorPlanFile;
 import revisage.train.ReconstructorTraining;
+import revisage.train.TrainingChild;
 import revisage.train.TrainingEvent;
 import revisage.train.TrainingTools;
 import revisage.work.Work;
@@ -35,8 +35,8 @@ final class TrainingMain {
 
     private TrainingMain() {}
 
-    /// @param arguments what is trained, the plan, the output folder, whether it shall end now, what
-    ///   to add to the name of the device, and the program's folder
+    /// @param arguments what is trained, the plan, the output folder, whether it shall end now,
+    ///   what to add to the name of the device, and the program's folder
     public static void main(String[] arguments) {
         LogFile.usual().open();
         // Whatever a library prints must not be taken for a line of the wire.

@@ -35,8 +35,7 @@ public enum FigureFormat {
             switch (this) {
                 case SVG -> SvgFile.write(figure, Drawing.of(figure, width), out);
                 case PDF -> PdfFile.write(figure, Drawing.of(figure, width), out);
-                case PNG ->
-                        PngFile.write(Drawing.of(figure, width), PngFile.DOTS_PER_INCH, out);
+                case PNG -> PngFile.write(Drawing.of(figure, width), PngFile.DOTS_PER_INCH, out);
                 case CSV -> CsvFile.write(figure, out);
             }
         } catch (IOException e) {

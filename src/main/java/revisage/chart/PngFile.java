@@ -17,6 +17,7 @@ final class PngFile {
 
     /// As printed.
     static final double DOTS_PER_INCH = 300;
+
     private static final String NATIVE = "javax_imageio_png_1.0";
 
     private PngFile() {}

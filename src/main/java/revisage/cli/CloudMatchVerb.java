@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 import revisage.cloud.AnswersFile;
-import revisage.cloud.Approval;
 import revisage.cloud.CloudChoice;
 import revisage.cloud.CloudEvent;
 import revisage.cloud.CloudService;
@@ -21,13 +20,12 @@ import revisage.study.CloudAsk;
 import revisage.study.CloudStudy;
 import revisage.study.Engines;
 import revisage.study.PhotoRule;
+import revisage.study.QuoteText;
 import revisage.study.SystemComparison;
 import revisage.study.SystemPlan;
 import revisage.work.Progress;
-import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,17 +131,7 @@ final class CloudMatchVerb extends Verb {
     @Option(names = "--dry-run", description = "Show the quote and send nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--confirm",
-            paramLabel = "CODE",
-            description = "The code of the quote you have read.")
-    private @Nullable String confirm;
-
-    @Option(
-            names = "--typed",
-            paramLabel = "PHRASE",
-            description = "What the quote wants typed, where it does.")
-    private String typed = "";
+    @Mixin private ConsentOptions consent = new ConsentOptions();
 
     @Option(
             names = "--replay",
@@ -175,7 +163,7 @@ final class CloudMatchVerb extends Verb {
                             Optional.empty(),
                             Optional.empty());
             try (var study = CloudStudy.open(ask(choice), engines, progress)) {
-                return counted(study.compare(answers, progress));
+                return counted(study.compare(answers, out, progress));
             }
         }
         CloudChoice choice = service.choice(spec, engines.clouds().providers());
@@ -192,22 +180,21 @@ final class CloudMatchVerb extends Verb {
     private Answer ask(CloudStudy study, CloudService opened, Consumer<Progress> progress)
             throws WorkException, InterruptedException {
         Quote quote = study.quote(card(opened));
-        String text = new QuoteText(quote, study.ground()).text();
-        study.writeSamples(quote, out.resolve("faces.png"));
-        WholeFile.write(
-                "write the quote", out.resolve("quote.txt"), half -> Files.writeString(half, text));
+        Path written = study.writeQuote(quote);
         if (dryRun) {
             return new Answer(
-                    text + "\nNothing was sent. Faces: " + out.resolve("faces.png") + "\n",
+                    "%s%nNothing was sent. This text and the faces are in %s.%n"
+                            .formatted(new QuoteText(quote, study.ground()).text(), out),
                     QuoteText.json(quote));
         }
-        return counted(
+        var answers =
                 study.run(
-                        approval(quote),
+                        consent.to(quote, written),
                         opened,
                         Patience.USUAL,
                         Pauses.END,
-                        event -> show(event, progress)));
+                        event -> show(event, progress));
+        return counted(study.compare(answers, out, progress));
     }
 
     private ServiceCard card(CloudService opened) {
@@ -228,17 +215,6 @@ final class CloudMatchVerb extends Verb {
                             .formatted(card.quotaPerSecond(), card.title(), wanted));
         }
         return card;
-    }
-
-    private Approval approval(Quote quote) throws WorkException {
-        String code = confirm;
-        if (code != null) {
-            return Approval.of(quote, new Approval.Confirmation(code, typed));
-        }
-        if (quote.plan().card().simulator()) {
-            return Approval.ofSimulator(quote);
-        }
-        throw Approval.missing(quote, out.resolve("quote.txt").toString());
     }
 
     private CloudAsk ask(CloudChoice choice) {

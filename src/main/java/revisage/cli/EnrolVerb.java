@@ -93,9 +93,7 @@ final class EnrolVerb extends Verb {
                                 folder,
                                 faces.cutting(),
                                 extractor,
-                                own == null
-                                        ? Optional.empty()
-                                        : Optional.of(CardFiles.read(own)),
+                                own == null ? Optional.empty() : Optional.of(CardFiles.read(own)),
                                 device,
                                 !noPictures,
                                 out)

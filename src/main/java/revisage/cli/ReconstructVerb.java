@@ -218,8 +218,7 @@ final class ReconstructVerb extends Verb {
         VectorSet leaked = first(read.vectors());
         try (Extractor opened = extractor.open(engines)) {
             ReconstructionRun.Result result =
-                    new NetworkAttack(
-                                    leaked, opened, file, seed, extractor.device(), engines, out)
+                    new NetworkAttack(leaked, opened, file, seed, extractor.device(), engines, out)
                             .run(event -> show(event, progress));
             draw();
             var used = new ReconstructorSpec.Trained(card.methodName(), card.sha256());
@@ -229,9 +228,7 @@ final class ReconstructVerb extends Verb {
 
     private Path network() throws WorkException {
         Path named = network;
-        return named != null
-                ? named
-                : shipped.network(String.valueOf(method), ShippedModels.RES);
+        return named != null ? named : shipped.network(String.valueOf(method), ShippedModels.RES);
     }
 
     private void draw() throws WorkException, InterruptedException {

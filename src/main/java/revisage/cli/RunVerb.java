@@ -1,19 +1,29 @@
 package revisage.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
+import revisage.inquiry.Inquiry;
+import revisage.inquiry.WholeInquiry;
+import revisage.project.Project;
 import revisage.study.Attacks;
 import revisage.study.Engines;
 import revisage.study.PlanFile;
 import revisage.study.Study;
+import revisage.study.StudyFolder;
 import revisage.study.StudyReport;
 import revisage.study.SweepReport;
+import revisage.study.SystemReport;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -21,25 +31,38 @@ import java.util.function.Consumer;
 @Command(
         name = "run",
         description = {
-            "Runs a whole study from one plan: leak, rebuild, look for the people, count.",
+            "Runs a whole study from one plan: leak, rebuild, look for the people, count. Or all"
+                    + " that is still to be done in a project of the window.",
             "",
             "The plan is a JSON file with its seeds; its paths start from its own folder. The"
                 + " output folder gets a folder a step and, at the end, report.json. The same plan"
                 + " gives the same numbers. Stopped or killed, the same command goes on from where"
-                + " it was."
+                + " it was.",
+            "",
+            "A project is a folder with project.json. Its unfinished reconstructions are finished"
+                + " (the usual one is made where there is none), and the rates are measured under"
+                + " all its galleries: the same numbers as in the window, in the same folder."
         },
-        footer = {"", "Example: revisage run plan.json --out study/"})
+        footer = {
+            "",
+            "Examples:",
+            "  revisage run plan.json --out study/",
+            "  revisage run project/"
+        })
 final class RunVerb extends Verb {
 
-    @Parameters(paramLabel = "PLAN.json", description = "The plan.")
+    @Parameters(paramLabel = "PLAN.json", description = "The plan, or a project's folder.")
     private Path plan = Path.of("");
 
     @Option(
             names = "--out",
-            required = true,
             paramLabel = "DIR",
-            description = "The output folder: new, or one of the same plan.")
-    private Path out = Path.of("");
+            description =
+                    "The output folder of a plan: new, or one of the same plan. A project needs"
+                            + " none.")
+    private @Nullable Path out;
+
+    @Mixin private ConsentOptions consent = new ConsentOptions();
 
     private final Attacks attacks;
 
@@ -50,12 +73,45 @@ final class RunVerb extends Verb {
 
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
+        Path folder = out;
+        if (Project.is(plan)) {
+            if (folder != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "A project keeps what it computes: leave --out away.");
+            }
+            WholeInquiry.Result all =
+                    new WholeInquiry(Project.open(plan), engines, Version.text()).run(progress);
+            String where = all.project().folder().toString();
+            return new Answer(text(all), new Inquired(where, all.rebuilt(), all.rates()));
+        }
+        if (folder == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--out=DIR'");
+        }
         PlanFile file = PlanFile.read(plan);
-        StudyReport report = new Study(file, out, engines, attacks, Version.text()).run(progress);
-        return new Answer(text(report), report);
+        StudyReport report =
+                new Study(file, folder, engines, attacks, Version.text(), consent).run(progress);
+        var text = new StringBuilder(text(report, folder));
+        for (SystemReport cloud : new StudyFolder(folder).clouds(report.plan())) {
+            text.append('\n').append(SystemText.of(cloud, folder));
+        }
+        return new Answer(text.toString(), report);
     }
 
-    private String text(StudyReport report) {
+    /// `--json` of a project.
+    record Inquired(String project, List<String> rebuilt, SweepReport rates) {}
+
+    private static String text(WholeInquiry.Result all) {
+        String rebuilt =
+                all.rebuilt().isEmpty()
+                        ? "All reconstructions were there."
+                        : "Rebuilt: " + String.join("; ", all.rebuilt()) + ".";
+        return rebuilt
+                + System.lineSeparator()
+                + SweepText.of(all.rates(), all.project().folder().resolve(Inquiry.RATES));
+    }
+
+    private static String text(StudyReport report, Path folder) {
         var text = new StringBuilder();
         text.append(
                 String.format(
@@ -64,7 +120,7 @@ final class RunVerb extends Verb {
                         report.plan().title().orElse("Study"),
                         report.steps().size(),
                         report.seconds(),
-                        out));
+                        folder));
         text.append(
                 String.format(
                         Locale.ROOT,

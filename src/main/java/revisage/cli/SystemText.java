@@ -16,7 +16,7 @@ final class SystemText {
 
     static String of(SystemReport report, Path out) {
         var told = new SystemText();
-        for (SystemReport.System system : report.systems()) {
+        for (SystemReport.SystemNote system : report.systems()) {
             told.system(report, system);
         }
         report.notes().forEach(n -> told.add("Note: %s%n", n));
@@ -24,7 +24,7 @@ final class SystemText {
         return told.text.toString();
     }
 
-    private void system(SystemReport report, SystemReport.System system) {
+    private void system(SystemReport report, SystemReport.SystemNote system) {
         add(
                 "%s: %,d faces of %,d people, type-%s%s%n",
                 system.name(),

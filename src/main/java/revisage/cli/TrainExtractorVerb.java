@@ -41,9 +41,7 @@ final class TrainExtractorVerb extends Verb {
         ExtractorPlanFile file = ExtractorPlanFile.read(options.plan);
         var line = new TrainingLines(spec.commandLine().getErr(), common.quiet, progress);
         TrainingReport report =
-                engines.trainings()
-                        .extractor(file, options.order())
-                        .run(line::show);
+                engines.trainings().extractor(file, options.order()).run(line::show);
         return new Answer(text(report), report);
     }
 

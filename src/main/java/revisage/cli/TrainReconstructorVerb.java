@@ -23,9 +23,9 @@ import java.util.function.Consumer;
                 + " people or a labelled folder), pairs made of each face, who is held out;"
                 + " README.md explains each. The extractor is asked once and its answers are kept."
                 + " The training runs in a process of its own and keeps a checkpoint: stopped or"
-                + " killed, the same command goes on from there. The output folder gets"
-                + " NAME.onnx, NAME.card.json, the losses (log.jsonl), held-out faces as they"
-                + " form (sheet.png) and training.json."
+                + " killed, the same command goes on from there. The output folder gets NAME.onnx,"
+                + " NAME.card.json, the losses (log.jsonl), held-out faces as they form (sheet.png)"
+                + " and training.json."
         },
         footer = {"", "Example: revisage train reconstructor plan.json --out nbnet/"})
 final class TrainReconstructorVerb extends Verb {

@@ -82,8 +82,7 @@ final class TrainingLines {
     }
 
     private static String again(long from, boolean damaged) {
-        String text =
-                damaged ? "; the newest checkpoint was damaged, the one before is taken" : "";
+        String text = damaged ? "; the newest checkpoint was damaged, the one before is taken" : "";
         return from == 0 ? text : text + "; goes on from step " + from;
     }
 

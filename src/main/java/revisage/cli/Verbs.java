@@ -35,6 +35,7 @@ final class Verbs {
         root.addSubcommand(new SweepVerb(engines));
         root.addSubcommand(new RunVerb(engines, attacks));
         root.addSubcommand(new CloudVerbs(engines).line());
+        root.addSubcommand(new LineupVerbs(engines).line());
         root.addSubcommand(new BenchVerb(engines));
     }
 }

@@ -16,17 +16,16 @@
             "cloud.simulate",
             "store",
             "study",
+            "lineup",
+            "lineup.design",
+            "lineup.analysis",
+            "inquiry",
+            "project",
             "train",
             "demo",
             "work"
         },
-        tools = {
-            "picocli",
-            "me.tongfei.progressbar",
-            "com.fasterxml.jackson",
-            "org.slf4j",
-            "org.apache.commons.text"
-        },
+        tools = {"picocli", "me.tongfei.progressbar", "com.fasterxml.jackson", "org.slf4j"},
         why = "One command a file; what a command knows, the corridor taught it.")
 package revisage.cli;
 

@@ -101,7 +101,13 @@ public record Answers(
                 plan.most(),
                 enrolled,
                 refused,
-                plan.ask().stream().map(face -> asked(face, found.get(face))).toList(),
+                plan.ask().stream()
+                        .map(
+                                face ->
+                                        asked(
+                                                face,
+                                                Optional.ofNullable(found.get(face)).orElseThrow()))
+                        .toList(),
                 bill);
     }
 

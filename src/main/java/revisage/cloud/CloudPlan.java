@@ -46,7 +46,7 @@ public record CloudPlan(
                     "%d answers, %s gives 1 to %d"
                             .formatted(most, card.title(), card.mostAnswers()));
         }
-        if (!(perSecond > 0) || !card.simulator() && perSecond > card.quotaPerSecond()) {
+        if (!(perSecond > 0) || (!card.simulator() && perSecond > card.quotaPerSecond())) {
             throw new IllegalArgumentException(
                     "%s calls a second, %s allows %s"
                             .formatted(perSecond, card.title(), card.quotaPerSecond()));

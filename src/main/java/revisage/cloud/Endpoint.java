@@ -39,7 +39,7 @@ public record Endpoint(URI address) {
             return false;
         }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        return scheme.equals("https") || scheme.equals("http") && isLoopback(uri.getHost());
+        return scheme.equals("https") || (scheme.equals("http") && isLoopback(uri.getHost()));
     }
 
     private static boolean isLoopback(String host) {

@@ -64,13 +64,11 @@ public record Patience(int attempts, Duration first, Duration longest) {
     }
 
     private static WorkException unwrapped(FailsafeException e) throws InterruptedException {
-        switch (e.getCause()) {
-            case WorkException w -> {
-                return w;
-            }
+        return switch (e.getCause()) {
+            case WorkException w -> w;
             case InterruptedException _ -> throw Work.stopped();
             case null, default -> throw e;
-        }
+        };
     }
 
     private <T> Duration delay(ExecutionContext<T> context) {

@@ -11,6 +11,7 @@ import revisage.study.SweepLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The charts of the page, from the first matcher's lines.
 ///
@@ -33,10 +34,10 @@ record DemoFigures(Counts counts, int people) {
     private List<Curves.Method> methods(Predicate<SweepLine.Cell> shown) {
         List<SweepLine> lines = counts.methods(0);
         var methods = new ArrayList<Curves.Method>();
-        for (int i : DemoPlan.drawn(lines.size()).reversed()) {
+        for (int i : DemoPlan.drawn(counts.attacks()).reversed()) {
             SweepLine line = lines.get(i);
             boolean best = i == lines.size() - 1;
-            String name = DemoPlan.name(counts.attacks().get(i));
+            String name = DemoPlan.methodName(counts.attacks().get(i));
             methods.add(
                     Curves.Method.of(
                             name,
@@ -69,7 +70,7 @@ record DemoFigures(Counts counts, int people) {
         var series = new ArrayList<Series>();
         for (int k : DemoPlan.TOLD.reversed()) {
             var points = new ArrayList<Series.Point>();
-            for (int i = 0; i < counts.attacks().size(); i++) {
+            for (int i : searches()) {
                 SweepLine.Cell cell = Counts.whole(counts.methods(0).get(i), k);
                 int queries = queries(counts.attacks().get(i));
                 points.add(
@@ -87,8 +88,18 @@ record DemoFigures(Counts counts, int people) {
     }
 
     private Series level(String name, Series.Role role, double rate) {
-        var points = counts.attacks().stream().map(a -> Series.Point.of(queries(a), rate)).toList();
+        var points =
+                searches().stream()
+                        .map(i -> Series.Point.of(queries(counts.attacks().get(i)), rate))
+                        .toList();
         return new Series(name, name, role, points);
+    }
+
+    private List<Integer> searches() {
+        return IntStream.range(0, counts.attacks().size())
+                .filter(i -> DemoPlan.searches(counts.attacks().get(i)))
+                .boxed()
+                .toList();
     }
 
     private static int queries(Attack attack) {

@@ -74,9 +74,10 @@ record DemoPlan(int people, int targets, long seed, ShippedModels models) {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(file));
     }
 
-    /// Cheapest first; the last is the one that the page tells of.
-    private static List<Attack> attacks() {
+    /// Networks first, then searches, cheapest first; the last is the one that the page tells of.
+    private List<Attack> attacks() {
         var attacks = new ArrayList<Attack>();
+        models.networks(ShippedModels.RES).forEach(n -> attacks.add(Attack.network(n.toString())));
         attacks.add(attack("linear", Optional.empty()));
         QUERIES.forEach(q -> attacks.add(attack("full-vector", Optional.of(q))));
         return attacks;
@@ -88,6 +89,14 @@ record DemoPlan(int people, int targets, long seed, ShippedModels models) {
 
     /// What a layman calls an attack.
     static String name(Attack attack) {
+        if (!searches(attack)) {
+            String label = attack.label();
+            return label.startsWith("nbnet")
+                    ? "NBNet"
+                    : label.startsWith("naive")
+                            ? "Naive (re-creation)"
+                            : label.startsWith("vec2face") ? "Vec2Face (re-creation)" : label;
+        }
         return switch (attack.search()) {
             case "linear" -> "no question";
             case "full-vector" ->
@@ -96,8 +105,23 @@ record DemoPlan(int people, int targets, long seed, ShippedModels models) {
         };
     }
 
-    /// Which attacks a figure shows, so that it stays readable: the first and the last two.
-    static List<Integer> drawn(int attacks) {
-        return IntStream.range(0, attacks).filter(i -> i == 0 || i >= attacks - 2).boxed().toList();
+    /// Whether an attack searches; else a trained network answers at once.
+    static boolean searches(Attack attack) {
+        return attack.network().isEmpty();
+    }
+
+    /// What a figure of several methods calls an attack.
+    static String methodName(Attack attack) {
+        return searches(attack) ? "Eigenfaces, " + name(attack) : name(attack);
+    }
+
+    /// Which attacks a figure shows, so that it stays readable: each network, the first and the
+    /// last search.
+    static List<Integer> drawn(List<Attack> attacks) {
+        int first = (int) attacks.stream().filter(a -> !searches(a)).count();
+        return IntStream.range(0, attacks.size())
+                .filter(i -> i <= first || i == attacks.size() - 1)
+                .boxed()
+                .toList();
     }
 }

@@ -35,8 +35,9 @@ record Material(
 
     /// The estimates of one attack.
     ///
+    /// @param searched whether a search found them; else a trained network answered
     /// @param rows one a target, in the order of the leak
-    record Attempt(String name, Path folder, List<Reconstruction> rows) {
+    record Attempt(String name, boolean searched, Path folder, List<Reconstruction> rows) {
 
         Attempt {
             rows = List.copyOf(rows);
@@ -52,7 +53,12 @@ record Material(
             for (Attack attack : attacks) {
                 Path own = folder.rebuilt(onnx, attack);
                 Path table = own.resolve(ReconstructionTable.FILE);
-                all.add(new Attempt(DemoPlan.name(attack), own, ReconstructionTable.read(table)));
+                all.add(
+                        new Attempt(
+                                DemoPlan.name(attack),
+                                DemoPlan.searches(attack),
+                                own,
+                                ReconstructionTable.read(table)));
             }
             return all;
         }

@@ -33,6 +33,7 @@ record Page(Material material) {
     static final String FILE = "demo.html";
 
     private static final int STORIES = 2;
+    private static final int COMPARED = 4;
     private static final int FIGURES = 8;
 
     /// One picture with words below it.
@@ -73,6 +74,7 @@ record Page(Material material) {
         var words = new HashMap<String, Object>();
         opening(words);
         stories(words);
+        methods(words);
         searches(words);
         rates(words);
         words.putAll(new Colophon(material).words());
@@ -142,27 +144,50 @@ record Page(Material material) {
     }
 
     private void stories(Map<String, Object> words) throws WorkException, InterruptedException {
-        var stories = new ArrayList<Story>();
-        for (int target = 0; target < Math.min(STORIES, best().rows().size()); target++) {
-            var stages = new ArrayList<Stage>();
-            for (Material.Attempt attempt : material.attempts()) {
-                stages.add(
-                        new Stage(
-                                attempt.name(),
-                                material.pictures().estimate(attempt.picture(target)),
-                                likeness(attempt.rows().get(target).cosine())));
-            }
-            String photo = material.pictures().photograph(best().rows().get(target).id());
-            stories.add(new Story(photo, stages));
-        }
+        List<Material.Attempt> searches =
+                material.attempts().stream().filter(Material.Attempt::searched).toList();
+        List<Story> stories = stories(searches, STORIES);
         words.put("stories", stories);
         words.put(
                 "storyWords",
                 stories.size() == 1
                         ? "This is the first target of the draw."
                         : "These are the first two targets of the draw.");
-        words.put("stageColumns", material.attempts().size() + 1);
+        words.put("stageColumns", searches.size() + 1);
         words.put("most", best().rows().stream().mapToLong(r -> r.queries()).max().orElse(0));
+    }
+
+    /// The first targets, each as several attempts saw it.
+    private List<Story> stories(List<Material.Attempt> attempts, int most)
+            throws WorkException, InterruptedException {
+        boolean several = attempts.stream().anyMatch(a -> !a.searched());
+        var stories = new ArrayList<Story>();
+        for (int target = 0; target < Math.min(most, best().rows().size()); target++) {
+            var stages = new ArrayList<Stage>();
+            for (Material.Attempt attempt : attempts) {
+                stages.add(
+                        new Stage(
+                                several && attempt.searched()
+                                        ? "Eigenfaces, " + attempt.name()
+                                        : attempt.name(),
+                                material.pictures().estimate(attempt.picture(target)),
+                                likeness(attempt.rows().get(target).cosine())));
+            }
+            String photo = material.pictures().photograph(best().rows().get(target).id());
+            stories.add(new Story(photo, stages));
+        }
+        return stories;
+    }
+
+    /// The same targets by every method.
+    private void methods(Map<String, Object> words) throws WorkException, InterruptedException {
+        var methods =
+                new ArrayList<>(material.attempts().stream().filter(a -> !a.searched()).toList());
+        words.put("networks", !methods.isEmpty());
+        methods.add(best());
+        words.put("methodStories", stories(methods, COMPARED));
+        words.put("methodColumns", methods.size() + 1);
+        words.put("methodCount", methods.size());
     }
 
     private void searches(Map<String, Object> words) throws WorkException, InterruptedException {
@@ -256,7 +281,8 @@ record Page(Material material) {
                                                 .formatted(told().best().name()),
                                 false,
                                 figures.overPeople())));
-        Rate without = told().methods().getFirst().at(DemoPlan.HEADLINE);
+        long networks = material.attempts().stream().filter(a -> !a.searched()).count();
+        Rate without = told().methods().get((int) networks).at(DemoPlan.HEADLINE);
         words.put(
                 "withoutQuestions",
                 "Even without one question about a face, %d of %d are among %d suggestions."

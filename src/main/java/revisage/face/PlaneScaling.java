@@ -45,8 +45,7 @@ public final class PlaneScaling {
                     int left = first[x];
                     float ax = second[x];
                     float top = (1 - ax) * planes[row + left] + ax * planes[row + left + right];
-                    float low =
-                            (1 - ax) * planes[below + left] + ax * planes[below + left + right];
+                    float low = (1 - ax) * planes[below + left] + ax * planes[below + left + right];
                     out[here + x] = (1 - ay) * top + ay * low;
                 }
             }

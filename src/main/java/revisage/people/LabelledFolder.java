@@ -139,12 +139,16 @@ public final class LabelledFolder {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /// Only the pictures of people who have so many. Nobody may be left.
-    public LabelledFolder keeping(PhotoCount wanted) {
+    /// Only the pictures of people who have so many; empty if nobody has.
+    public Optional<LabelledFolder> keeping(PhotoCount wanted) {
         Map<String, Long> photos =
                 portraits.stream()
                         .collect(Collectors.groupingBy(Portrait::person, Collectors.counting()));
-        return keeping(p -> wanted.take(photos.getOrDefault(p.person(), 0L).intValue()));
+        Predicate<Portrait> chosen =
+                p -> wanted.take(photos.getOrDefault(p.person(), 0L).intValue());
+        return portraits.stream().anyMatch(chosen)
+                ? Optional.of(keeping(chosen))
+                : Optional.empty();
     }
 
     /// The same folder with those pictures only; there must be one.

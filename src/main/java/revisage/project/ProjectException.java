@@ -7,11 +7,11 @@ public final class ProjectException extends WorkException {
 
     private static final long serialVersionUID = 1;
 
-    ProjectException(String message, String remedy) {
+    public ProjectException(String message, String remedy) {
         super(message, remedy);
     }
 
-    ProjectException(String message, String remedy, Throwable cause) {
+    public ProjectException(String message, String remedy, Throwable cause) {
         super(message, remedy, cause);
     }
 }

@@ -2,6 +2,8 @@ package revisage.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The models that come with the program: `models/` in its own folder, or in the working tree that
 /// it is built from.
@@ -43,6 +45,17 @@ public record ShippedModels(Path home) {
     /// @throws StoreException if it is not there
     public Path network(String method, String extractor) throws StoreException {
         return file(method + "-" + extractor + ".onnx", "The network");
+    }
+
+    /// The networks for an extractor that are there, in the order naive, nbnet, vec2face.
+    ///
+    /// @param extractor name of the extractor
+    public List<Path> networks(String extractor) {
+        Path folder = home.resolve("models").toAbsolutePath().normalize();
+        return Stream.of("naive", "nbnet", "vec2face")
+                .map(method -> folder.resolve(method + "-" + extractor + ".onnx"))
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     private Path file(String name, String what) throws StoreException {

@@ -1,6 +1,7 @@
 package revisage.study;
 
 import revisage.people.PhotoCount;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -132,8 +133,7 @@ public record BenchPlan(
                 Optional.of(Math.min(count, targets)));
     }
 
-    private static Optional<PhotoCount> people(
-            Optional<Integer> photos, Optional<Integer> least) {
+    private static Optional<PhotoCount> people(Optional<Integer> photos, Optional<Integer> least) {
         return Optional.of(new PhotoCount(photos, least, Optional.empty()));
     }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +41,13 @@ final class Casting {
         if (people.isEmpty()) {
             return all;
         }
-        LabelledFolder chosen = all.keeping(people.get());
-        if (chosen.portraits().isEmpty()) {
-            throw new PlanException(
-                    "Nobody in %s has as many photos as the plan asks for."
-                            .formatted(file.resolve(faces.images())),
-                    "Change 'people' in the plan.");
-        }
-        return chosen;
+        return all.keeping(people.get())
+                .orElseThrow(
+                        () ->
+                                new PlanException(
+                                        "Nobody in %s has as many photos as the plan asks for."
+                                                .formatted(file.resolve(faces.images())),
+                                        "Change 'people' in the plan."));
     }
 
     /// Targets drawn by the plan's seed: people in the order of the dice, one photo of each. Fewer
@@ -89,20 +87,31 @@ final class Casting {
     /// The attacker's faces are of *other* people; else the study would flatter the attack.
     private void refuseAcquaintances(List<Portrait> targets)
             throws WorkException, InterruptedException {
-        Optional<StudyPlan.Faces> publicFaces = file.plan().basis().flatMap(StudyPlan.Basis::faces);
-        if (publicFaces.isEmpty()) {
-            return; // a finished basis names nobody
+        var plan = file.plan();
+        Optional<StudyPlan.Faces> basis = plan.basis().flatMap(StudyPlan.Basis::faces);
+        if (basis.isPresent()) { // a finished basis names nobody
+            refuse(targets, basis.get(), "basis");
         }
+        List<NetworkGrid.Set> sets = plan.networks().map(NetworkGrid::sets).orElseGet(List::of);
+        for (NetworkGrid.Set set : sets) {
+            if (set.faces().isPresent()) {
+                refuse(targets, set.faces().get(), "set '%s'".formatted(set.name()));
+            }
+        }
+    }
+
+    private void refuse(List<Portrait> targets, StudyPlan.Faces publicFaces, String what)
+            throws WorkException, InterruptedException {
         Set<String> known =
-                faces(publicFaces.get()).portraits().stream()
+                faces(publicFaces).portraits().stream()
                         .map(Portrait::person)
                         .collect(Collectors.toSet());
         long both = targets.stream().filter(t -> known.contains(t.person())).count();
         if (both > 0) {
             throw new PlanException(
-                    "%d of %d targets are among the people of the basis."
-                            .formatted(both, targets.size()),
-                    "Choose other people for 'basis' or 'targets', for example by their number of"
+                    "%d of %d targets are among the people of the %s."
+                            .formatted(both, targets.size(), what),
+                    "Choose other people for it or for 'targets', for example by their number of"
                             + " photos.");
         }
     }

@@ -48,19 +48,7 @@ public record CloudAsk(
     /// The same into another folder.
     CloudAsk into(Path other) {
         return new CloudAsk(
-                choice,
-                images,
-                probes,
-                other,
-                plan,
-                threshold,
-                perSecond,
-                whose,
-                optedOut,
-                prices,
-                beside,
-                cutting,
-                device,
-                version);
+                choice, images, probes, other, plan, threshold, perSecond, whose, optedOut, prices,
+                beside, cutting, device, version);
     }
 }

@@ -17,8 +17,10 @@ import revisage.extract.Extractor;
 import revisage.face.FaceImage;
 import revisage.match.LocalRecogniser;
 import revisage.people.LabelledFolder;
+import revisage.people.Portrait;
 import revisage.store.ContactSheet;
 import revisage.work.Progress;
+import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
 import java.nio.file.Files;
@@ -62,6 +64,17 @@ public final class CloudStudy implements AutoCloseable {
         for (Path folder : ask.probes()) {
             sets.addAll(ProbeSet.in(folder));
         }
+        return open(ask, gallery, sets, engines, events);
+    }
+
+    /// As [#open(CloudAsk, Engines, Consumer)], of people and probes that are known already.
+    static CloudStudy open(
+            CloudAsk ask,
+            List<Portrait> gallery,
+            List<ProbeSet> sets,
+            Engines engines,
+            Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
         FaceCutting.Opened faces = ask.cutting().open(engines);
         boolean read = false;
         try {
@@ -75,6 +88,11 @@ public final class CloudStudy implements AutoCloseable {
         }
     }
 
+    /// Of the job.
+    public Path folder() {
+        return ask.out();
+    }
+
     /// Who is enrolled and looked for.
     public SystemGround ground() {
         return ground;
@@ -85,8 +103,8 @@ public final class CloudStudy implements AutoCloseable {
         return engines.clouds().open(ask.choice());
     }
 
-    /// The same with a folder of its own: the one asked for, if it is new or holds this very job;
-    /// else the next free one beside it. Either may be closed.
+    /// The same with a folder of its own: the one asked for, if it holds no other job; else the
+    /// next free one beside it. Either may be closed.
     public CloudStudy placed(ServiceCard card) throws WorkException {
         Path first = ask.out();
         CloudStudy here = this;
@@ -102,12 +120,8 @@ public final class CloudStudy implements AutoCloseable {
     }
 
     private boolean taken(ServiceCard card) throws WorkException {
-        return Files.exists(ask.out())
-                && !(JobFile.isIn(ask.out())
-                        && JobFile.read(ask.out())
-                                .limit()
-                                .digest()
-                                .equals(quote(card).digest()));
+        return JobFile.isIn(ask.out())
+                && !JobFile.read(ask.out()).limit().digest().equals(quote(card).digest());
     }
 
     /// What the run would be.
@@ -143,8 +157,18 @@ public final class CloudStudy implements AutoCloseable {
         return samples;
     }
 
-    /// Draws the samples into one picture.
-    public void writeSamples(Quote quote, Path png) throws WorkException, InterruptedException {
+    /// Puts the quote and some of the faces where they can be read before anything is sent.
+    ///
+    /// @return the quote, `quote.txt`; the faces are `faces.png` beside it
+    public Path writeQuote(Quote quote) throws WorkException, InterruptedException {
+        Path file = ask.out().resolve("quote.txt");
+        String text = new QuoteText(quote, ground).text();
+        WholeFile.write("write the quote", file, half -> Files.writeString(half, text));
+        writeSamples(quote, ask.out().resolve("faces.png"));
+        return file;
+    }
+
+    private void writeSamples(Quote quote, Path png) throws WorkException, InterruptedException {
         var cells = new ArrayList<ContactSheet.Cell>();
         int enrolled = Math.min(SAMPLES, quote.plan().enrol().size());
         for (FaceImage face : samples(quote)) {
@@ -161,10 +185,8 @@ public final class CloudStudy implements AutoCloseable {
                 .write(png);
     }
 
-    /// Runs the job to its end, keeps the answers, compares, writes all files.
-    ///
-    /// @param events how the job and the comparison stand
-    public SystemComparison.Result run(
+    /// Runs the job to its end and keeps the answers, `answers.json`, in its folder.
+    public Answers run(
             Approval approval,
             CloudService service,
             Patience patience,
@@ -182,11 +204,14 @@ public final class CloudStudy implements AutoCloseable {
                                 pauses)
                         .run(events);
         AnswersFile.write(answers, ask.out().resolve(AnswersFile.NAME));
-        return compare(answers, p -> events.accept(new CloudEvent.Stage(p)));
+        return answers;
     }
 
-    /// Compares from answers, without asking anybody.
-    public SystemComparison.Result compare(Answers answers, Consumer<? super Progress> events)
+    /// Compares from answers, without asking anybody, and writes tables and figures.
+    ///
+    /// @param folder for those
+    public SystemComparison.Result compare(
+            Answers answers, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         var systems = new ArrayList<SystemComparison.Entrant>();
         var opened = new ArrayList<LocalRecogniser>();
@@ -206,7 +231,7 @@ public final class CloudStudy implements AutoCloseable {
             var result =
                     new SystemComparison(systems, ground, faces.reader(), ask.plan(), ask.version())
                             .run(events);
-            SystemFiles.write(result, ask.out());
+            SystemFiles.write(result, folder);
             return result;
         } finally {
             opened.forEach(LocalRecogniser::close);

@@ -43,8 +43,7 @@ public record GalleryMaking(
     }
 
     @Override
-    public Made run(Consumer<? super Progress> events)
-            throws WorkException, InterruptedException {
+    public Made run(Consumer<? super Progress> events) throws WorkException, InterruptedException {
         try (Extractor extractor = open();
                 var faces = cutting.open(engines)) {
             Enrolment.Result enrolled =

@@ -72,10 +72,7 @@ public record NetworkAttack(
             throw new ModelException(
                     "The network %s takes vectors of %d numbers, and '%s' gives %d."
                             .formatted(
-                                    network,
-                                    card.input().dimension(),
-                                    own.name(),
-                                    own.dimension()),
+                                    network, card.input().dimension(), own.name(), own.dimension()),
                     "Correct its card.");
         }
     }

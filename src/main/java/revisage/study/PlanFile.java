@@ -44,11 +44,14 @@ public record PlanFile(StudyPlan plan, Path folder) {
         plan.finder().ifPresent(files::add);
         plan.basis().flatMap(StudyPlan.Basis::file).ifPresent(files::add);
         plan.attacks().forEach(a -> a.network().ifPresent(files::add));
+        plan.clouds().orElse(List.of()).forEach(c -> c.answers().ifPresent(files::add));
         for (String each : files) {
             check(file, each, Files.isRegularFile(existing(file, each)), "file");
         }
         List<String> folders = new ArrayList<>();
         plan.basis().flatMap(StudyPlan.Basis::images).ifPresent(folders::add);
+        plan.networks()
+                .ifPresent(n -> n.sets().forEach(set -> set.images().ifPresent(folders::add)));
         folders.add(plan.targets().images());
         folders.add(plan.gallery().images());
         for (String each : folders) {

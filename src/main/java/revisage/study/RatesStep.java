@@ -110,7 +110,8 @@ record RatesStep(
                 plan.seed());
     }
 
-    private List<ProbeSet> probes() throws WorkException, InterruptedException {
+    /// Photos of the targets, then what was rebuilt from them.
+    List<ProbeSet> probes() throws WorkException, InterruptedException {
         var sets = new ArrayList<ProbeSet>();
         sets.add(ProbeSet.photos(targets));
         for (Rebuilt made : rebuilt.values()) {
@@ -146,7 +147,10 @@ record RatesStep(
                         .toList();
         boolean alone = alike.size() == 1;
         if (made.attack().network().isPresent() && namesakes(method) > 1) {
-            name.append(", ").append(made.attack().label());
+            String label = made.attack().label();
+            String word = method.replaceFirst(" .*", "") + "-";
+            name.append(", ");
+            name.append(label.startsWith(word) ? label.substring(word.length()) : label);
         }
         if (!alone) {
             name.append(made.attack().queries().map(q -> ", " + q + " queries").orElse(""));

@@ -11,6 +11,7 @@ import revisage.work.WorkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,15 @@ import java.util.function.Consumer;
 /// @param file the plan
 /// @param out the output folder, made if it is missing
 /// @param version of the program, for the report
-public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, String version)
+/// @param consent to send faces to the plan's clouds
+public record Study(
+        PlanFile file, Path out, Engines engines, Attacks attacks, String version, Consent consent)
         implements Work<Progress, StudyReport> {
+
+    /// Without consent: clouds may be simulators only.
+    public Study(PlanFile file, Path out, Engines engines, Attacks attacks, String version) {
+        this(file, out, engines, attacks, version, Consent.NOBODY);
+    }
 
     @Override
     public StudyReport run(Consumer<? super Progress> events)
@@ -48,14 +56,32 @@ public record Study(PlanFile file, Path out, Engines engines, Attacks attacks, S
             for (String onnx : plan.extractors()) {
                 var leak = runner.run(new LeakStep(bench, onnx, targets), events);
                 var basis = basis(runner, bench, casting, onnx, events);
-                for (StudyPlan.Attack attack : networks.of(onnx)) {
+                var all = new ArrayList<>(networks.of(onnx));
+                if (plan.networks().isPresent()) {
+                    var nursery =
+                            new NetworkNursery(file, engines.trainings(), plan.networks().get());
+                    all.addAll(nursery.attacks(onnx, events));
+                }
+                for (StudyPlan.Attack attack : all) {
                     var step = new RebuildStep(bench, attacks, onnx, attack, leak, basis);
                     var done = runner.run(step, events);
                     rebuilt.put(step.name(), new RatesStep.Rebuilt(onnx, attack, done));
                 }
             }
-            var rates =
-                    runner.run(new RatesStep(bench, version, galleries, rebuilt, targets), events);
+            var counting = new RatesStep(bench, version, galleries, rebuilt, targets);
+            var rates = runner.run(counting, events);
+            for (PlannedCloud cloud : plan.clouds().orElse(List.of())) {
+                var step =
+                        new CloudStep(
+                                bench,
+                                version,
+                                cloud,
+                                enrolled,
+                                counting,
+                                consent,
+                                out.resolve("cloud-jobs"));
+                var _ = runner.run(step, events);
+            }
             StudyReport report = report(runner.done(), rates);
             report.write(out);
             return report;

@@ -7,6 +7,8 @@ import revisage.work.WorkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Where things lie in the output folder of a finished study.
 ///
@@ -32,6 +34,17 @@ public record StudyFolder(Path folder) {
     /// @param onnx as the plan names it
     public Path rebuilt(String onnx, StudyPlan.Attack attack) {
         return folder.resolve("rebuilt-" + Bench.label(onnx) + "-" + attack.label());
+    }
+
+    /// How often clouds found people, as [SystemFiles] left it, in the order of the plan.
+    ///
+    /// @throws revisage.extract.JsonRefusedException if a file is damaged or of another version
+    public List<SystemReport> clouds(StudyPlan plan) throws WorkException {
+        var reports = new ArrayList<SystemReport>();
+        for (PlannedCloud cloud : plan.clouds().orElse(List.of())) {
+            reports.add(SystemFiles.read(folder.resolve("cloud-" + cloud.service())));
+        }
+        return reports;
     }
 
     /// How often people were found again.

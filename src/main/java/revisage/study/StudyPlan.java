@@ -28,6 +28,8 @@ import java.util.Set;
 /// @param gallery whom the matchers know
 /// @param attacks how faces are rebuilt
 /// @param matching how success is counted
+/// @param clouds asked beside the matchers; none if they are left out
+/// @param networks trained where they are missing, and used beside the attacks
 public record StudyPlan(
         int schema,
         Optional<String> title,
@@ -40,7 +42,9 @@ public record StudyPlan(
         Targets targets,
         Faces gallery,
         List<Attack> attacks,
-        Matching matching) {
+        Matching matching,
+        Optional<List<PlannedCloud>> clouds,
+        Optional<NetworkGrid> networks) {
 
     /// The layout this program writes and reads.
     public static final int SCHEMA = 1;
@@ -49,14 +53,17 @@ public record StudyPlan(
     public static final String NETWORK = "network";
 
     /// Searches by name.
-    static final List<String> SEARCHES = List.of("linear", "full-vector", "score", "reference", NETWORK);
+    static final List<String> SEARCHES =
+            List.of("linear", "full-vector", "score", "reference", NETWORK);
 
     private static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
     public StudyPlan {
         extractors = some("extractors", extractors);
         matchers = some("matchers", matchers);
-        attacks = some("attacks", attacks);
+        if (networks.isEmpty() || !attacks.isEmpty()) {
+            attacks = some("attacks", attacks);
+        }
         if (basis.isEmpty() && attacks.stream().anyMatch(a -> a.network().isEmpty())) {
             throw new IllegalArgumentException(
                     "'basis' is missing: all attacks but those by network need one.");
@@ -64,7 +71,42 @@ public record StudyPlan(
         device.ifPresent(d -> known("device", DEVICES, d));
         some("extractors", extractors.stream().map(StudyPlan::label).toList());
         some("matchers", matchers.stream().map(StudyPlan::label).toList());
-        some("attacks", attacks.stream().map(Attack::label).toList());
+        if (!attacks.isEmpty()) {
+            some("attacks", attacks.stream().map(Attack::label).toList());
+        }
+        clouds = clouds.map(c -> some("clouds", c));
+        clouds.ifPresent(c -> some("clouds", c.stream().map(PlannedCloud::service).toList()));
+    }
+
+    /// Without a cloud and networks to train.
+    public StudyPlan(
+            int schema,
+            Optional<String> title,
+            long seed,
+            Optional<String> device,
+            List<String> extractors,
+            List<String> matchers,
+            Optional<String> finder,
+            Optional<Basis> basis,
+            Targets targets,
+            Faces gallery,
+            List<Attack> attacks,
+            Matching matching) {
+        this(
+                schema,
+                title,
+                seed,
+                device,
+                extractors,
+                matchers,
+                finder,
+                basis,
+                targets,
+                gallery,
+                attacks,
+                matching,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// An extractor's file name without its ending: what it is called in names of files and tables.

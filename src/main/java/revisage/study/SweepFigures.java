@@ -84,8 +84,7 @@ public final class SweepFigures {
         for (String hash : hashes.size() > 1 ? hashes : List.<String>of()) {
             var lines =
                     report.lines().stream().filter(l -> l.matcherSha256().equals(hash)).toList();
-            String name =
-                    "-" + lines.getFirst().matcher().replaceAll("[^A-Za-z0-9._-]+", "-");
+            String name = "-" + lines.getFirst().matcher().replaceAll("[^A-Za-z0-9._-]+", "-");
             groups.put(groups.containsKey(name) ? name + "-" + hash.substring(0, 8) : name, lines);
         }
         return groups;

@@ -55,7 +55,7 @@ public record SystemComparison(
     public Result run(Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         var notes = new ArrayList<String>();
-        var described = new ArrayList<SystemReport.System>();
+        var described = new ArrayList<SystemReport.SystemNote>();
         var lines = new ArrayList<SystemReport.Line>();
         var rows = new LinkedHashMap<String, List<MatchRow>>();
         var counting = new SystemCounting(ground, plan);
@@ -114,9 +114,9 @@ public record SystemComparison(
                 .toList();
     }
 
-    private static SystemReport.System described(Entrant entrant) {
+    private static SystemReport.SystemNote described(Entrant entrant) {
         Scale scale = entrant.recogniser().scale();
-        return new SystemReport.System(
+        return new SystemReport.SystemNote(
                 entrant.recogniser().name(),
                 entrant.answers().map(Answers::simulator).orElse(false),
                 scale.name(),

@@ -30,7 +30,7 @@ public final class SystemFigures {
     /// @param k one of the plan's
     public BarSpec bars(int k) {
         var panels = new ArrayList<BarSpec.Panel>();
-        for (SystemReport.System system : report.systems()) {
+        for (SystemReport.SystemNote system : report.systems()) {
             var groups =
                     lines(system).stream()
                             .map(
@@ -52,7 +52,7 @@ public final class SystemFigures {
         return new BarSpec("", "Share of probes, K = " + k, KINDS, panels);
     }
 
-    private static String panelName(SystemReport.System system) {
+    private static String panelName(SystemReport.SystemNote system) {
         return system.threshold()
                 .map(t -> "%s, threshold %s".formatted(system.name(), number(t)))
                 .orElse(system.name());
@@ -62,7 +62,7 @@ public final class SystemFigures {
         return value == Math.rint(value) ? "%d".formatted((long) value) : String.valueOf(value);
     }
 
-    private List<SystemReport.Line> lines(SystemReport.System system) {
+    private List<SystemReport.Line> lines(SystemReport.SystemNote system) {
         return report.lines().stream().filter(l -> l.system().equals(system.name())).toList();
     }
 
@@ -76,7 +76,7 @@ public final class SystemFigures {
 
     /// The rates of one system over its threshold, for the largest K: true and false positives;
     /// what is missing to 1 is no match.
-    public ChartSpec overThreshold(SystemReport.System system) {
+    public ChartSpec overThreshold(SystemReport.SystemNote system) {
         var series = new ArrayList<Series>();
         double highest = 0;
         double lowest = Double.MAX_VALUE;
@@ -111,7 +111,7 @@ public final class SystemFigures {
         for (int k : report.plan().ks()) {
             figures.put("systems-k" + k, bars(k));
         }
-        for (SystemReport.System system : report.systems()) {
+        for (SystemReport.SystemNote system : report.systems()) {
             if (!lines(system).isEmpty()) {
                 figures.put(
                         "threshold-" + SystemFiles.fileName(system.name()), overThreshold(system));

@@ -20,7 +20,7 @@ public record SystemReport(
         SystemPlan plan,
         int people,
         int faces,
-        List<System> systems,
+        List<SystemNote> systems,
         List<Line> lines,
         List<String> notes) {
 
@@ -38,7 +38,7 @@ public record SystemReport(
     /// @param threshold less alike candidates are not shown; empty where all are
     /// @param notEnrolled faces that it did not take
     /// @param cloud what is known of a cloud; empty for a local extractor
-    public record System(
+    public record SystemNote(
             String name,
             boolean simulator,
             String scale,

@@ -72,22 +72,22 @@ public record TargetsAttack(
             var films = new Films(out, live);
             var result =
                     new VectorAttack(
-                            leaked,
-                            opened,
-                            basis,
-                            spec,
-                            seed,
-                            Optional.empty(),
-                            DeviceChoice.AUTO,
-                            engines,
-                            out)
-                    .run(
-                            event -> {
-                                gate.pass();
-                                live.note(event, rowOf);
-                                films.keep(event, rowOf);
-                                EigenfaceAttacks.show(event, events);
-                            });
+                                    leaked,
+                                    opened,
+                                    basis,
+                                    spec,
+                                    seed,
+                                    Optional.empty(),
+                                    DeviceChoice.AUTO,
+                                    engines,
+                                    out)
+                            .run(
+                                    event -> {
+                                        gate.pass();
+                                        live.note(event, rowOf);
+                                        films.keep(event, rowOf);
+                                        EigenfaceAttacks.show(event, events);
+                                    });
             films.finish();
             return result;
         }

@@ -17,7 +17,7 @@
             "table",
             "work"
         },
-        tools = {"com.fasterxml.jackson"},
+        tools = {"com.fasterxml.jackson", "org.apache.commons.text"},
         why = "The only room that walks the whole corridor.")
 package revisage.study;
 

@@ -145,8 +145,7 @@ final class HeldOutSheet {
         }
         Path file = folder.resolve(LOOKS);
         try {
-            Files.write(
-                    file, look.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(file, look.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw FileException.of("keep the held-out faces", file, e);
         }

@@ -17,8 +17,7 @@ record NamedFiles(Path file, Path base) {
         check(data.finder(), "file", false);
     }
 
-    void check(Optional<String> named, String what, boolean folder)
-            throws TrainingException {
+    void check(Optional<String> named, String what, boolean folder) throws TrainingException {
         if (named.isEmpty()) {
             return;
         }

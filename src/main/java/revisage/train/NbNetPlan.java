@@ -176,9 +176,7 @@ public record NbNetPlan(
 
     @Override
     public Optional<Path> eyes(PlanPaths paths) {
-        return moreEpochs() > 0
-                ? Optional.of(paths.eyes(eyes().network()))
-                : Optional.empty();
+        return moreEpochs() > 0 ? Optional.of(paths.eyes(eyes().network())) : Optional.empty();
     }
 
     @Override

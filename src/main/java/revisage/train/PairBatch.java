@@ -15,7 +15,8 @@ public final class PairBatch {
     public PairBatch(float[] vectors, float[] pixels, int count, int side) {
         if (count < 1 || vectors.length % count != 0 || pixels.length != count * 3 * side * side) {
             throw new IllegalArgumentException(
-                    "%d and %d values for %d pairs".formatted(vectors.length, pixels.length, count));
+                    "%d and %d values for %d pairs"
+                            .formatted(vectors.length, pixels.length, count));
         }
         this.vectors = vectors;
         this.pixels = pixels;

@@ -65,8 +65,7 @@ final class PairStock {
     /// Asks the extractor what is not known yet.
     ///
     /// @param of what decides the answers, for a folder that holds others
-    void complete(
-            Extractor extractor, Path folder, String of, Consumer<? super Progress> progress)
+    void complete(Extractor extractor, Path folder, String of, Consumer<? super Progress> progress)
             throws WorkException, InterruptedException {
         Path file = folder.resolve(VECTORS);
         try {

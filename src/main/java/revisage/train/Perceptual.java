@@ -10,8 +10,7 @@ import java.util.Optional;
 ///   compares says: beside the pixels); `replace`
 /// @param weight of the features beside the pixels, 0..1e9; measured at the switch, so that both
 ///   gradients have one length at the pixels
-public record Perceptual(
-        Optional<String> network, Optional<String> mode, Optional<Double> weight) {
+public record Perceptual(Optional<String> network, Optional<String> mode, Optional<Double> weight) {
 
     /// Nothing said.
     static final Perceptual USUAL =

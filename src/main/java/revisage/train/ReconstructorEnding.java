@@ -158,8 +158,7 @@ record ReconstructorEnding(
     }
 
     /// Whose features were compared. That it was the attacked extractor itself must be seen.
-    private Optional<String> eyes(ModelCard extractor)
-            throws WorkException, InterruptedException {
+    private Optional<String> eyes(ModelCard extractor) throws WorkException, InterruptedException {
         Optional<Path> eyes = plan.method().chosen().eyes(paths);
         if (eyes.isEmpty()) {
             return Optional.empty();

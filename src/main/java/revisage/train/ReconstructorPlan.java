@@ -65,10 +65,8 @@ public record ReconstructorPlan(
         /// The one that is named.
         public static Method of(ReconstructorMethod chosen) {
             return switch (chosen) {
-                case NbNetPlan n ->
-                        new Method(Optional.of(n), Optional.empty(), Optional.empty());
-                case NaivePlan n ->
-                        new Method(Optional.empty(), Optional.of(n), Optional.empty());
+                case NbNetPlan n -> new Method(Optional.of(n), Optional.empty(), Optional.empty());
+                case NaivePlan n -> new Method(Optional.empty(), Optional.of(n), Optional.empty());
                 case Vec2FacePlan v ->
                         new Method(Optional.empty(), Optional.empty(), Optional.of(v));
             };
@@ -107,7 +105,7 @@ public record ReconstructorPlan(
     }
 
     /// The same on any machine, however many cores it has.
-    ReconstructorPlan anywhere() {
+    public ReconstructorPlan anywhere() {
         return new ReconstructorPlan(
                 schema,
                 name,

@@ -22,8 +22,8 @@ import java.util.SortedMap;
 /// @param bare share of this run in which the network computed, 0..1
 /// @param error on held-out faces, mean absolute difference of a pixel, 0..255
 /// @param cosine on held-out faces under the extractor, mean
-/// @param agreement largest difference of a pixel (0..255) between the trained network and the
-///   ONNX file
+/// @param agreement largest difference of a pixel (0..255) between the trained network and the ONNX
+///   file
 /// @param onnx the file's name
 /// @param bytes of the file
 /// @param sha256 of the file

@@ -11,7 +11,6 @@ public interface ReconstructorTrainees {
     /// @param dimension d of the extractor
     /// @param pairs there are to learn from
     /// @throws TrainingException if the engine cannot be started. The caller closes the trainee.
-    ReconstructorTrainee begin(
-            ReconstructorPlan plan, PlanPaths files, int dimension, long pairs)
+    ReconstructorTrainee begin(ReconstructorPlan plan, PlanPaths files, int dimension, long pairs)
             throws WorkException;
 }

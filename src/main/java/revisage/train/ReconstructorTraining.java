@@ -96,8 +96,7 @@ public final class ReconstructorTraining implements Work<TrainingEvent, Reconstr
                     p -> events.accept(new TrainingEvent.Preparing(p)));
             Course course = method().course(stock.count());
             try (ReconstructorTrainee trainee =
-                    tools.reconstructors()
-                            .begin(plan, paths, stock.dimension(), stock.count())) {
+                    tools.reconstructors().begin(plan, paths, stock.dimension(), stock.count())) {
                 var sheet =
                         new HeldOutSheet(
                                 some(faces.all(), heldOut.length == 0 ? learned : heldOut),
@@ -228,8 +227,7 @@ public final class ReconstructorTraining implements Work<TrainingEvent, Reconstr
         sheet.cut(from);
         long end = from;
         if (!finish) {
-            try (var feeder =
-                    new PairFeeder(stock, course, plan.seed(), trainee.side(), from)) {
+            try (var feeder = new PairFeeder(stock, course, plan.seed(), trainee.side(), from)) {
                 var lessons =
                         new ReconstructorRun(
                                 trainee,

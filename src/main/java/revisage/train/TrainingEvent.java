@@ -109,7 +109,8 @@ public sealed interface TrainingEvent {
     /// @param error mean absolute difference of a pixel, 0..255
     /// @param cosine mean under the extractor between the rebuilt face's vector and the true one
     /// @param sheet the picture
-    record Drawn(long step, double epoch, double error, double cosine, String sheet) implements TrainingEvent {}
+    record Drawn(long step, double epoch, double error, double cosine, String sheet)
+            implements TrainingEvent {}
 
     /// A checkpoint lies on the disk.
     record KeptAt(long step) implements TrainingEvent {}

@@ -37,13 +37,26 @@ record TrainingFaces(LabelledFaces all, int unusable) {
         }
         if (data.folder().isPresent()) {
             var scanned = LabelledFolder.scan(base.resolve(data.folder().get()));
-            LabelledFolder folder = people.map(scanned::keeping).orElse(scanned);
-            return folder(folder, data, base, out, tools, threads, progress);
+            return folder(chosen(scanned, people), data, base, out, tools, threads, progress);
         }
         return new TrainingFaces(
                 RecordFaces.open(
                         base.resolve(data.records().orElseThrow()), tools.pictures(), progress),
                 0);
+    }
+
+    private static LabelledFolder chosen(LabelledFolder all, Optional<PhotoCount> people)
+            throws TrainingException {
+        if (people.isEmpty()) {
+            return all;
+        }
+        return all.keeping(people.get())
+                .orElseThrow(
+                        () ->
+                                new TrainingException(
+                                        "Nobody in %s has as many photos as the plan asks for."
+                                                .formatted(all.root()),
+                                        "Change 'people' in the plan."));
     }
 
     private static TrainingFaces folder(

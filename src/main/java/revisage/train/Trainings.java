@@ -11,8 +11,7 @@ public interface Trainings {
     Work<TrainingEvent, TrainingReport> extractor(ExtractorPlanFile plan, Order order);
 
     /// A training of a reconstructor, not begun yet.
-    Work<TrainingEvent, ReconstructorReport> reconstructor(
-            ReconstructorPlanFile plan, Order order);
+    Work<TrainingEvent, ReconstructorReport> reconstructor(ReconstructorPlanFile plan, Order order);
 
     /// How a plan is run.
     ///

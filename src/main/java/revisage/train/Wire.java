@@ -14,7 +14,6 @@ final class Wire {
 
     private final Class<?> report;
 
-
     private static final String SAY = "say";
 
     private final ObjectMapper mapper =
@@ -86,8 +85,7 @@ final class Wire {
                 case "opened" -> event(what, TrainingEvent.Opened.class);
                 case "rebuilt" -> event(what, TrainingEvent.Rebuilt.class);
                 case "drawn" -> event(what, TrainingEvent.Drawn.class);
-                case "done" ->
-                        Optional.of(new Said.Done(mapper.treeToValue(what, report)));
+                case "done" -> Optional.of(new Said.Done(mapper.treeToValue(what, report)));
                 case "failed" -> Optional.of(mapper.treeToValue(what, Said.Failed.class));
                 case "stopped" -> Optional.of(new Said.Stopped());
                 case "mistake" -> Optional.of(mapper.treeToValue(what, Said.Mistake.class));

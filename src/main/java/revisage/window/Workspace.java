@@ -4,7 +4,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import revisage.people.WhichFace;
+import revisage.inquiry.Inquiry;
 import revisage.project.Preferences;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
@@ -97,10 +97,14 @@ public final class Workspace {
         return project.get().orElseThrow(() -> new IllegalStateException("no project is open"));
     }
 
+    /// What can be worked out from the project as it is now.
+    public Inquiry inquiry() {
+        return new Inquiry(project(), engines, version);
+    }
+
     /// How faces are cut out of this project's pictures.
     public FaceCutting cutting() {
-        Project open = project();
-        return new FaceCutting(open.file().finder().map(open::resolve), WhichFace.LARGEST);
+        return inquiry().cutting();
     }
 
     /// Opens another project.

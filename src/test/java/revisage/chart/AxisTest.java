@@ -101,7 +101,6 @@ class AxisTest {
                 List.of(1., 5., 10., 15., 20., 25., 30., 35., 40.),
                 Axis.linear("", 1, 40).thinnedAt(ks).ticks());
         assertEquals(
-                List.of(1., 10.),
-                Axis.linear("", 1, 10).thinnedAt(List.of(1., 9.8, 10.)).ticks());
+                List.of(1., 10.), Axis.linear("", 1, 10).thinnedAt(List.of(1., 9.8, 10.)).ticks());
     }
 }

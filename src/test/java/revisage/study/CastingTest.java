@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import revisage.people.Portrait;
 import revisage.people.PhotoCount;
+import revisage.people.Portrait;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,9 +93,9 @@ class CastingTest {
         return Optional.of(new PhotoCount(Optional.empty(), Optional.of(min), Optional.of(max)));
     }
 
-    private PlanFile plan(long seed, int targets, Optional<PhotoCount> basis, Optional<PhotoCount> leaked) {
-        var attack =
-                StudyPlan.Attack.by("linear", Optional.empty());
+    private PlanFile plan(
+            long seed, int targets, Optional<PhotoCount> basis, Optional<PhotoCount> leaked) {
+        var attack = StudyPlan.Attack.by("linear", Optional.empty());
         return new PlanFile(
                 new StudyPlan(
                         1,

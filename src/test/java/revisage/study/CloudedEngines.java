@@ -12,6 +12,7 @@ import revisage.face.FaceFinder;
 import revisage.face.FaceImage;
 import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
+import revisage.reconstruct.Generators;
 import revisage.table.ParquetTables;
 import revisage.train.Trainings;
 import revisage.vector.VectorFiles;
@@ -58,6 +59,11 @@ public final class CloudedEngines implements Engines {
     @Override
     public Clouds clouds() {
         return clouds;
+    }
+
+    @Override
+    public Generators generators() {
+        return others.generators();
     }
 
     @Override

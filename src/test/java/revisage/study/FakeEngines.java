@@ -15,6 +15,9 @@ import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.match.Cards;
 import revisage.match.PlainProducts;
+import revisage.reconstruct.Generator;
+import revisage.reconstruct.GeneratorCard;
+import revisage.reconstruct.GeneratorCards;
 import revisage.reconstruct.Generators;
 import revisage.table.ParquetTables;
 import revisage.train.Trainings;
@@ -48,9 +51,32 @@ public final class FakeEngines implements Engines {
 
     @Override
     public Generators generators() {
-        return (onnx, device) -> {
-            throw new AssertionError("no networks here");
-        };
+        return (onnx, device) -> new Painter(GeneratorCards.beside(onnx));
+    }
+
+    /// Paints 16 squares in the colours that the vector names.
+    private record Painter(GeneratorCard card) implements Generator {
+
+        @Override
+        public String device() {
+            return "a fake";
+        }
+
+        @Override
+        public FaceBatch faces(float[] vectors, int n) {
+            float[] pixels = new float[n * FaceImage.VALUES];
+            for (int i = 0; i < pixels.length; i++) {
+                int y = i / 3 / FaceImage.SIDE % FaceImage.SIDE / EDGE;
+                int x = i / 3 % FaceImage.SIDE / EDGE;
+                int face = i / FaceImage.VALUES;
+                float colour = vectors[face * DIMENSION + (y * SQUARES + x) * 3 + i % 3];
+                pixels[i] = Math.clamp(127.5f + 300 * colour, 0f, 255f);
+            }
+            return new FaceBatch(pixels, n);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

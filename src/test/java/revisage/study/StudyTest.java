@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.cloud.simulate.ExtractorEye;
+import revisage.cloud.simulate.Simulator;
+import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
@@ -22,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -134,6 +138,48 @@ class StudyTest {
         var refused = assertThrows(PlanException.class, () -> run("out", _ -> {}));
         assertTrue(refused.getMessage().contains("41"), refused.getMessage());
         assertEquals(0, engines.shown.get());
+    }
+
+    @Test
+    void aCloudOfThePlanIsAskedOnceAndItsAnswersAreCountedAgainWithoutIt() throws Exception {
+        try (var extractor = engines.extractors().open(Path.of("b.onnx"), DeviceChoice.CPU);
+                var simulator =
+                        Simulator.start(
+                                Simulator.Service.REKOGNITION,
+                                0,
+                                new ExtractorEye(extractor, Optional.empty()),
+                                Simulator.Day.quiet())) {
+            String cloud = "{\"service\": \"rekognition\", \"endpoint\": \"%s\"}";
+            plan(cloud.formatted(simulator.address()));
+            runWithClouds("out");
+            SystemReport report = SystemFiles.read(folder.resolve("out/cloud-rekognition"));
+            assertTrue(report.systems().getFirst().simulator());
+            assertEquals(3, report.systems().size(), "the cloud and two matchers");
+            assertEquals(9, report.lines().size(), "each with photos and two attacks");
+            var asked = simulator.requests();
+            runWithClouds("out");
+            assertEquals(asked, simulator.requests());
+        }
+        plan("{\"service\": \"rekognition\", \"answers\": \"out/cloud-rekognition/answers.json\"}");
+        runWithClouds("again");
+        assertEquals(
+                SystemFiles.read(folder.resolve("out/cloud-rekognition")),
+                SystemFiles.read(folder.resolve("again/cloud-rekognition")));
+    }
+
+    private void plan(String cloud) throws IOException {
+        String open = PLAN.strip();
+        Files.writeString(
+                folder.resolve("plan.json"),
+                open.substring(0, open.length() - 1) + ", \"clouds\": [" + cloud + "]}");
+    }
+
+    private void runWithClouds(String out) throws Exception {
+        PlanFile file = PlanFile.read(folder.resolve("plan.json"));
+        var clouded = new CloudedEngines(engines);
+        var _ =
+                new Study(file, folder.resolve(out), clouded, new Photographer(), "test")
+                        .run(_ -> {});
     }
 
     private StudyReport run(String out, Consumer<Progress> events) throws Exception {

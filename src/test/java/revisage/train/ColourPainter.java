@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Paints a whole face in the colour that the vector is (unit length, of mean colours), stretched by
-/// one number that it learns: how bright faces are beside their vectors.
+/// Paints a whole face in the colour that the vector is (unit length, of mean colours), stretched
+/// by one number that it learns: how bright faces are beside their vectors.
 final class ColourPainter implements ReconstructorTrainee {
 
     private final Set<Long> stops;

@@ -171,8 +171,7 @@ class TrainingProcessTest {
                                         30,
                                         0.98,
                                         60)),
-                        new Wire.Said.Event(
-                                new TrainingEvent.Drawn(1, 0.5, 30, 0.6, "sheet.png")),
+                        new Wire.Said.Event(new TrainingEvent.Drawn(1, 0.5, 30, 0.6, "sheet.png")),
                         new Wire.Said.Failed("a \"b\"\n", "c"),
                         new Wire.Said.Stopped(),
                         new Wire.Said.Mistake("m"),

@@ -89,7 +89,8 @@ public final class Simulator implements AutoCloseable {
                     case AZURE -> new AzureFaceProtocol(eye, day.training(), day.clock());
                 };
         try {
-            var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            var address = new InetSocketAddress(here, port);
             return new Simulator(HttpServer.create(address, 0), protocol, eye.name(), day);
         } catch (BindException _) {
             throw new SimulatorException(

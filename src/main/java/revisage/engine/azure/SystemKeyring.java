@@ -4,6 +4,8 @@ import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 
+import org.jspecify.annotations.Nullable;
+
 import revisage.cloud.CloudException;
 import revisage.cloud.Fault;
 
@@ -18,30 +20,50 @@ final class SystemKeyring implements KeyShelf {
 
     @Override
     public Optional<String> key(String host) {
-        try (Keyring keyring = Keyring.create()) {
-            return Optional.ofNullable(keyring.getPassword(SERVICE, host));
+        try {
+            return Optional.ofNullable(opened(keyring -> keyring.getPassword(SERVICE, host)));
         } catch (BackendNotSupportedException | PasswordAccessException _) {
             return Optional.empty();
-        } catch (Exception e) {
-            throw unclosable(e);
         }
     }
 
     /// @throws CloudException if there is no keyring, or it stays locked
     void keep(String host, String key) throws CloudException {
-        try (Keyring keyring = Keyring.create()) {
-            keyring.setPassword(SERVICE, host, key);
+        try {
+            opened(
+                    keyring -> {
+                        keyring.setPassword(SERVICE, host, key);
+                        return key;
+                    });
         } catch (BackendNotSupportedException | PasswordAccessException _) {
             throw new CloudException(
                     new Fault.AccessDenied(),
                     "This system has no keyring that can be opened.",
                     "Unlock it, or set AZURE_FACE_KEY for this session instead.");
-        } catch (Exception e) {
-            throw unclosable(e);
         }
     }
 
-    private static IllegalStateException unclosable(Exception e) {
-        return new IllegalStateException("a keyring that cannot be closed", e);
+    private interface Deed {
+        @Nullable String done(Keyring keyring) throws PasswordAccessException;
+    }
+
+    private static @Nullable String opened(Deed deed)
+            throws BackendNotSupportedException, PasswordAccessException {
+        Keyring keyring = Keyring.create();
+        try {
+            return deed.done(keyring);
+        } finally {
+            close(keyring);
+        }
+    }
+
+    private static void close(Keyring keyring) {
+        try {
+            keyring.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Exception _) { // the library declares nothing narrower
+            // What was read or kept is.
+        }
     }
 }

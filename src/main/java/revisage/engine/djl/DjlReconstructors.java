@@ -11,7 +11,6 @@ import revisage.train.PlanPaths;
 import revisage.train.ReconstructorPlan;
 import revisage.train.ReconstructorTrainee;
 import revisage.train.ReconstructorTrainees;
-import revisage.train.TrainingException;
 import revisage.train.Vec2FacePlan;
 import revisage.work.WorkException;
 
@@ -50,8 +49,7 @@ public final class DjlReconstructors implements ReconstructorTrainees {
                             manager,
                             NbNet.of(nbnet, dimension),
                             course,
-                            new NbNetLoss(
-                                    engine, nbnet.eyes(), eyes, nbnet.featuresFrom(pairs)),
+                            new NbNetLoss(engine, nbnet.eyes(), eyes, nbnet.featuresFrom(pairs)),
                             Optimiser.Rule.adam(0.5, 0.999),
                             nbnet.part(),
                             plan.seed(),
@@ -70,13 +68,7 @@ public final class DjlReconstructors implements ReconstructorTrainees {
                                 words);
                 case Vec2FacePlan vec2face ->
                         new Vec2FaceTrainee(
-                                engine,
-                                manager,
-                                vec2face,
-                                plan.seed(),
-                                dimension,
-                                pairs,
-                                words);
+                                engine, manager, vec2face, plan.seed(), dimension, pairs, words);
             };
         } catch (EngineException e) {
             throw DjlTrainees.failed(e);

@@ -190,8 +190,7 @@ final class DjlTrainee implements Trainee {
 
     @Override
     public Kept state() {
-        return optimiser.addTo(
-                weights.addTo(Kept.nothing().with("steps", new long[] {steps})));
+        return optimiser.addTo(weights.addTo(Kept.nothing().with("steps", new long[] {steps})));
     }
 
     @Override

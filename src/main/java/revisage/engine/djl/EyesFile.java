@@ -103,7 +103,9 @@ final class EyesFile {
                             .formatted(file, name),
                     "Name a VGG-19 in safetensors or ONNX.");
         }
-        return manager.create(tensor.toFloats(), new Shape(tensor.shape().stream().mapToLong(Long::longValue).toArray()));
+        return manager.create(
+                tensor.toFloats(),
+                new Shape(tensor.shape().stream().mapToLong(Long::longValue).toArray()));
     }
 
     private void onnx() throws WorkException {
@@ -249,16 +251,18 @@ final class EyesFile {
                 input < node.getInputCount() ? constants.get(node.getInput(input)) : null;
         if (found == null || found.getDataType() != TensorProto.DataType.FLOAT.getNumber()) {
             throw new TrainingException(
-                    "%s has a %s without fixed 32-bit weights."
-                            .formatted(file, node.getOpType()),
+                    "%s has a %s without fixed 32-bit weights.".formatted(file, node.getOpType()),
                     "Name a network that was exported with its weights.");
         }
         return found;
     }
 
     private float[] floats(TensorProto tensor) throws TrainingException {
-        float[] values = new float[tensor.getDimsList().stream().mapToInt(Long::intValue)
-                .reduce(1, Math::multiplyExact)];
+        float[] values =
+                new float
+                        [tensor.getDimsList().stream()
+                                .mapToInt(Long::intValue)
+                                .reduce(1, Math::multiplyExact)];
         if (tensor.getFloatDataCount() == values.length) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = tensor.getFloatData(i);

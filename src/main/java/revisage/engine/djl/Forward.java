@@ -94,12 +94,10 @@ record Forward(Weights weights, boolean training, Optional<NDArray> style) {
         return all;
     }
 
-    /// `(b, c, h, w)` -> `(b, c, 2 h, 2 w)`.
+    /// `(b, c, h, w)` -> `(b, c, 2 h, 2 w)`; 0 is DJL's number for the nearest pixel.
     static NDArray up(NDArray x) {
-        Shape s = x.getShape();
-        NDArray four = x.reshape(s.get(0), s.get(1), s.get(2), 1, s.get(3), 1);
-        return four.broadcast(new Shape(s.get(0), s.get(1), s.get(2), 2, s.get(3), 2))
-                .reshape(s.get(0), s.get(1), 2 * s.get(2), 2 * s.get(3));
+        long[] sides = {2 * x.getShape().get(2), 2 * x.getShape().get(3)};
+        return x.getNDArrayInternal().interpolation(sides, 0, false);
     }
 
     private NDArray transposed(Layer.Transposed t, NDArray x) {

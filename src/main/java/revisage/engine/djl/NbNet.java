@@ -9,7 +9,6 @@ import revisage.engine.djl.Layer.Norm;
 import revisage.engine.djl.Layer.Tanh;
 import revisage.engine.djl.Layer.Transposed;
 import revisage.engine.djl.Layer.Unflatten;
-
 import revisage.train.NbNetPlan;
 
 import java.util.ArrayList;

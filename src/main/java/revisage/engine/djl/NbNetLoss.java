@@ -35,8 +35,7 @@ final class NbNetLoss implements FaceLoss {
         this.settings = settings;
         this.eyes = eyes;
         this.featuresFrom = featuresFrom;
-        this.weight =
-                settings.weight().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        this.weight = settings.weight().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     @Override

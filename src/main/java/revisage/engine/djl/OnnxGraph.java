@@ -19,8 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a network as ONNX (opset 17, IR 8): a [Backbone] from `face` `(n, 3, 112, 112)` to `vector`
-/// `(n, d)`, a [Painter] the other way.
+/// Writes a network as ONNX (opset 17, IR 8): a [Backbone] from `face` `(n, 3, 112, 112)` to
+/// `vector` `(n, d)`, a [Painter] the other way.
 ///
 /// Batch normalisation behind a convolution or a matrix is multiplied into it (in double
 /// precision), so that each face costs less and nothing depends on the runtime doing it.

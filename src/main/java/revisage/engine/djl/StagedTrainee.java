@@ -107,8 +107,7 @@ final class StagedTrainee implements ReconstructorTrainee {
             optimiser.reset();
         }
         long since = loss.beginsAnew(place.stage()) ? place.step() : step;
-        Map<String, float[]> before =
-                batch.count() > part ? weights.running() : Map.of();
+        Map<String, float[]> before = batch.count() > part ? weights.running() : Map.of();
         var sums = new TreeMap<String, Double>();
         try (NDManager m = manager.newSubManager()) {
             int from = 0;

@@ -20,7 +20,7 @@ public record PageSettings(int forms, Optional<String> post, Optional<String> re
     private static final Pattern SAFE =
             Pattern.compile(
                     "(https://[A-Za-z0-9.-]+(?::[0-9]+)?"
-                            + "|http://(?:localhost|127\\.0\\.0\\.1)(?::[0-9]+)?)(?:[/?][^\\s\"'<>]*)?");
+                        + "|http://(?:localhost|127\\.0\\.0\\.1)(?::[0-9]+)?)(?:[/?][^\\s\"'<>]*)?");
 
     public PageSettings {
         if (forms < 1 || forms > MOST_FORMS) {

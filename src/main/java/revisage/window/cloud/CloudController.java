@@ -45,7 +45,7 @@ public final class CloudController implements Screen {
     private final ScreenView view;
     private final QuotePane quote;
     private final ChartPane chart = new ChartPane();
-    private Choice<SystemReport.System> systems;
+    private Choice<SystemReport.SystemNote> systems;
     private Optional<Path> people = Optional.empty();
 
     @FXML private ComboBox<String> service;
@@ -73,7 +73,7 @@ public final class CloudController implements Screen {
     @FXML private ProgressBar costBar;
     @FXML private Label bill;
     @FXML private TableView<Row> rates;
-    @FXML private ComboBox<SystemReport.System> system;
+    @FXML private ComboBox<SystemReport.SystemNote> system;
     @FXML private StackPane chartHolder;
 
     /// A line of the table.
@@ -114,21 +114,20 @@ public final class CloudController implements Screen {
         offer.getChildren().setAll(quote);
         chart.install(workspace);
         chartHolder.getChildren().setAll(chart);
-        systems = new Choice<>(system, SystemReport.System::name, this::draw);
+        systems = new Choice<>(system, SystemReport.SystemNote::name, this::draw);
         rates.getColumns()
                 .setAll(
                         List.of(
-                                column("cloud.column.system", 190, Row::system),
-                                column("cloud.column.method", 92, r -> r.line().method()),
+                                column("cloud.column.system", 184, Row::system),
+                                column("cloud.column.method", 90, r -> r.line().method()),
                                 column("cloud.column.k", 34, r -> String.valueOf(r.cell().k())),
-                                column("cloud.column.tpr", 112, r -> words(r.cell().tpr())),
-                                column("cloud.column.fpr", 112, r -> words(r.cell().fpr())),
-                                column("cloud.column.none", 112, r -> words(r.cell().noMatch())),
+                                column("cloud.column.tpr", 116, r -> words(r.cell().tpr())),
+                                column("cloud.column.fpr", 116, r -> words(r.cell().fpr())),
+                                column("cloud.column.none", 116, r -> words(r.cell().noMatch())),
                                 column(
                                         "cloud.column.chance",
-                                        56,
+                                        58,
                                         r -> Words.share(r.cell().chance()))));
-        rates.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         rates.setPlaceholder(new Label(words.of("cloud.rates.none")));
         model.offerProperty().subscribe(_ -> arrange());
         model.runningProperty().subscribe(_ -> arrange());
@@ -178,14 +177,13 @@ public final class CloudController implements Screen {
         int runs = model.probes().size();
         folder.setText(
                 people.map(p -> Words.name(p.toString())).orElse(words.of("cloud.people.none")));
-        probes.setText(
-                runs == 0 ? words.of("cloud.probes.none") : words.of("cloud.probes", runs));
+        probes.setText(runs == 0 ? words.of("cloud.probes.none") : words.of("cloud.probes", runs));
         boolean real = endpoint.getText().isBlank();
         ask.setDisable(
                 service.getValue() == null
                         || people.isEmpty()
                         || runs == 0
-                        || real && whose.getText().isBlank()
+                        || (real && whose.getText().isBlank())
                         || model.runningProperty().get().isPresent());
         arrange();
     }
@@ -241,10 +239,7 @@ public final class CloudController implements Screen {
                 words.of("cloud.calls", Words.count(meter.calls()), Words.count(meter.cap())));
         callBar.setProgress((double) meter.calls() / meter.cap());
         cost.setText(
-                words.of(
-                        "cloud.cost",
-                        Quote.amount(meter.spent()),
-                        Quote.amount(meter.highest())));
+                words.of("cloud.cost", Quote.amount(meter.spent()), Quote.amount(meter.highest())));
         costBar.setProgress(meter.spent().doubleValue() / meter.highest().doubleValue());
     }
 
@@ -270,9 +265,7 @@ public final class CloudController implements Screen {
     }
 
     private void showPause(Optional<CloudEvent.Paused> why) {
-        Notes.put(
-                pause,
-                why.map(w -> Notes.of(Notes.Kind.WARNING, w.why() + " " + w.remedy())));
+        Notes.put(pause, why.map(w -> Notes.of(Notes.Kind.WARNING, w.why() + " " + w.remedy())));
         ScreenView.show(goOn, why.isPresent());
     }
 
@@ -291,7 +284,8 @@ public final class CloudController implements Screen {
                                                                                     new Row(
                                                                                             l
                                                                                                     .system(),
-                                                                                            l, c)))
+                                                                                            l,
+                                                                                            c)))
                                             .toList());
                     bill.setText(billOf(r));
                     var first = r.systems().stream().findFirst();
@@ -322,11 +316,10 @@ public final class CloudController implements Screen {
                 .orElse("");
     }
 
-    private void draw(SystemReport.System which) {
+    private void draw(SystemReport.SystemNote which) {
         model.reportProperty()
                 .get()
                 .filter(r -> r.lines().stream().anyMatch(l -> l.system().equals(which.name())))
                 .ifPresent(r -> chart.setFigure(new SystemFigures(r).overThreshold(which)));
     }
-
 }

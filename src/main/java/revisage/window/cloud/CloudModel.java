@@ -218,6 +218,7 @@ public final class CloudModel {
             var service = study.service();
             CloudStudy placed = study.placed(service.card());
             Quote quote = placed.quote(service.card());
+            var _ = placed.writeQuote(quote);
             var offered = new Offer(quote, placed.samples(quote), placed, service);
             made = true;
             return offered;
@@ -245,8 +246,7 @@ public final class CloudModel {
             return Optional.of(
                     quote.plan().card().simulator()
                             ? Approval.ofSimulator(quote)
-                            : Approval.of(
-                                    quote, new Approval.Confirmation(quote.digest(), typed)));
+                            : Approval.of(quote, new Approval.Confirmation(quote.digest(), typed)));
         } catch (CloudPlanException _) {
             return Optional.empty();
         }
@@ -287,9 +287,16 @@ public final class CloudModel {
                     Work.pausePoint();
                 };
         try (confirmed) {
+            var answers =
+                    confirmed
+                            .study()
+                            .run(approval, confirmed.service(), Patience.USUAL, untilGoOn, events);
             return confirmed
                     .study()
-                    .run(approval, confirmed.service(), Patience.USUAL, untilGoOn, events);
+                    .compare(
+                            answers,
+                            confirmed.study().folder(),
+                            p -> events.accept(new CloudEvent.Stage(p)));
         }
     }
 

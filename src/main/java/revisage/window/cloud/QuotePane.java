@@ -155,8 +155,7 @@ final class QuotePane extends VBox {
                 "cloud.fact.optout",
                 terms.optOut()
                         + " "
-                        + words.of(
-                                quote.plan().optedOut() ? "cloud.optout.yes" : "cloud.optout.no")
+                        + words.of(quote.plan().optedOut() ? "cloud.optout.yes" : "cloud.optout.no")
                         + "\n"
                         + terms.optOutLink());
         row("cloud.fact.duties", terms.duties());

@@ -52,6 +52,8 @@ public final class ExportController implements Screen {
     private final ImageView preview = new ImageView();
     private final ScreenView view;
 
+    private String shown = "";
+
     @FXML private Node full;
     @FXML private VBox nothing;
     @FXML private ListView<String> figures;
@@ -102,7 +104,8 @@ public final class ExportController implements Screen {
                 _ ->
                         new ListCell<>() {
                             {
-                                setPrefWidth(0); // long names are cut, not scrolled
+                                setPrefWidth(0); // long names are broken, not scrolled
+                                setWrapText(true);
                             }
 
                             @Override
@@ -165,6 +168,11 @@ public final class ExportController implements Screen {
             return;
         }
         caption.setText(model.caption(name));
+        if (!shown.equals(name)) {
+            shown = name;
+            preview.setImage(null); // no figure under another's caption
+            size.setText(workspace.words().of("export.drawing"));
+        }
         Width width = width();
         double density = density();
         previews.ask(
@@ -195,8 +203,7 @@ public final class ExportController implements Screen {
                         ? words.of("export.size.covered")
                         : sheet
                                 ? words.of("export.size.sheet")
-                                : words.of(
-                                        "export.size.true", Math.round(width.millimetres())));
+                                : words.of("export.size.true", Math.round(width.millimetres())));
     }
 
     private double density() {

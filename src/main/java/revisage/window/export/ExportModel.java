@@ -6,10 +6,15 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.chart.Figure;
 import revisage.chart.FigureFormat;
+import revisage.chart.Proof;
 import revisage.chart.Width;
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
+import revisage.study.Engines;
+import revisage.study.FaceCutting;
 import revisage.study.FigureExport;
+import revisage.study.SideBySide;
+import revisage.study.SweepFigures;
 import revisage.study.SweepFiles;
 import revisage.study.SweepLine;
 import revisage.study.SweepReport;
@@ -20,15 +25,10 @@ import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.reconstruct.ReconstructModel;
 import revisage.window.risk.RiskModel;
-
-import revisage.study.SweepFigures;
-import revisage.study.FaceCutting;
-import revisage.study.Engines;
-import revisage.study.SideBySide;
-import revisage.chart.Proof;
 import revisage.work.Work;
-import java.util.ArrayList;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +184,8 @@ public final class ExportModel {
     /// Everything that can be looked at: figures first, then a contact sheet a reconstruction.
     public List<String> names() {
         var names = new ArrayList<>(figures.get().keySet());
-        if (workspace.projectProperty().get().stream().anyMatch(p -> p.file().photos().isPresent())) {
+        if (workspace.projectProperty().get().stream()
+                .anyMatch(p -> p.file().photos().isPresent())) {
             finished().forEach(r -> names.add(sheetName(r)));
         }
         return names;
@@ -230,10 +231,7 @@ public final class ExportModel {
         var captions = new LinkedHashMap<String, String>();
         names().forEach(n -> captions.put(n, caption(n)));
         var runs = new LinkedHashMap<String, Path>();
-        finished()
-                .forEach(
-                        r ->
-                                runs.put(sheetName(r), project.resolve(r.folder())));
+        finished().forEach(r -> runs.put(sheetName(r), project.resolve(r.folder())));
         writing = true;
         stand();
         workspace

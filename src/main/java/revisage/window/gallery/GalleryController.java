@@ -229,8 +229,9 @@ public final class GalleryController implements Screen {
         var item =
                 new MenuItem(workspace.words().of("gallery.synthetic.count", Words.count(people)));
         item.setOnAction(
-                _ -> Optional.ofNullable(matcher.getValue())
-                        .ifPresent(m -> model.enrolSynthetic(people, m)));
+                _ ->
+                        Optional.ofNullable(matcher.getValue())
+                                .ifPresent(m -> model.enrolSynthetic(people, m)));
         return item;
     }
 

@@ -42,7 +42,8 @@ final class RowPicking {
     private void tell() {
         if (!quiet) {
             quiet = true;
-            picked.accept(table.getSelectionModel().getSelectedIndices().stream().sorted().toList());
+            picked.accept(
+                    table.getSelectionModel().getSelectedIndices().stream().sorted().toList());
             quiet = false;
         }
     }

@@ -134,8 +134,10 @@ public final class Kiosk {
                     e.consume();
                     askCode();
                 });
-        stage.fullScreenProperty().subscribe(full -> keep(stage, full, () -> stage.setFullScreen(true)));
-        stage.iconifiedProperty().subscribe(small -> keep(stage, !small, () -> stage.setIconified(false)));
+        stage.fullScreenProperty()
+                .subscribe(full -> keep(stage, full, () -> stage.setFullScreen(true)));
+        stage.iconifiedProperty()
+                .subscribe(small -> keep(stage, !small, () -> stage.setIconified(false)));
         leave =
                 () -> {
                     open = false;
@@ -209,8 +211,7 @@ public final class Kiosk {
                 uncover();
                 event.consume();
             }
-        } else if (!(withdraw.isFocused() && event.getCode() == KeyCode.ENTER)
-                && pane.key(event)) {
+        } else if (!(withdraw.isFocused() && event.getCode() == KeyCode.ENTER) && pane.key(event)) {
             event.consume();
         }
     }
@@ -263,9 +264,7 @@ public final class Kiosk {
     }
 
     private void load(
-            State of,
-            List<String> codes,
-            java.util.function.Consumer<Map<String, Image>> then) {
+            State of, List<String> codes, java.util.function.Consumer<Map<String, Image>> then) {
         List<Path> files = new ArrayList<>();
         codes.forEach(c -> files.add(order.study().picture(c)));
         jobs.light(
@@ -301,8 +300,11 @@ public final class Kiosk {
     /// @param position among the questions, from 1; 0 where there is none
     private void show(KioskPane shown, int position, int questions) {
         pane = shown;
-        bar.setVisible(model.participant().isPresent() && !(model.stateProperty().get() instanceof State.Back));
-        where.setText(position == 0 ? "" : model.words().get("question.heading", position, questions));
+        bar.setVisible(
+                model.participant().isPresent()
+                        && !(model.stateProperty().get() instanceof State.Back));
+        where.setText(
+                position == 0 ? "" : model.words().get("question.heading", position, questions));
         progress.setVisible(position > 0);
         progress.setProgress(questions == 0 ? 0 : (position - 1.0) / questions);
         progress.setAccessibleText(where.getText());

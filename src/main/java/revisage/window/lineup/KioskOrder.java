@@ -9,8 +9,7 @@ import revisage.lineup.LineupFolder;
 /// @param machine its number, 0..`machines - 1`
 /// @param machines how many run the same study
 /// @param code without which nobody leaves the full screen; four signs or more
-public record KioskOrder(
-        LineupFolder study, String place, int machine, int machines, String code) {
+public record KioskOrder(LineupFolder study, String place, int machine, int machines, String code) {
 
     /// Shorter codes are guessed.
     public static final int LEAST_CODE = 4;

@@ -144,8 +144,7 @@ final class KioskSheets {
         agree.setId("agree");
         agree.setWrapText(true);
         Button go = button("begin", words.get("consent.begin"), model::agree, Styles.ACCENT);
-        go.disableProperty()
-                .bind(adult.selectedProperty().and(agree.selectedProperty()).not());
+        go.disableProperty().bind(adult.selectedProperty().and(agree.selectedProperty()).not());
         var text = new VBox(10);
         for (String part : consent.text().split("\n+")) {
             text.getChildren().add(paragraph(part));
@@ -155,9 +154,7 @@ final class KioskSheets {
                 text,
                 adult,
                 agree,
-                row(
-                        go,
-                        button("refuse", words.get("consent.refuse"), model::refuse, Styles.FLAT)));
+                row(go, button("refuse", words.get("consent.refuse"), model::refuse, Styles.FLAT)));
     }
 
     KioskPane about() {
@@ -210,7 +207,11 @@ final class KioskSheets {
 
     private static <E extends Enum<E>> Optional<E> chosen(ToggleGroup group, E[] values) {
         return Optional.ofNullable(group.getSelectedToggle())
-                .flatMap(t -> Arrays.stream(values).filter(v -> v.equals(t.getUserData())).findFirst());
+                .flatMap(
+                        t ->
+                                Arrays.stream(values)
+                                        .filter(v -> v.equals(t.getUserData()))
+                                        .findFirst());
     }
 
     KioskPane how() {
@@ -222,12 +223,7 @@ final class KioskSheets {
                 paragraph(words.get("how.photos", k)),
                 paragraph(words.get("how.confidence")),
                 remark(words.get("how.keys", k)),
-                row(
-                        button(
-                                "next",
-                                words.get("question.next"),
-                                model::understood,
-                                Styles.ACCENT)));
+                row(button("next", words.get("question.next"), model::understood, Styles.ACCENT)));
     }
 
     KioskPane thanks(State.Thanks thanks) {

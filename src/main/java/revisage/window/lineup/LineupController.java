@@ -16,7 +16,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
 
-
 import revisage.chart.Figure;
 import revisage.chart.FigureFormat;
 import revisage.chart.Width;
@@ -126,7 +125,8 @@ public final class LineupController implements Screen {
         code.textProperty().subscribe(_ -> runNote());
         MethodTable.install(table, words);
         table.setPlaceholder(new Label(words.of("lineup.answers.none")));
-        figure.setConverter(new Named<>(name -> words.of(NAMES.getOrDefault(name, "lineup.figure"))));
+        figure.setConverter(
+                new Named<>(name -> words.of(NAMES.getOrDefault(name, "lineup.figure"))));
         figure.valueProperty().subscribe(_ -> draw());
         drawn.setPreserveRatio(true);
         drawn.setSmooth(true);
@@ -294,8 +294,7 @@ public final class LineupController implements Screen {
         runNote.setText(
                 ready
                         ? words.of(
-                                "lineup.start.note",
-                                LineupFolder.ANSWERS + "/" + kiosk() + ".log")
+                                "lineup.start.note", LineupFolder.ANSWERS + "/" + kiosk() + ".log")
                         : words.of("lineup.start.code"));
     }
 
@@ -353,10 +352,7 @@ public final class LineupController implements Screen {
             return;
         }
         drawing.ask(
-                _ ->
-                        new Image(
-                                new ByteArrayInputStream(
-                                        FigureFormat.PNG.of(chosen, Width.FULL))),
+                _ -> new Image(new ByteArrayInputStream(FigureFormat.PNG.of(chosen, Width.FULL))),
                 (Outcome<Image> outcome) -> {
                     if (outcome instanceof Outcome.Done<Image>(Image image)) {
                         drawn.setImage(image);

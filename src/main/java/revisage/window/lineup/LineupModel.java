@@ -4,10 +4,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import revisage.lineup.AnswerFile;
 import revisage.lineup.AnswerLog;
-import revisage.lineup.Entry;
-import revisage.lineup.LineupException;
 import revisage.lineup.LineupFolder;
 import revisage.lineup.analysis.AnswerReading;
 import revisage.lineup.analysis.AnswerSources;
@@ -134,11 +131,9 @@ public final class LineupModel {
             if (!answered(study)) {
                 return new State.Open(study, Optional.empty(), Optional.empty());
             }
-            Sheet sheet =
-                    new AnswerReading(study.plan()).read(new AnswerSources(study).own());
+            Sheet sheet = new AnswerReading(study.plan()).read(new AnswerSources(study).own());
             LineupReport report = new LineupAnalysis(sheet, version).run(_ -> {});
-            return new State.Open(
-                    study, Optional.of(new Answers(sheet, report)), Optional.empty());
+            return new State.Open(study, Optional.of(new Answers(sheet, report)), Optional.empty());
         } catch (WorkException e) {
             return new State.Open(study, Optional.empty(), Optional.of(Problem.of(e)));
         }
@@ -163,8 +158,7 @@ public final class LineupModel {
                 switch (now) {
                     case State.Nothing() -> StepState.NOTHING;
                     case State.Reading() -> new StepState(StepState.Kind.RUNNING, "");
-                    case State.Open(_, _, var problem) when problem.isPresent() ->
-                            broken(words);
+                    case State.Open(_, _, var problem) when problem.isPresent() -> broken(words);
                     case State.Open(_, var answers, _) ->
                             answers.map(
                                             a ->
@@ -270,7 +264,11 @@ public final class LineupModel {
             throws WorkException, InterruptedException {
         var sources = new AnswerSources(study);
         Path own = study.folder().resolve(LineupFolder.ANSWERS);
-        int people = new AnswerReading(study.plan()).read(sources.read(List.of(file))).participants().size();
+        int people =
+                new AnswerReading(study.plan())
+                        .read(sources.read(List.of(file)))
+                        .participants()
+                        .size();
         Path target = own.resolve(file.getFileName().toString());
         for (int i = 2; Files.exists(target); i++) {
             target = own.resolve(i + "-" + file.getFileName());
@@ -278,9 +276,7 @@ public final class LineupModel {
         List<Path> all = answered(study) ? List.of(own, file) : List.of(file);
         new AnswerReading(study.plan()).read(sources.read(all));
         WholeFile.write(
-                "bring the answers",
-                target,
-                half -> Files.write(half, Files.readAllBytes(file)));
+                "bring the answers", target, half -> Files.write(half, Files.readAllBytes(file)));
         return people;
     }
 

@@ -46,7 +46,8 @@ final class MethodTable {
                                                                         .map(
                                                                                 i ->
                                                                                         range(
-                                                                                                i.low(),
+                                                                                                i
+                                                                                                        .low(),
                                                                                                 i
                                                                                                         .high()))
                                                                         .orElse(""))

@@ -13,8 +13,8 @@ final class CardGrid {
 
     private CardGrid() {}
 
-    /// The largest side at which all cards are seen at once; the smallest one where they cannot
-    /// be, and one scrolls.
+    /// The largest side at which all cards are seen at once; the smallest one where they cannot be,
+    /// and one scrolls.
     ///
     /// @param count of cards
     /// @param width of the place, pixels

@@ -41,6 +41,7 @@ final class FacesPane extends HBox {
         this.leak = leak;
         this.photos = photos;
         setMinWidth(0);
+        setId("faces");
         getChildren()
                 .setAll(
                         column(face, faceNote, faceName, new VBox(6)),

@@ -23,7 +23,7 @@ record Readiness(Workspace workspace, LeakModel leak, ExtractorsModel extractors
             return Optional.of(words.of("reconstruct.missing.extractor"));
         }
         if (project.get().file().publicFaces().isEmpty()
-                && !Files.exists(RunShelf.basisFolder(project.get()))) {
+                && !Files.exists(workspace.inquiry().basisFolder())) {
             return Optional.of(words.of("reconstruct.missing.faces"));
         }
         return Optional.empty();

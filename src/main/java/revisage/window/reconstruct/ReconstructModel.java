@@ -11,11 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.chart.ChartSpec;
 import revisage.project.Project;
-import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.ReconstructionRun;
-import revisage.study.SearchChoice;
-import revisage.study.TargetsAttack;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
 import revisage.window.StepState;
@@ -30,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// The reconstructions of the project, and the one that is running. Touched by the screen's thread
@@ -173,7 +169,6 @@ public final class ReconstructModel {
     /// Begins a run, or goes on with one that was stopped.
     public void goOn(RunEntry entry) {
         Project project = workspace.project();
-        ProjectFile file = project.file();
         Run run = shelf.fresh(entry);
         shelf.put(run);
         problem.set(Optional.empty());
@@ -185,25 +180,7 @@ public final class ReconstructModel {
         doing.set(Doing.RUNNING);
         speed.reset();
         stand();
-        var attack =
-                new TargetsAttack(
-                        workspace.engines(),
-                        workspace.version(),
-                        project.resolve(file.leak().orElseThrow()),
-                        entry.targets(),
-                        project.resolve(entry.extractor()),
-                        file.publicFaces().map(project::resolve),
-                        workspace.cutting(),
-                        RunShelf.basisFolder(project),
-                        file.components(),
-                        SearchChoice.spec(
-                                entry.search(),
-                                entry.queries().map(OptionalLong::of).orElse(OptionalLong.empty()),
-                                OptionalDouble.empty()),
-                        entry.seed(),
-                        run.live(),
-                        run.gate(),
-                        run.folder());
+        var attack = workspace.inquiry().attack(entry, run.live(), run.gate());
         task =
                 Optional.of(
                         workspace

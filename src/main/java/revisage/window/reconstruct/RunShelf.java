@@ -1,7 +1,6 @@
 package revisage.window.reconstruct;
 
 import revisage.chart.ChartSpec;
-import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.reconstruct.Findings;
 import revisage.store.Reconstruction;
@@ -109,7 +108,8 @@ final class RunShelf {
     ///
     /// @param got when they have come
     void film(Run run, int row, Runnable got) {
-        Optional<Reconstruction> found = Optional.ofNullable(rows.get(new Filmed(run.folder(), row)));
+        Optional<Reconstruction> found =
+                Optional.ofNullable(rows.get(new Filmed(run.folder(), row)));
         if (found.isEmpty()) {
             return;
         }
@@ -173,14 +173,5 @@ final class RunShelf {
                         ? ""
                         : words.of("run.targets", Words.count(entry.targets().size()));
         return search + queries + many;
-    }
-
-    static Path basisFolder(Project project) {
-        String label =
-                project.file()
-                        .attacked()
-                        .map(a -> Words.name(a).replaceFirst("(?i)\\.onnx$", ""))
-                        .orElse("none");
-        return project.folder().resolve("basis-" + label + "-" + project.file().components());
     }
 }

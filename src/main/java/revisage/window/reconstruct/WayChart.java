@@ -57,9 +57,7 @@ final class WayChart extends VBox {
                 },
                 (Outcome<Optional<ChartSpec>> outcome) -> {
                     if (outcome instanceof Outcome.Done<Optional<ChartSpec>>(var figure)) {
-                        figure.ifPresentOrElse(
-                                chart::setFigure,
-                                () -> chart.clear(words.of(none)));
+                        figure.ifPresentOrElse(chart::setFigure, () -> chart.clear(words.of(none)));
                     }
                 });
     }

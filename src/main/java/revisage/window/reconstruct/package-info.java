@@ -9,6 +9,7 @@
             "reconstruct",
             "store",
             "study",
+            "inquiry",
             "project",
             "work",
             "window",

@@ -106,8 +106,12 @@ public final class RiskController implements Screen {
         overN.install(workspace);
         overK.setTips(s -> tip(s, "risk.tip.k"));
         overN.setTips(s -> tip(s, "risk.tip.n"));
-        kBar = new RangeBar(overK, words.of("risk.k"), (low, high) -> range("risk.range.k", low, high));
-        nBar = new RangeBar(overN, words.of("risk.n"), (low, high) -> range("risk.range.n", low, high));
+        kBar =
+                new RangeBar(
+                        overK, words.of("risk.k"), (low, high) -> range("risk.range.k", low, high));
+        nBar =
+                new RangeBar(
+                        overN, words.of("risk.n"), (low, high) -> range("risk.range.n", low, high));
         kBar.setId("k-range");
         nBar.setId("n-range");
         kPanel.getChildren().addFirst(kBar);
@@ -118,7 +122,10 @@ public final class RiskController implements Screen {
         magnets.getColumns()
                 .setAll(
                         List.of(
-                                column("risk.magnet.person", 190, m -> m.person().replace('_', ' ')),
+                                column(
+                                        "risk.magnet.person",
+                                        190,
+                                        m -> m.person().replace('_', ' ')),
                                 column("risk.magnet.probes", 110, m -> Words.count(m.probes()))));
         model.stateProperty().subscribe(this::show);
     }
@@ -194,8 +201,7 @@ public final class RiskController implements Screen {
     private Optional<RiskReading> reading() {
         Counting counting = whom.second() ? Counting.PEOPLE : Counting.PICTURES;
         return model.report()
-                .flatMap(
-                        r -> whichMatcher.value().map(m -> new RiskReading(r, m, counting)))
+                .flatMap(r -> whichMatcher.value().map(m -> new RiskReading(r, m, counting)))
                 .filter(r -> !r.lines().isEmpty() && !r.ns().isEmpty());
     }
 
@@ -205,7 +211,8 @@ public final class RiskController implements Screen {
                 .ifPresent(
                         r -> {
                             filling = true; // the bars move by themselves
-                            kBar.offer(r.ks(), new Range(1, workspace.project().file().place().k()));
+                            kBar.offer(
+                                    r.ks(), new Range(1, workspace.project().file().place().k()));
                             nBar.offer(r.ns(), new Range(r.ns().getFirst(), r.ns().getLast()));
                             filling = false;
                         });
@@ -246,8 +253,7 @@ public final class RiskController implements Screen {
         sentence.setText(cell.map(c -> RiskSentence.of(line, c, words)).orElse(""));
         beside.setText(RiskSentence.beside(reading, line, k, n, words));
         ScreenView.show(beside, !beside.getText().isEmpty());
-        conditions.setText(
-                cell.map(c -> RiskSentence.conditions(line, c, words)).orElse(""));
+        conditions.setText(cell.map(c -> RiskSentence.conditions(line, c, words)).orElse(""));
     }
 
     private void magnets(RiskReading reading, SweepLine line, int k) {

@@ -4,16 +4,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import revisage.extract.DeviceChoice;
-import revisage.measure.Counting;
+import revisage.inquiry.Inquiry;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.PhotoRule;
-import revisage.study.ProbeSet;
-import revisage.study.Sweep;
 import revisage.study.SweepFiles;
-import revisage.study.SweepPlan;
 import revisage.study.SweepReport;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
@@ -26,18 +22,14 @@ import revisage.work.Work;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// The rates of the project. Touched by the screen's thread only.
 public final class RiskModel {
 
     /// Where the rates lie in the project.
-    public static final String FOLDER = "risk";
-
-    private static final List<Integer> KS = List.of(1, 2, 3, 5, 10, 15, 20, 25, 30, 35, 40);
+    public static final String FOLDER = Inquiry.RATES;
 
     private final Workspace workspace;
     private final ReconstructModel reconstructions;
@@ -176,73 +168,14 @@ public final class RiskModel {
         String what = now();
         List<RunEntry> runs = finished();
         List<String> names = runs.stream().map(reconstructions::label).toList();
-        Path out = project.folder().resolve(FOLDER);
-        var cutting = workspace.cutting();
-        var engines = workspace.engines();
-        String version = workspace.version();
-        PhotoRule counted = rule.get();
         become(new State.Measuring());
-        Work<Progress, SweepReport> work =
-                events -> {
-                    var sets = new ArrayList<ProbeSet>();
-                    for (int i = 0; i < runs.size(); i++) {
-                        for (ProbeSet set : ProbeSet.in(project.resolve(runs.get(i).folder()))) {
-                            String name = unique(names.get(i), sets);
-                            sets.add(new ProbeSet(name, set.attacked(), set.probes()));
-                        }
-                    }
-                    SweepReport report =
-                            new Sweep(
-                                            galleries(project),
-                                            sets,
-                                            Optional.empty(),
-                                            plan(counted),
-                                            cutting,
-                                            DeviceChoice.AUTO,
-                                            engines,
-                                            version)
-                                    .run(events);
-                    SweepFiles.writeReport(report, out);
-                    return report;
-                };
+        Work<Progress, SweepReport> work = workspace.inquiry().rates(runs, names, rule.get());
         workspace
                 .tasks()
                 .start(
                         workspace.words().of("risk.task"),
                         work,
                         (Outcome<SweepReport> outcome) -> ended(project, what, outcome));
-    }
-
-    private static String unique(String name, List<ProbeSet> sets) {
-        String free = name;
-        for (int i = 2; taken(free, sets); i++) {
-            free = name + " (" + i + ")";
-        }
-        return free;
-    }
-
-    private static boolean taken(String name, List<ProbeSet> sets) {
-        return sets.stream().anyMatch(s -> s.method().equals(name));
-    }
-
-    private static List<Sweep.GalleryAt> galleries(Project project) {
-        return project.file().galleries().stream()
-                .map(
-                        g ->
-                                new Sweep.GalleryAt(
-                                        project.resolve(g.folder()),
-                                        Optional.of(project.resolve(g.extractor()))))
-                .toList();
-    }
-
-    private static SweepPlan plan(PhotoRule rule) {
-        return new SweepPlan(
-                KS,
-                Optional.empty(),
-                List.of(Counting.PICTURES, Counting.PEOPLE),
-                rule,
-                OptionalDouble.empty(),
-                1);
     }
 
     private void ended(Project project, String what, Outcome<SweepReport> outcome) {

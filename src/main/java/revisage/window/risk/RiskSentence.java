@@ -31,8 +31,7 @@ final class RiskSentence {
 
     /// How it would be with fewer suggestions and among fewer people: what the lower ends of the
     /// ranges say. Empty where they are the upper ends too.
-    static String beside(
-            RiskReading reading, SweepLine line, Range k, Range n, Words words) {
+    static String beside(RiskReading reading, SweepLine line, Range k, Range n, Words words) {
         List<String> said = new ArrayList<>();
         if (k.low() < k.high()) {
             reading.cell(line, k.low(), n.high())

@@ -7,6 +7,7 @@
             "measure",
             "store",
             "study",
+            "inquiry",
             "project",
             "work",
             "window",

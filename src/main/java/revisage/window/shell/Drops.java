@@ -7,6 +7,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 import revisage.project.Project;
+import revisage.window.Problem;
 import revisage.window.Words;
 import revisage.window.Workspace;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Files and folders that are dropped onto the window, told by what they are.
 final class Drops {
@@ -23,11 +25,14 @@ final class Drops {
     private final Workspace workspace;
     private final Screens screens;
     private final Opening opening;
+    private final Consumer<String> go;
 
-    Drops(Workspace workspace, Screens screens, Opening opening) {
+    /// @param go shows the screen of this name
+    Drops(Workspace workspace, Screens screens, Opening opening, Consumer<String> go) {
         this.workspace = workspace;
         this.screens = screens;
         this.opening = opening;
+        this.go = go;
     }
 
     void install(Scene scene) {
@@ -67,17 +72,28 @@ final class Drops {
         if (Project.is(path)) {
             opening.project(path);
         } else if (Files.isDirectory(path)) {
-            return open ? Optional.of(ask(path)) : Optional.empty();
+            return Optional.of(open ? ask(path) : begin(path));
         } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
             if (open) {
                 screens.extractors().add(path);
+                go.accept("extractors");
+            } else {
+                Words words = workspace.words();
+                workspace.tell(
+                        new Problem(words.of("drop.early"), words.of("drop.early.remedy"), ""));
             }
         } else if (open) {
             screens.leak().open(path);
+            go.accept("leak");
         } else {
             opening.vectors(path);
         }
         return Optional.empty();
+    }
+
+    private ContextMenu begin(Path folder) {
+        return new ContextMenu(
+                item(workspace.words().of("drop.begin"), () -> opening.project(folder)));
     }
 
     private ContextMenu ask(Path folder) {

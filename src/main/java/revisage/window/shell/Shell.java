@@ -81,7 +81,7 @@ final class Shell {
         root.getStyleClass().add("revisage");
         root.getChildren().addAll(start, frame, toasts, overlay);
         scene = new Scene(root, 1280, 800);
-        new Drops(workspace, screens, opening).install(scene);
+        new Drops(workspace, screens, opening, name -> show(screens.named(name))).install(scene);
         keys();
         workspace.projectProperty().subscribe(this::follow);
         workspace.coveredProperty().subscribe(this::showCovers);

@@ -35,8 +35,7 @@ class SimulatorTest {
 
     private Simulator simulator(Simulator.Service service, OptionalDouble perSecond)
             throws SimulatorException {
-        var day =
-                new Simulator.Day(Mishaps.none(), perSecond, Duration.ofSeconds(30), now::get);
+        var day = new Simulator.Day(Mishaps.none(), perSecond, Duration.ofSeconds(30), now::get);
         return Simulator.start(service, 0, new NumberEye(), day);
     }
 
@@ -96,8 +95,7 @@ class SimulatorTest {
                     if (!address.isLoopbackAddress()) {
                         try (var socket = new Socket()) {
                             var there = new InetSocketAddress(address, port);
-                            assertThrows(
-                                    IOException.class, () -> socket.connect(there, 1_000));
+                            assertThrows(IOException.class, () -> socket.connect(there, 1_000));
                         }
                     }
                 }
@@ -149,11 +147,11 @@ class SimulatorTest {
     void theSamePictureUnderTheSameExternalIdIsOneFace() throws Exception {
         try (var simulator = simulator(Simulator.Service.REKOGNITION, OptionalDouble.empty())) {
             rekognition(simulator, "CreateCollection", "{\"CollectionId\":\"c\"}");
-            String picture =
-                    Base64.getEncoder().encodeToString(NumberEye.face(1, 2).bytes());
+            String picture = Base64.getEncoder().encodeToString(NumberEye.face(1, 2).bytes());
             String index =
                     """
-                    {"CollectionId":"c","ExternalImageId":"%s","Image":{"Bytes":"%s"}}""";
+                    {"CollectionId":"c","ExternalImageId":"%s","Image":{"Bytes":"%s"}}\
+                    """;
             var first = rekognition(simulator, "IndexFaces", index.formatted("a", picture));
             var again = rekognition(simulator, "IndexFaces", index.formatted("a", picture));
             assertEquals(first.body(), again.body());

@@ -78,8 +78,7 @@ class RekognitionTest extends Wires {
                                 ? Optional.of(new Mishaps.Event(Mishap.LOST, Optional.empty()))
                                 : Optional.empty();
         try (var simulator =
-                        Simulator.start(
-                                which(), 0, new NumberEye(), Simulator.Day.with(lost));
+                        Simulator.start(which(), 0, new NumberEye(), Simulator.Day.with(lost));
                 var service = to(simulator.address())) {
             service.create("g-1", _ -> {});
             assertThrows(CloudException.class, () -> enrol(service));
@@ -95,11 +94,11 @@ class RekognitionTest extends Wires {
         String answer =
                 """
                 {"FaceModelVersion":"7.0","FaceRecords":[],
-                 "UnindexedFaces":[{"Reasons":["LOW_SHARPNESS"]}]}""";
+                 "UnindexedFaces":[{"Reasons":["LOW_SHARPNESS"]}]}\
+                """;
         try (var server = new OneAnswer(200, answer, true);
                 var service = to(server.address())) {
-            assertEquals(
-                    new EnrolAnswer.Refused("left out for [LOW_SHARPNESS]"), enrol(service));
+            assertEquals(new EnrolAnswer.Refused("left out for [LOW_SHARPNESS]"), enrol(service));
         }
     }
 
@@ -139,8 +138,7 @@ class RekognitionTest extends Wires {
                 var service = to(server.address())) {
             var e =
                     assertThrows(
-                            CloudException.class,
-                            () -> service.search("g-1", FACE, 1, 0, _ -> {}));
+                            CloudException.class, () -> service.search("g-1", FACE, 1, 0, _ -> {}));
             assertInstanceOf(Fault.Malformed.class, e.fault());
         }
     }
@@ -150,8 +148,7 @@ class RekognitionTest extends Wires {
         String page = "{\"Faces\":[],\"NextToken\":\"again\"}";
         try (var server = new OneAnswer(200, page, true);
                 var service = to(server.address())) {
-            var e =
-                    assertThrows(CloudException.class, () -> service.enrolled("g-1", _ -> {}));
+            var e = assertThrows(CloudException.class, () -> service.enrolled("g-1", _ -> {}));
             assertInstanceOf(Fault.Malformed.class, e.fault());
         }
     }

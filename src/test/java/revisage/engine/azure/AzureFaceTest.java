@@ -171,8 +171,7 @@ class AzureFaceTest extends Wires {
     })
     void everyErrorOfTheServiceIsAFault(int status, String code, String fault) throws Exception {
         String why = fault.equals("QuotaUsedUp") ? "Out of call volume quota." : "alice did it";
-        String body =
-                "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, why);
+        String body = "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, why);
         try (var server = new OneAnswer(status, body, true);
                 var service = to(server.address())) {
             var e = assertThrows(CloudException.class, () -> service.train("g-1", _ -> {}));
@@ -203,9 +202,7 @@ class AzureFaceTest extends Wires {
                 var e =
                         assertThrows(
                                 CloudException.class,
-                                () ->
-                                        service.search(
-                                                "g-1", NumberEye.face(1, 0), 1, 0, _ -> {}));
+                                () -> service.search("g-1", NumberEye.face(1, 0), 1, 0, _ -> {}));
                 assertInstanceOf(Fault.Malformed.class, e.fault());
             }
         }
@@ -217,8 +214,7 @@ class AzureFaceTest extends Wires {
         String page = "[" + String.join(",", Collections.nCopies(100, person)) + "]";
         try (var server = new OneAnswer(200, page, true);
                 var service = to(server.address())) {
-            var e =
-                    assertThrows(CloudException.class, () -> service.enrolled("g-1", _ -> {}));
+            var e = assertThrows(CloudException.class, () -> service.enrolled("g-1", _ -> {}));
             assertInstanceOf(Fault.Malformed.class, e.fault());
         }
     }

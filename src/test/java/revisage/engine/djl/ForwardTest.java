@@ -7,6 +7,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,24 @@ class ForwardTest {
                     1e-5f);
             assertEquals(0.9 * 10 + 0.1 * 4, weights.of(norm.mean()).getFloat(), 1e-5);
             assertEquals(0.9 * 4 + 0.1 * 20 / 3, weights.of(norm.variance()).getFloat(), 1e-5);
+        }
+    }
+
+    @Test
+    void theSlopeOfDoublingIsTheSumOverTheFourPixels() {
+        try (NDManager manager = Tiny.engine().newBaseManager(Device.cpu())) {
+            Weights nothing = weights(manager, List.of(), Map.of());
+            NDArray x = manager.create(new float[] {3, 5}, new Shape(1, 1, 1, 2));
+            x.setRequiresGradient(true);
+            NDArray weighted = manager.create(new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+            try (GradientCollector collector = Tiny.engine().newGradientCollector()) {
+                NDArray up = new Forward(nothing, true).of(new Layer.Up(), x);
+                assertArrayEquals(
+                        new float[] {3, 3, 5, 5, 3, 3, 5, 5}, up.flatten().toFloatArray());
+                collector.backward(up.flatten().mul(weighted).sum());
+            }
+            assertArrayEquals(
+                    new float[] {1 + 2 + 5 + 6, 3 + 4 + 7 + 8}, x.getGradient().toFloatArray());
         }
     }
 }

@@ -192,10 +192,7 @@ class PainterTest {
     /// Kernels and matrices, without what belongs to normalisation.
     private static long kernels(Painter painter) {
         return painter.weights().stream()
-                .filter(
-                        w ->
-                                w.role() == Weight.Role.KERNEL
-                                        || w.role() == Weight.Role.DENSE)
+                .filter(w -> w.role() == Weight.Role.KERNEL || w.role() == Weight.Role.DENSE)
                 .mapToLong(Weight::size)
                 .sum();
     }

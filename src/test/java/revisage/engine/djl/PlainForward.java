@@ -85,7 +85,8 @@ final class PlainForward {
                 yield new Picture(x.channels, side, out);
             }
             case Layer.Tanh _ ->
-                    new Picture(x.channels, x.side, Arrays.stream(x.data).map(Math::tanh).toArray());
+                    new Picture(
+                            x.channels, x.side, Arrays.stream(x.data).map(Math::tanh).toArray());
             case Layer.Unflatten u -> new Picture(u.channels(), u.pixels(), x.data);
             case Layer.Growing g -> {
                 Picture all = x;
@@ -97,6 +98,8 @@ final class PlainForward {
                 }
                 yield all;
             }
+            case Growth growth ->
+                    throw new IllegalArgumentException("tested in its own place: " + growth);
             case Layer.Residual r -> {
                 Picture a = of(r.body(), x);
                 Picture b = of(r.shortcut(), x);

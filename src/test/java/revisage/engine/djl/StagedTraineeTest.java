@@ -221,8 +221,10 @@ class StagedTraineeTest {
             NDArray zero = manager.zeros(new Shape(1, 3, 16, 16));
             float mse = new PixelLoss("mse").of(0, x, zero, values).getFloat();
             assertEquals(x.square().mean().getFloat(), mse, 1e-6);
-            assertEquals(x.abs().mean().getFloat(),
-                    new PixelLoss("l1").of(0, x, zero, values).getFloat(), 1e-6);
+            assertEquals(
+                    x.abs().mean().getFloat(),
+                    new PixelLoss("l1").of(0, x, zero, values).getFloat(),
+                    1e-6);
         }
     }
 }

@@ -16,9 +16,7 @@ final class AnswerServer implements AutoCloseable {
 
     AnswerServer(int refusals) throws IOException {
         this.refusals = refusals;
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/answers", this::take);
         server.start();
     }

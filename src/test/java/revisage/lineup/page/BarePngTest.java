@@ -51,13 +51,15 @@ class BarePngTest {
     void whatTheFileTellsIsGoneAndThePictureIsTheSame() throws Exception {
         byte[] png = picture();
         byte[] telling = telling(png);
-        assertEquals(0x123456, ImageIO.read(new ByteArrayInputStream(telling)).getRGB(1, 1) & 0xFFFFFF);
+        assertEquals(
+                0x123456, ImageIO.read(new ByteArrayInputStream(telling)).getRGB(1, 1) & 0xFFFFFF);
 
         byte[] bare = BarePng.of(telling, FILE);
 
         assertFalse(new String(bare, StandardCharsets.ISO_8859_1).contains("eigenfaces"));
         assertArrayEquals(BarePng.of(png, FILE), bare);
-        assertEquals(0x123456, ImageIO.read(new ByteArrayInputStream(bare)).getRGB(1, 1) & 0xFFFFFF);
+        assertEquals(
+                0x123456, ImageIO.read(new ByteArrayInputStream(bare)).getRGB(1, 1) & 0xFFFFFF);
     }
 
     @Test

@@ -225,8 +225,7 @@ final class Chromium implements AutoCloseable {
     }
 
     void shoot(Path png) throws Exception {
-        String data =
-                tell("Page.captureScreenshot", Map.of("format", "png")).path("data").asText();
+        String data = tell("Page.captureScreenshot", Map.of("format", "png")).path("data").asText();
         Files.write(png, Base64.getDecoder().decode(data));
     }
 

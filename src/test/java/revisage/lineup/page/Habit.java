@@ -63,8 +63,7 @@ public final class Habit {
                                         Optional.of(Gender.FEMALE)));
                 case SameOrDifferent s -> {
                     position++;
-                    entries.add(
-                            new Entry.Judged(code, s.question(), position, same(position), 0));
+                    entries.add(new Entry.Judged(code, s.question(), position, same(position), 0));
                 }
                 case WhoIsIt who -> entries.add(answered(code, who, ++position));
                 case Questionnaire.Thanks _ -> entries.add(new Entry.Finished(code));

@@ -34,7 +34,8 @@ class LineupPageTest {
             """
             new Promise(done => { indexedDB.open("revisage").onsuccess = e => {
               e.target.result.transaction("kept").objectStore("kept").count().onsuccess =
-                c => done(c.target.result); }; })""";
+                c => done(c.target.result); }; })\
+            """;
 
     @TempDir private Path folder;
     private LineupFolder study;
@@ -76,7 +77,8 @@ class LineupPageTest {
 
     @Test
     void addressesOnTheWayAreRefused() {
-        for (String bad : List.of("http://example.org/a", "ftp://a", "https://a b", "javascript:x")) {
+        for (String bad :
+                List.of("http://example.org/a", "ftp://a", "https://a b", "javascript:x")) {
             var refused =
                     assertThrows(
                             LineupException.class,

@@ -91,7 +91,9 @@ final class PageParticipant {
             browser.click(
                     Habit.none(position)
                             ? "document.querySelector('.none')"
-                            : "document.querySelectorAll('.photo')[" + Habit.second(position) + "]");
+                            : "document.querySelectorAll('.photo')["
+                                    + Habit.second(position)
+                                    + "]");
             browser.click("document.querySelectorAll('.sure button')[3]");
             browser.click("button.go", words.get("question.next"));
         }

@@ -47,12 +47,20 @@ class ExportModelTest {
         risk.measure();
 
         assertEquals(
-                List.of("rates-over-k", "rates-over-n", "cosine-over-queries", "sheet-rebuilt-full-vector-40"),
+                List.of(
+                        "rates-over-k",
+                        "rates-over-n",
+                        "cosine-over-queries",
+                        "sheet-rebuilt-full-vector-40"),
                 model.names());
         String k = model.caption("rates-over-k");
         assertTrue(k.contains("N = 12 enrolled people (probes: n = 6; type-II)"), k);
         assertTrue(k.contains("95 % bootstrap intervals"), k);
-        assertTrue(k.matches(".*Attacked: SHA-256 [0-9a-f]{12}\\. Matchers: b \\(SHA-256 [0-9a-f]{12}\\)\\. Revisage test\\."), k);
+        assertTrue(
+                k.matches(
+                        ".*Attacked: SHA-256 [0-9a-f]{12}\\. Matchers: b \\(SHA-256"
+                                + " [0-9a-f]{12}\\)\\. Revisage test\\."),
+                k);
         assertTrue(model.caption("rates-over-n").contains("with K = 25 candidates"));
         String ways = model.caption("cosine-over-queries");
         assertTrue(ways.contains("Full vector, 40 queries. Attacked: SHA-256 "), ways);

@@ -2,7 +2,6 @@ package revisage.window.lineup;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -54,9 +53,7 @@ record KioskParticipant(FxRobot robot, Scene scene, boolean mouse) {
     void answer(int from, int last) throws Exception {
         for (int position = from; position <= last; position++) {
             int now = position;
-            await(
-                    "question " + position,
-                    () -> there("#none") || there("#same") || there("#next"));
+            await("question " + position, () -> there("#none") || there("#same") || there("#next"));
             if (!there("#none") && !there("#same")) {
                 click("#next"); // how it works
             }
@@ -139,7 +136,6 @@ record KioskParticipant(FxRobot robot, Scene scene, boolean mouse) {
                                         .map(n -> ((Labeled) n).getText())
                                         .toList()));
     }
-
 
     static <T> T ask(Callable<T> question) {
         return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(question));

@@ -129,7 +129,8 @@ class KioskTest {
         person.answer(1, 3);
         person.await("question 4", () -> person.heading().contains(" 4 "));
         String told = KioskParticipant.ask(() -> told(stage.getScene().getRoot()));
-        for (String hint : List.of("m0", "m1", "Method", "photo-", "face-", ".png", "rank", "right")) {
+        for (String hint :
+                List.of("m0", "m1", "Method", "photo-", "face-", ".png", "rank", "right")) {
             assertFalse(told.contains(hint), hint + " in " + told);
         }
     }
@@ -196,7 +197,13 @@ class KioskTest {
                 () -> {
                     var out =
                             new KeyEvent(
-                                    KeyEvent.KEY_PRESSED, "", "", KeyCode.Q, true, true, false,
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    KeyCode.Q,
+                                    true,
+                                    true,
+                                    false,
                                     false);
                     javafx.event.Event.fireEvent(stage.getScene().lookup("#language-en"), out);
                     ((TextField) stage.getScene().lookup("#leave-code")).setText(CODE);

@@ -39,8 +39,7 @@ class MatchesModelTest {
         desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
 
         assertInstanceOf(State.Missing.class, model.stateProperty().get());
-        assertTrue(
-                ((State.Missing) model.stateProperty().get()).why().startsWith("Enrol people"));
+        assertTrue(((State.Missing) model.stateProperty().get()).why().startsWith("Enrol people"));
     }
 
     @Test
@@ -63,8 +62,7 @@ class MatchesModelTest {
         assertEquals(List.of(), model.all(4), "nobody asked about target 4");
 
         model.ruleProperty().set(PhotoRule.TYPE_I);
-        assertTrue(
-                model.all(5).size() >= all.size(), "source photos count too, nothing is lost");
+        assertTrue(model.all(5).size() >= all.size(), "source photos count too, nothing is lost");
     }
 
     @Test

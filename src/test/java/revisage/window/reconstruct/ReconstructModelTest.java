@@ -106,7 +106,8 @@ class ReconstructModelTest {
             await(() -> screen.submit(() -> model.standingProperty().get().done() > 100).get());
             screen.submit(model::pause).get();
             assertEquals(Doing.PAUSED, screen.submit(() -> model.doingProperty().get()).get());
-            Callable<Long> done = () -> screen.submit(() -> model.standingProperty().get().done()).get();
+            Callable<Long> done =
+                    () -> screen.submit(() -> model.standingProperty().get().done()).get();
             await(() -> same(done, 300)); // the round that is under way ends
             long rest = done.call();
             assertTrue(same(done, 300), "nothing is asked while it is paused");

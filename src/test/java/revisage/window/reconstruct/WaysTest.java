@@ -39,12 +39,12 @@ class WaysTest {
         ChartSpec chart =
                 Ways.figure(
                                 List.of(
-                                        new Ways.Way("a", List.of(new Mark(1, 0.1), new Mark(200, 0.9))),
+                                        new Ways.Way(
+                                                "a", List.of(new Mark(1, 0.1), new Mark(200, 0.9))),
                                         new Ways.Way("b", List.of(new Mark(0, 0.4)))))
                         .orElseThrow();
 
-        assertEquals(
-                List.of(Point.of(0, 0.4), Point.of(200, 0.4)), chart.series().get(1).points());
+        assertEquals(List.of(Point.of(0, 0.4), Point.of(200, 0.4)), chart.series().get(1).points());
         assertEquals(300, chart.x().to()); // by whole steps, so that it does not tremble
     }
 

@@ -48,8 +48,7 @@ class RiskModelTest {
         Desk again = new Desk(folder).open(Project.open(folder.resolve("p")));
         var reopened = new RiskModel(again.workspace, again.reconstruct);
         assertEquals(
-                model[0].report().orElseThrow().lines(),
-                reopened.report().orElseThrow().lines());
+                model[0].report().orElseThrow().lines(), reopened.report().orElseThrow().lines());
         assertTrue(((State.Measured) reopened.stateProperty().get()).fresh());
 
         again.reconstruct.start(new Wish("full-vector", Optional.of(30L), List.of()));
@@ -92,8 +91,7 @@ class RiskModelTest {
     void theLowerEndsOfTheRangesAreComparedWith() throws Exception {
         var model = new RiskModel[1];
         Desk desk = measured(model);
-        var reading =
-                new RiskReading(model[0].report().orElseThrow(), "b", Counting.PEOPLE);
+        var reading = new RiskReading(model[0].report().orElseThrow(), "b", Counting.PEOPLE);
         SweepLine line = reading.line(Optional.empty()).orElseThrow();
         long one = Math.round(6 * reading.cell(line, 1, 12).orElseThrow().tpr());
 

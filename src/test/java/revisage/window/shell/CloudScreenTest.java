@@ -147,8 +147,7 @@ class CloudScreenTest {
     @Test
     void aLargeRunIsTypedPausesAndGoesOn() throws Exception {
         var world = new FakeCloud.World();
-        var blows =
-                Collections.nCopies(6, Blow.NONE).toArray(new Blow[0]);
+        var blows = Collections.nCopies(6, Blow.NONE).toArray(new Blow[0]);
         blows[5] = Blow.EXPIRED;
         var service = new FakeCloud(world, costly(), FakeCloud.script(blows));
         open(new CloudedEngines(new FakeEngines(), only(service)));

@@ -16,6 +16,8 @@ import revisage.study.Engines;
 import revisage.window.Chooser;
 import revisage.window.Jobs;
 import revisage.window.StepState;
+import revisage.work.Progress;
+import revisage.work.Work;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +38,12 @@ final class DrivenWindow implements AutoCloseable {
     ///
     /// @param folder where the preferences are kept
     DrivenWindow(Stage stage, Path folder, Engines engines) {
+        this(stage, folder, engines, Optional.empty());
+    }
+
+    /// @param demo what the start page's demo opens
+    DrivenWindow(
+            Stage stage, Path folder, Engines engines, Optional<Work<Progress, Project>> demo) {
         this.stage = stage;
         this.jobs = Jobs.onScreen();
         stage.setX(0);
@@ -43,7 +51,7 @@ final class DrivenWindow implements AutoCloseable {
         window =
                 Workbench.Opened.on(
                         stage,
-                        new Workbench(engines, Optional.empty(), "test"),
+                        new Workbench(engines, demo, "test"),
                         jobs,
                         folder.resolve("preferences.json"),
                         new Chooser() {

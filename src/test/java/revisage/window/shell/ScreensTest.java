@@ -20,9 +20,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-import revisage.project.Project;
 import revisage.app.RealEngines;
 import revisage.demo.DemoProject;
+import revisage.project.Project;
 import revisage.store.ShippedModels;
 import revisage.study.Engines;
 import revisage.window.Chooser;
@@ -145,7 +145,7 @@ class ScreensTest {
                         ((ListView<?>) stage.getScene().lookup("#figures"))
                                 .getSelectionModel()
                                 .selectLast());
-        Thread.sleep(2_000); // the sheet reads photos
+        await(() -> text("#size").contains("112 pixels"));
         shoot(pictures, "sheet", width);
         act(() -> window.shell().palette());
         shoot(pictures, "palette", width);

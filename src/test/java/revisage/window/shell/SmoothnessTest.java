@@ -57,7 +57,8 @@ class SmoothnessTest {
     void theScreenAnswersWhileBothCoresComputeAndStopIsHeard() throws Exception {
         driven.open(PaintedProject.make(folder.resolve("p"), true));
         for (Screens.Step step : driven.window().screens().steps()) {
-            driven.show(step.screen().name()); // the first opening of a screen is a start of its own
+            driven.show(
+                    step.screen().name()); // the first opening of a screen is a start of its own
         }
         driven.show("reconstruct");
         driven.select("#method-reference");

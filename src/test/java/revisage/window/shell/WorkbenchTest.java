@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -117,57 +116,6 @@ class WorkbenchTest {
 
     private String text(String id) {
         return onScreen(() -> ((Label) stage.getScene().lookup(id)).getText());
-    }
-
-    @Test
-    void theWholeWayFromTheLeakToTheFiguresAndBack(FxRobot robot) throws Exception {
-        Project project = PaintedProject.make(folder.resolve("p"), true);
-        open(project);
-        robot.clickOn("#rail-reconstruct");
-        onScreen(
-                () -> {
-                    ((RadioButton) stage.getScene().lookup("#method-linear")).setSelected(true);
-                    return true;
-                });
-        press("#start");
-        await("the faces are rebuilt", () -> kind("reconstruct") == StepState.Kind.DONE);
-
-        robot.clickOn("#rail-matches");
-        await("the gallery has answered", () -> kind("matches") == StepState.Kind.DONE);
-        assertTrue(text("#targetName").startsWith("Target 1:"), text("#targetName"));
-        assertTrue(text("#verdict").startsWith("Right person at rank"), text("#verdict"));
-        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        assertTrue(text("#targetName").startsWith("Target 2:"), text("#targetName"));
-        onScreen(
-                () -> {
-                    ((Slider) stage.getScene().lookup("#slider")).setValue(3);
-                    return true;
-                });
-        assertEquals(3, onScreen(() -> robot.lookup(".candidate").queryAll().size()));
-
-        robot.clickOn("#rail-risk");
-        await("the risk is measured", () -> kind("risk") == StepState.Kind.DONE);
-        assertTrue(text("#sentence").startsWith("Of 6 leaked vectors, "), text("#sentence"));
-
-        robot.clickOn("#rail-export");
-        await("there are figures", () -> kind("export") == StepState.Kind.READY);
-        press("#export");
-        await("the figures are written", () -> kind("export") == StepState.Kind.DONE);
-        assertTrue(Files.size(folder.resolve("p/figures/rates-over-k.pdf")) > 1_000);
-        assertTrue(Files.exists(folder.resolve("p/figures/sheet-rebuilt-linear.png")));
-
-        onScreen(
-                () -> {
-                    window.workspace().saveNow();
-                    window.workspace().leave();
-                    return true;
-                });
-        Project again = Project.open(folder.resolve("p"));
-        assertEquals("export", again.file().place().screen());
-        assertEquals(1, again.file().place().target());
-        assertTrue(again.file().runs().getFirst().finished());
-        open(again);
-        await("the risk is there again", () -> kind("risk") == StepState.Kind.DONE);
     }
 
     @Test

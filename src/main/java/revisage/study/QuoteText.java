@@ -1,4 +1,4 @@
-package revisage.cli;
+package revisage.study;
 
 import org.apache.commons.text.WordUtils;
 
@@ -7,7 +7,6 @@ import revisage.cloud.CloudPlan;
 import revisage.cloud.Quote;
 import revisage.cloud.ServiceCard;
 import revisage.cloud.Terms;
-import revisage.study.SystemGround;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -16,18 +15,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A quote as a person reads it before anything is sent.
-final class QuoteText {
+public final class QuoteText {
 
     private final Quote quote;
     private final SystemGround ground;
     private final StringBuilder text = new StringBuilder();
 
-    QuoteText(Quote quote, SystemGround ground) {
+    /// @param ground whom the quote is about
+    public QuoteText(Quote quote, SystemGround ground) {
         this.quote = quote;
         this.ground = ground;
     }
 
-    String text() {
+    /// What a person reads, as lines.
+    public String text() {
         where();
         what();
         keeps();
@@ -133,8 +134,8 @@ final class QuoteText {
         text.append(WordUtils.wrap(told, 96, "\n    ", false)).append('\n');
     }
 
-    /// `--json`.
-    record Quoted(
+    /// The same for machines: `--json`.
+    public record Quoted(
             String provider,
             String service,
             boolean simulator,
@@ -161,7 +162,8 @@ final class QuoteText {
             boolean typed,
             String phrase) {}
 
-    static Quoted json(Quote quote) {
+    /// The same for machines.
+    public static Quoted json(Quote quote) {
         CloudPlan plan = quote.plan();
         ServiceCard card = plan.card();
         Terms terms = quote.terms();

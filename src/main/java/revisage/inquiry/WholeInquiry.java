@@ -1,0 +1,88 @@
+package revisage.inquiry;
+
+import revisage.project.Project;
+import revisage.project.ProjectException;
+import revisage.project.ProjectFile;
+import revisage.project.ProjectFile.RunEntry;
+import revisage.study.Engines;
+import revisage.study.LiveRun;
+import revisage.study.PhotoRule;
+import revisage.study.SweepReport;
+import revisage.work.Gate;
+import revisage.work.Progress;
+import revisage.work.Work;
+import revisage.work.WorkException;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Everything of a project that is still to be done, as the window would do it: unfinished
+/// reconstructions are finished, or the usual one is made where there is none, and the rates are
+/// measured under every gallery. The project is saved after each step; what was done is not done
+/// again, but the rates always are.
+///
+/// @param version of the program
+public record WholeInquiry(Project project, Engines engines, String version)
+        implements Work<Progress, WholeInquiry.Result> {
+
+    private static final long USUAL_QUERIES = 300;
+
+    /// @param project as it is now
+    /// @param rebuilt reconstructions that were made or finished now, by name
+    public record Result(Project project, List<String> rebuilt, SweepReport rates) {
+
+        public Result {
+            rebuilt = List.copyOf(rebuilt);
+        }
+    }
+
+    /// @throws ProjectException if the project names no vectors, no extractor or no gallery
+    @Override
+    public Result run(Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        ProjectFile file = project.file();
+        require(file.leak().isPresent(), "vector file");
+        require(file.attacked().isPresent(), "extractor that the vectors came from");
+        require(!file.galleries().isEmpty(), "gallery");
+        Project now = file.runs().isEmpty() ? project.saying(file.withRun(usual())) : project;
+        List<RunEntry> open = now.file().runs().stream().filter(r -> !r.finished()).toList();
+        for (RunEntry run : open) {
+            now.save();
+            new Inquiry(now, engines, version).attack(run, new LiveRun(), new Gate()).run(events);
+            now = now.saying(now.file().withRun(run.ended()));
+        }
+        now.save();
+        List<RunEntry> runs = now.file().runs();
+        SweepReport rates =
+                new Inquiry(now, engines, version)
+                        .rates(runs, runs.stream().map(r -> name(r)).toList(), PhotoRule.TYPE_II)
+                        .run(events);
+        return new Result(now, open.stream().map(r -> name(r)).toList(), rates);
+    }
+
+    private void require(boolean there, String what) throws ProjectException {
+        if (!there) {
+            throw new ProjectException(
+                    "The project %s names no %s.".formatted(project.folder(), what),
+                    "Open it with 'revisage workbench' and add one.");
+        }
+    }
+
+    private RunEntry usual() {
+        return new RunEntry(
+                project.name(project.free("rebuilt-full-vector-" + USUAL_QUERIES)),
+                "full-vector",
+                Optional.of(USUAL_QUERIES),
+                1,
+                List.of(),
+                project.file().attacked().orElseThrow(),
+                false);
+    }
+
+    private static String name(RunEntry run) {
+        return run.search()
+                + run.queries().map(q -> String.format(Locale.ROOT, ", %,d queries", q)).orElse("");
+    }
+}

@@ -1,0 +1,81 @@
+package revisage.inquiry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import revisage.project.Project;
+import revisage.project.ProjectException;
+import revisage.project.ProjectFile;
+import revisage.study.FakeEngines;
+import revisage.study.LiveRun;
+import revisage.study.PhotoRule;
+import revisage.study.SweepFiles;
+import revisage.study.SweepReport;
+import revisage.window.shell.PaintedProject;
+import revisage.work.Gate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+class WholeInquiryTest {
+
+    private static final FakeEngines ENGINES = new FakeEngines();
+
+    @TempDir Path folder;
+
+    private static ProjectFile.RunEntry run(String folder) {
+        return new ProjectFile.RunEntry(
+                folder, "linear", Optional.empty(), 1, List.of(), "f.onnx", false);
+    }
+
+    @Test
+    void unfinishedRunsAreFinishedWithTheNumbersOfTheirOwnSteps() throws Exception {
+        Project made = PaintedProject.make(folder.resolve("p"), true);
+        Project project = made.saying(made.file().withRun(run("rebuilt-linear")));
+
+        WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
+        assertEquals(List.of("linear"), all.rebuilt());
+        Project kept = Project.open(project.folder());
+        assertTrue(kept.file().runs().getFirst().finished());
+        SweepReport read = SweepFiles.read(project.folder().resolve(Inquiry.RATES));
+        assertEquals(all.rates().lines(), read.lines());
+
+        // As the window does it: one step after the other, elsewhere.
+        Project other = PaintedProject.make(folder.resolve("q"), true);
+        var inquiry = new Inquiry(other, ENGINES, "test");
+        inquiry.attack(run("rebuilt-linear"), new LiveRun(), new Gate()).run(_ -> {});
+        SweepReport window =
+                inquiry.rates(
+                                List.of(run("rebuilt-linear").ended()),
+                                List.of("linear"),
+                                PhotoRule.TYPE_II)
+                        .run(_ -> {});
+        assertEquals(window.lines(), all.rates().lines());
+
+        WholeInquiry.Result again = new WholeInquiry(kept, ENGINES, "test").run(_ -> {});
+        assertEquals(List.of(), again.rebuilt());
+        assertEquals(all.rates().lines(), again.rates().lines());
+    }
+
+    @Test
+    void withoutAnyRunTheUsualOneIsMade() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), true);
+        WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
+        assertEquals(List.of("full-vector, 300 queries"), all.rebuilt());
+        assertTrue(Files.isDirectory(folder.resolve("p/rebuilt-full-vector-300")));
+    }
+
+    @Test
+    void whatIsMissingIsSaid() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        var inquiry = new WholeInquiry(project, ENGINES, "test");
+        var refused = assertThrows(ProjectException.class, () -> inquiry.run(_ -> {}));
+        assertTrue(refused.getMessage().contains("no gallery"), refused.getMessage());
+    }
+}
