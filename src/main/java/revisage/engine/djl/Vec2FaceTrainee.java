@@ -201,7 +201,8 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
         NDArray made = rivals.made(lesson);
         SortedMap<String, Double> values = rivals.judge(m, lesson, made);
         Map<String, GeneratorLoss.Term> terms = terms(real, vectors);
-        if (!measured && grown.level() == net.levels() - 1) {
+        boolean last = grown.level() == net.levels() - 1;
+        if (!measured && (terms.containsKey(GeneratorLoss.IDENTITY) || last)) {
             SortedMap<String, Double> gradients = rivals.gradients(made, terms);
             gradients.forEach((name, value) -> values.put(name + " gradient", value));
             loss = loss.calibrated(gradients);

@@ -39,29 +39,27 @@ class Vec2FaceTraineeTest {
     private static final int D = 16;
     private static final int FACE = 3 * 112 * 112;
 
-    private static float[] faces = new float[0];
-    private static float[] vectors = new float[0];
+    private static final float[] FACES = new float[PEOPLE * FACE];
+    private static final float[] VECTORS = new float[PEOPLE * D];
 
     @TempDir private Path folder;
 
     @BeforeAll
     static void draw() {
-        faces = new float[PEOPLE * FACE];
-        vectors = new float[PEOPLE * D];
         var people = new SyntheticPeople(5);
         var dice = new Random(5);
         for (int p = 0; p < PEOPLE; p++) {
             byte[] rgb = people.portrait(p, 0).toRgb();
             for (int i = 0; i < rgb.length; i++) {
-                faces[p * FACE + i % 3 * 112 * 112 + i / 3] = ((rgb[i] & 0xff) - 127.5f) / 127.5f;
+                FACES[p * FACE + i % 3 * 112 * 112 + i / 3] = ((rgb[i] & 0xff) - 127.5f) / 127.5f;
             }
             double square = 0;
             for (int j = 0; j < D; j++) {
-                vectors[p * D + j] = (float) dice.nextGaussian();
-                square += vectors[p * D + j] * vectors[p * D + j];
+                VECTORS[p * D + j] = (float) dice.nextGaussian();
+                square += VECTORS[p * D + j] * VECTORS[p * D + j];
             }
             for (int j = 0; j < D; j++) {
-                vectors[p * D + j] /= (float) Math.sqrt(square);
+                VECTORS[p * D + j] /= (float) Math.sqrt(square);
             }
         }
         assertEquals(FaceImage.VALUES, FACE);
@@ -115,8 +113,8 @@ class Vec2FaceTraineeTest {
         float[] of = new float[n * D];
         for (int i = 0; i < n; i++) {
             int p = dice.nextInt(PEOPLE);
-            System.arraycopy(faces, p * FACE, some, i * FACE, FACE);
-            System.arraycopy(vectors, p * D, of, i * D, D);
+            System.arraycopy(FACES, p * FACE, some, i * FACE, FACE);
+            System.arraycopy(VECTORS, p * D, of, i * D, D);
         }
         return new PairBatch(of, some, n, 112);
     }
@@ -221,9 +219,9 @@ class Vec2FaceTraineeTest {
                 Path onnx = folder.resolve("g%d.onnx".formatted(to));
                 trainee.export(onnx);
                 Tiny.card(onnx, D, 112);
-                float[] own = trainee.faces(vectors, 3);
+                float[] own = trainee.faces(VECTORS, 3);
                 try (Generator generator = new OnnxGenerators().open(onnx, DeviceChoice.CPU)) {
-                    float[] given = generator.faces(Arrays.copyOf(vectors, 3 * D), 3).pixels();
+                    float[] given = generator.faces(Arrays.copyOf(VECTORS, 3 * D), 3).pixels();
                     for (int i = 0; i < own.length; i++) {
                         int face = i / FACE;
                         int c = i % FACE / (112 * 112);
@@ -243,7 +241,7 @@ class Vec2FaceTraineeTest {
             learn(trainee, plan, 0, 18);
             int arrays = trainee.arrays();
             learn(trainee, plan, 18, 24);
-            trainee.faces(vectors, 2);
+            trainee.faces(VECTORS, 2);
             assertEquals(arrays, trainee.arrays());
         }
     }
