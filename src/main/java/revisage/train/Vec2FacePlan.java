@@ -78,7 +78,7 @@ public record Vec2FacePlan(
     /// @param gpus whose batches of the authors' presets are taken, 1, 2, 4 or 8; 1
     /// @param batches pairs a step at each level from 4 pixels on, a multiple of 4 or less than 4;
     ///   128, 128, 128, 64, 32, 16 for one device; 16 each evening
-    /// @param rate of Adam (0, 0.99); 0.001
+    /// @param rate of Adam (0, 0.99); 0.001, evening 0.003
     /// @param fallingKimg thousand faces at the end over which the rate falls to 0; 0 as in the
     ///   paper, evening a third of all
     /// @param average share of the old in the running average that is kept as the result; 0.999
@@ -142,7 +142,7 @@ public record Vec2FacePlan(
                                     evening
                                             ? Collections.nCopies(levels, 16)
                                             : PaperBatches.of(devices, levels))),
-                    Optional.of(rate.orElse(0.001)),
+                    Optional.of(rate.orElse(evening ? 0.003 : 0.001)),
                     Optional.of(fallingKimg.orElse(evening ? all / 3 : 0)),
                     Optional.of(average.orElse(evening ? 0.99 : 0.999)));
         }
