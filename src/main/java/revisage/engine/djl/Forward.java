@@ -114,7 +114,7 @@ record Forward(Weights weights, boolean training, Optional<NDArray> style) {
                         four.get(
                                 new NDIndex()
                                         .addAllDim()
-                                        .addSliceDim(phase * t.out(), (phase + 1) * t.out())
+                                        .addSliceDim((long) phase * t.out(), (phase + 1L) * t.out())
                                         .addSliceDim(a, a + h)
                                         .addSliceDim(b, b + h)));
             }
