@@ -170,8 +170,7 @@ class WholeDemoTest {
         openDemo();
         assertEquals("Export", DrivenWindow.onScreen(() -> title()));
         DrivenWindow.await("the risk is there again", () -> done("risk"));
-        robot.clickOn("#rail-reconstruct");
-        DrivenWindow.await("so are the stages", this::formed);
+        DrivenWindow.await("so are the faces", () -> done("reconstruct"));
     }
 
     private String title() {
