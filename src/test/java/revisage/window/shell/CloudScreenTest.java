@@ -296,7 +296,7 @@ class CloudScreenTest {
 
     private static void await(String what, Callable<Boolean> condition) throws Exception {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(condition));
+            WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, () -> onScreen(condition));
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("waited in vain: " + what, e);
         }
