@@ -27,9 +27,9 @@ import java.util.function.Consumer;
         description = {
             "Counts the answers of a visual study.",
             "",
-            "Leaves a page to read (report.html), the figures, the tidy tables as CSV and Parquet with"
-                + " their dictionary, and all numbers as report.json and methods.csv. Intervals are"
-                + " 95 %, for other participants and other targets."
+            "Leaves a page to read (report.html), the figures, the tidy tables as CSV and Parquet"
+                + " with their dictionary, and all numbers as report.json and methods.csv."
+                + " Intervals are 95 %, for other participants and other targets."
         },
         footer = {
             "",

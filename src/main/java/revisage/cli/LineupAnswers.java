@@ -23,8 +23,8 @@ final class LineupAnswers {
             names = "--answers",
             paramLabel = "PATH",
             description =
-                    "Logs of kiosks, files of pages, tables of 'merge', or folders of them (default:"
-                            + " the study's own folder of answers).")
+                    "Logs of kiosks, files of pages, tables of 'merge', or folders of them"
+                        + " (default: the study's own folder of answers).")
     private List<Path> answers = new ArrayList<>();
 
     LineupFolder folder() throws WorkException {

@@ -111,8 +111,8 @@ final class LineupDesignVerb extends Verb {
             names = "--all-targets",
             paramLabel = "N",
             description =
-                    "Different targets in all (default: as many as there are, at most ten times what"
-                            + " a participant sees).")
+                    "Different targets in all (default: as many as there are, at most ten times"
+                        + " what a participant sees).")
     private @Nullable Integer allTargets;
 
     @Option(
@@ -133,8 +133,8 @@ final class LineupDesignVerb extends Verb {
             names = "--options",
             defaultValue = "CONTROLLED",
             description =
-                    "Photos: ${COMPLETION-CANDIDATES}: with the target or without it as designed, or"
-                            + " the matcher's first K as they are (default: ${DEFAULT-VALUE}).")
+                    "Photos: ${COMPLETION-CANDIDATES}: with the target or without it as designed,"
+                        + " or the matcher's first K as they are (default: ${DEFAULT-VALUE}).")
     private LineupPlan.Options options = LineupPlan.Options.CONTROLLED;
 
     @Option(names = "--one-choice", description = "One photo may be picked, not several.")
@@ -143,7 +143,8 @@ final class LineupDesignVerb extends Verb {
     @Option(
             names = "--confidence",
             defaultValue = "LIKERT",
-            description = "${COMPLETION-CANDIDATES}: 1 to 5, or -3 to +3 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "${COMPLETION-CANDIDATES}: 1 to 5, or -3 to +3 (default: ${DEFAULT-VALUE}).")
     private ConfidenceScale confidence = ConfidenceScale.LIKERT;
 
     @Option(names = "--anonymous", description = "Age band and gender are not asked.")

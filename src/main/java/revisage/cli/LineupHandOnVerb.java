@@ -19,8 +19,8 @@ import java.util.function.Consumer;
         name = "hand-on",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a copy of a study that can be given to others: plan and answers, no photo, no name,"
-                    + " no key.",
+            "Makes a copy of a study that can be given to others: plan and answers, no photo, no"
+                + " name, no key.",
             "",
             "The copy can be analysed as it is and gives the same numbers."
         },
@@ -48,8 +48,6 @@ final class LineupHandOnVerb extends Verb {
                 "%s holds the plan and the answers of %d participants: no photo, no name, no key."
                         .formatted(out, sheet.participants().size()),
                 new Handed(
-                        out.toString(),
-                        folder.plan().fingerprint(),
-                        sheet.participants().size()));
+                        out.toString(), folder.plan().fingerprint(), sheet.participants().size()));
     }
 }

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
         description = {
             "Joins the answers of several machines and pages into one tidy table.",
             "",
-            "What is there twice is counted once; what contradicts itself, belongs to another study or"
-                    + " was edited into something it cannot be is refused with its file and row."
+            "What is there twice is counted once; what contradicts itself, belongs to another study"
+                + " or was edited into something it cannot be is refused with its file and row."
         },
         footer = {
             "",

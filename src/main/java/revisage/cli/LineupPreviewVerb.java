@@ -29,11 +29,7 @@ final class LineupPreviewVerb extends Verb {
     @Parameters(paramLabel = "STUDY", description = "A folder that 'lineup design' wrote.")
     private Path study = Path.of("");
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "PNG",
-            description = "The picture.")
+    @Option(names = "--out", required = true, paramLabel = "PNG", description = "The picture.")
     private Path out = Path.of("");
 
     @Option(
@@ -57,8 +53,7 @@ final class LineupPreviewVerb extends Verb {
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         Checks.range(spec, "--form", form, 0, 1_000_000);
         LineupFolder folder = LineupFolder.open(study);
-        int questions =
-                new LineupPreview(folder, form, truth, engines.photos()).write(out);
+        int questions = new LineupPreview(folder, form, truth, engines.photos()).write(out);
         return new Answer(
                 "Form %d, %d questions: %s".formatted(form, questions, out),
                 new Previewed(out.toString(), form, questions));

@@ -122,12 +122,9 @@ final class LineupSimulateVerb extends Verb {
                     "--accuracy is one number, or %d: one a method.".formatted(methods));
         }
         List<Double> each =
-                accuracy.size() == 1
-                        ? Collections.nCopies(methods, accuracy.getFirst())
-                        : accuracy;
+                accuracy.size() == 1 ? Collections.nCopies(methods, accuracy.getFirst()) : accuracy;
         try {
-            double room =
-                    each.stream().mapToDouble(a -> Math.min(a, 1 - a)).min().orElse(0) / 2;
+            double room = each.stream().mapToDouble(a -> Math.min(a, 1 - a)).min().orElse(0) / 2;
             var usual = SimulatedPeople.usual(plan, 0.5, bias);
             return new SimulatedPeople(
                     each,

@@ -61,7 +61,6 @@ class DuckDbTablesTest {
                 assertEquals(1, meta.getInt(1));
             }
         }
-        assertEquals(
-                List.of("a'b", "3", "0.25", "true", "null", "null", "null", "null"), read);
+        assertEquals(List.of("a'b", "3", "0.25", "true", "null", "null", "null", "null"), read);
     }
 }

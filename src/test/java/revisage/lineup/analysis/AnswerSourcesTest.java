@@ -86,10 +86,7 @@ class AnswerSourcesTest {
         assertEquals(online.size(), sheet.repeated());
         assertEquals(
                 5,
-                new AnswerReading(PLAN)
-                        .read(new AnswerSources(study).own())
-                        .participants()
-                        .size());
+                new AnswerReading(PLAN).read(new AnswerSources(study).own()).participants().size());
     }
 
     @Test
@@ -153,11 +150,7 @@ class AnswerSourcesTest {
         HandOn.write(sheet, (_, _) -> {}, copy);
         try (var files = Files.walk(copy)) {
             assertEquals(
-                    List.of(
-                            "dictionary.csv",
-                            "lineup.json",
-                            "participants.csv",
-                            "trials.csv"),
+                    List.of("dictionary.csv", "lineup.json", "participants.csv", "trials.csv"),
                     files.filter(Files::isRegularFile)
                             .map(f -> f.getFileName().toString())
                             .sorted()
