@@ -1,6 +1,5 @@
 package revisage.lineup.analysis;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,6 +60,6 @@ class ReportFilesTest {
         Sheet sheet = TidyFilesTest.simulated(PLAN, 20, 5);
         byte[] once = StrictJson.write(new LineupAnalysis(sheet, "test").run(_ -> {}));
         byte[] again = StrictJson.write(new LineupAnalysis(sheet, "test").run(_ -> {}));
-        assertArrayEquals(once, again);
+        assertEquals(new String(once, "UTF-8"), new String(again, "UTF-8"));
     }
 }
