@@ -65,7 +65,10 @@ public record LineupPage(LineupFolder study, PageSettings settings) {
         return new Written(
                 out.resolve("index.html"),
                 settings.forms(),
-                (int) script.forms().getFirst().stream().filter(s -> s.question().isPresent()).count(),
+                (int)
+                        script.forms().getFirst().stream()
+                                .filter(s -> s.question().isPresent())
+                                .count(),
                 pictures.size());
     }
 
@@ -115,10 +118,14 @@ public record LineupPage(LineupFolder study, PageSettings settings) {
                 .compile(new String(own("index.html"), StandardCharsets.UTF_8))
                 .execute(
                         Map.of(
-                                "title", study.plan().title(),
-                                "language", usual,
-                                "policy", policy,
-                                "noscript", LineupWords.of(usual).get("page.noscript")));
+                                "title",
+                                study.plan().title(),
+                                "language",
+                                usual,
+                                "policy",
+                                policy,
+                                "noscript",
+                                LineupWords.of(usual).get("page.noscript")));
     }
 
     private static byte[] own(String file) {

@@ -87,7 +87,7 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
             throw new IllegalStateException("the window could not be opened", e.getCause());
         } catch (InterruptedException e) {
             // The process ends: JavaFX already takes its drawing down, so the window is left alone.
-            end.thenAccept(Platform::runLater);
+            var _ = end.thenAccept(Platform::runLater);
             closed.completeOnTimeout(false, MOST_SAVING_MILLIS, TimeUnit.MILLISECONDS).join();
             throw e;
         }
