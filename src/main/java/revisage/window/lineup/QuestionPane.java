@@ -18,6 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import revisage.lineup.ConfidenceScale;
 import revisage.lineup.LineupWords;
 import revisage.lineup.Questionnaire.WhoIsIt;
@@ -125,7 +127,7 @@ final class QuestionPane implements KioskPane {
         return faces;
     }
 
-    private ToggleButton photo(int place, Image image, DoubleBinding side) {
+    private ToggleButton photo(int place, @Nullable Image image, DoubleBinding side) {
         var button = new ToggleButton(Integer.toString(place + 1));
         button.setGraphic(KioskPicture.of(image, side, ""));
         button.setContentDisplay(ContentDisplay.TOP);
