@@ -58,9 +58,9 @@ final class Rivals {
     ///
     /// @param real `(b, 3, s, s)` as the level sees them
     /// @param vectors `(b, d)`
-    /// @param mix where between real and made the slope is looked at, one a pair
+    /// @param mix `(b)`, where between real and made the slope is looked at, 0..1
     /// @param rate of both
-    record Lesson(NDArray real, NDArray vectors, float[] mix, Grown grown, double rate) {}
+    record Lesson(NDArray real, NDArray vectors, NDArray mix, Grown grown, double rate) {}
 
     /// Forgets what the optimisers have gathered: other layers learn from here on.
     void fresh() {
@@ -89,7 +89,7 @@ final class Rivals {
                             judged,
                             lesson.real(),
                             made.stopGradient(),
-                            lesson.mix(),
+                            lesson.mix().toFloatArray(),
                             lesson.grown());
             collector.backward(value.loss());
         }

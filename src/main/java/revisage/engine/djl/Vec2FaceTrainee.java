@@ -197,7 +197,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
         for (int i = 0; i < mix.length; i++) {
             mix[i] = dice.nextFloat();
         }
-        var lesson = new Rivals.Lesson(real, vectors, mix, grown, course.rate(step));
+        var lesson = new Rivals.Lesson(real, vectors, m.create(mix), grown, course.rate(step));
         NDArray made = rivals.made(lesson);
         SortedMap<String, Double> values = rivals.judge(m, lesson, made);
         Map<String, GeneratorLoss.Term> terms = terms(real, vectors);
