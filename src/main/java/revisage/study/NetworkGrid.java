@@ -64,7 +64,7 @@ public record NetworkGrid(
                         "name is up to 32 letters, digits, '-' and '_', not '" + name + "'");
             }
             if (images.isPresent() == synthetic.isPresent()
-                    || people.isPresent() && images.isEmpty()) {
+                    || (people.isPresent() && images.isEmpty())) {
                 throw new IllegalArgumentException(
                         "a set has 'images' (with 'people' if not all) or 'synthetic'.");
             }

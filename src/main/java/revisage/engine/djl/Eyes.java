@@ -2,7 +2,6 @@ package revisage.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A fixed network that looks at faces: its features can be compared, with a gradient back to the
 /// pixels. It learns nothing.
@@ -65,22 +65,25 @@ record Eyes(List<Look> looks, List<String> features, int side) {
     /// @param faces `(b, 3, h, h)`, red-green-blue, -1..1
     /// @return `(b, c, y, x)` each, in the order of the features
     List<NDArray> of(NDArray faces) {
-        NDManager m = faces.getManager();
         Map<String, NDArray> seen = new HashMap<>();
         seen.put(FACES, resized(faces));
         for (Look look : looks) {
-            seen.put(look.name(), look(m, look, seen));
+            seen.put(look.name(), look(look, seen));
         }
         var found = new ArrayList<NDArray>();
-        features.forEach(f -> found.add(seen.get(f)));
+        features.forEach(f -> found.add(at(seen, f)));
         return found;
     }
 
-    private static NDArray look(NDManager m, Look look, Map<String, NDArray> seen) {
+    private static NDArray at(Map<String, NDArray> seen, String name) {
+        return Objects.requireNonNull(seen.get(name), name);
+    }
+
+    private static NDArray look(Look look, Map<String, NDArray> seen) {
         return switch (look) {
             case Look.Conv c ->
                     Conv2d.conv2d(
-                                    seen.get(c.of),
+                                    at(seen, c.of),
                                     c.kernels,
                                     c.bias,
                                     new Shape(c.stride, c.stride),
@@ -89,15 +92,15 @@ record Eyes(List<Look> looks, List<String> features, int side) {
                                     c.groups)
                             .singletonOrThrow();
             case Look.Slope s -> {
-                NDArray x = seen.get(s.of);
+                NDArray x = at(seen, s.of);
                 NDArray above = Activation.relu(x);
                 yield above.add(x.sub(above).mul(s.slope));
             }
-            case Look.Scaled s -> seen.get(s.of).mul(s.gain).add(s.shift);
-            case Look.Sum s -> seen.get(s.of).add(seen.get(s.other));
+            case Look.Scaled s -> at(seen, s.of).mul(s.gain).add(s.shift);
+            case Look.Sum s -> at(seen, s.of).add(at(seen, s.other));
             case Look.Halved h ->
                     Pool.avgPool2d(
-                            seen.get(h.of),
+                            at(seen, h.of),
                             new Shape(2, 2),
                             new Shape(2, 2),
                             new Shape(0, 0),

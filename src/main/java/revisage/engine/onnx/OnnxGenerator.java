@@ -56,7 +56,7 @@ final class OnnxGenerator implements Generator {
         int d = card.input().dimension();
         float[] two = new float[2 * d];
         for (int i = 0; i < two.length; i++) {
-            two[i] = (float) Math.sin(1 + 0.7 * i + i / d);
+            two[i] = (float) Math.sin(1 + 0.7 * i);
         }
         FaceBatch faces = faces(two, 2);
         boolean same = true;

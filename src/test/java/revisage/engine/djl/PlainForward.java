@@ -25,18 +25,7 @@ final class PlainForward {
     Picture of(Layer layer, Picture x) {
         return switch (layer) {
             case Layer.Conv c -> conv(c, x);
-            case Layer.Norm n -> {
-                double[] out = x.data.clone();
-                int area = x.side * x.side;
-                for (int i = 0; i < out.length; i++) {
-                    int c = i / area;
-                    double unit =
-                            (out[i] - v(n.name() + ".mean", c))
-                                    / Math.sqrt(v(n.name() + ".variance", c) + n.epsilon());
-                    out[i] = unit * v(n.name() + ".gain", c) + v(n.name() + ".shift", c);
-                }
-                yield new Picture(x.channels, x.side, out);
-            }
+            case Layer.Norm n -> norm(n, x);
             case Layer.Prelu p -> {
                 double[] out = x.data.clone();
                 for (int i = 0; i < out.length; i++) {
@@ -68,6 +57,43 @@ final class PlainForward {
                 }
                 yield y;
             }
+            case Layer.Bias _,
+                    Layer.Transposed _,
+                    Layer.Up _,
+                    Layer.Tanh _,
+                    Layer.Unflatten _,
+                    Layer.Growing _ ->
+                    painted(layer, x);
+            case Growth growth ->
+                    throw new IllegalArgumentException("tested in its own place: " + growth);
+            case Layer.Residual r -> {
+                Picture a = of(r.body(), x);
+                Picture b = of(r.shortcut(), x);
+                double[] out = a.data.clone();
+                for (int i = 0; i < out.length; i++) {
+                    out[i] += b.data[i];
+                }
+                yield new Picture(a.channels, a.side, out);
+            }
+        };
+    }
+
+    private Picture norm(Layer.Norm n, Picture x) {
+        double[] out = x.data.clone();
+        int area = x.side * x.side;
+        for (int i = 0; i < out.length; i++) {
+            int c = i / area;
+            double unit =
+                    (out[i] - v(n.name() + ".mean", c))
+                            / Math.sqrt(v(n.name() + ".variance", c) + n.epsilon());
+            out[i] = unit * v(n.name() + ".gain", c) + v(n.name() + ".shift", c);
+        }
+        return new Picture(x.channels, x.side, out);
+    }
+
+    /// Layers that only painters have.
+    private Picture painted(Layer layer, Picture x) {
+        return switch (layer) {
             case Layer.Bias b -> {
                 double[] out = x.data.clone();
                 for (int i = 0; i < out.length; i++) {
@@ -98,17 +124,7 @@ final class PlainForward {
                 }
                 yield all;
             }
-            case Growth growth ->
-                    throw new IllegalArgumentException("tested in its own place: " + growth);
-            case Layer.Residual r -> {
-                Picture a = of(r.body(), x);
-                Picture b = of(r.shortcut(), x);
-                double[] out = a.data.clone();
-                for (int i = 0; i < out.length; i++) {
-                    out[i] += b.data[i];
-                }
-                yield new Picture(a.channels, a.side, out);
-            }
+            default -> throw new IllegalArgumentException("no painter's layer: " + layer);
         };
     }
 
