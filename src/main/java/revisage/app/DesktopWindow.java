@@ -4,9 +4,12 @@ import revisage.cli.NoScreenException;
 import revisage.cli.Version;
 import revisage.cli.Window;
 import revisage.demo.DemoProject;
+import revisage.lineup.LineupFolder;
 import revisage.store.ShippedModels;
 import revisage.study.Engines;
+import revisage.window.lineup.KioskOrder;
 import revisage.window.shell.Workbench;
+import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,5 +35,12 @@ record DesktopWindow(Engines engines, Path home) implements Window {
         } catch (UnsupportedOperationException _) { // DISPLAY names a screen that does not answer
             throw new NoScreenException();
         }
+    }
+
+    @Override
+    public void kiosk(LineupFolder study, int machine, int machines, String code)
+            throws WorkException, InterruptedException {
+        var order = new KioskOrder(study, "kiosk-" + machine, machine - 1, machines, code);
+        new Workbench(engines, Optional.empty(), Version.text()).kiosk(order);
     }
 }

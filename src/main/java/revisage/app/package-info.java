@@ -2,6 +2,8 @@
 @NullMarked
 @Room(
         doors = {
+            "lineup",
+            "window.lineup",
             "train",
             "people.synthetic",
             "work",

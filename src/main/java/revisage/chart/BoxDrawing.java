@@ -111,7 +111,7 @@ final class BoxDrawing implements Drawing {
             g2.setStroke(new BasicStroke(0.7f));
             g2.draw(new Ellipse2D.Double(x(outlier) - 1.6, middle - 1.6, 3.2, 3.2));
         }
-        box.chance().ifPresent(c -> chance(g2, x(c), middle));
+        box.chance().ifPresent(c -> chance(g2, x(c), middle, ROW / 2 - 1.5));
     }
 
     private static void median(Graphics2D g2, double x, double middle) {
@@ -132,12 +132,12 @@ final class BoxDrawing implements Drawing {
         g2.draw(diamond);
     }
 
-    private static void chance(Graphics2D g2, double x, double middle) {
+    private static void chance(Graphics2D g2, double x, double middle, double half) {
         g2.setPaint(CHANCE);
         float[] dots = {0.01f, 2.4f};
         g2.setStroke(
                 new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dots, 0));
-        g2.draw(new Line2D.Double(x, middle - ROW / 2 + 1.5, x, middle + ROW / 2 - 1.5));
+        g2.draw(new Line2D.Double(x, middle - half, x, middle + half));
     }
 
     /// What the marks mean.
@@ -152,7 +152,7 @@ final class BoxDrawing implements Drawing {
             switch (i) {
                 case 0 -> median(g2, at + 4, y - 2.7);
                 case 1 -> mean(g2, at + 4, y - 2.7);
-                default -> chance(g2, at + 4, y - 2.7);
+                default -> chance(g2, at + 4, y - 2.7, BOX / 2);
             }
             g2.setPaint(Color.BLACK);
             g2.setFont(fonts.text());

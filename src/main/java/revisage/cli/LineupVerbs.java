@@ -30,6 +30,8 @@ final class LineupVerbs {
         return new CommandLine(this)
                 .addSubcommand(new LineupDesignVerb(engines))
                 .addSubcommand(new LineupPreviewVerb(engines))
+                .addSubcommand(new LineupKioskVerb(engines))
+                .addSubcommand(new LineupPageVerb(engines))
                 .addSubcommand(new LineupSimulateVerb(engines))
                 .addSubcommand(new LineupAnalyseVerb(engines))
                 .addSubcommand(new LineupMergeVerb(engines))

@@ -1,5 +1,6 @@
 package revisage.cli;
 
+import revisage.lineup.LineupFolder;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
@@ -17,4 +18,11 @@ public interface Window {
     /// @param demo whether the demo is opened at once
     /// @throws NoScreenException if there is a screen by its name only
     void open(Optional<Path> project, boolean demo) throws WorkException, InterruptedException;
+
+    /// Fills the screen with a visual study and returns when it was left by its code.
+    ///
+    /// @param machine its number, 1..`machines`
+    /// @param code without which nobody leaves
+    void kiosk(LineupFolder study, int machine, int machines, String code)
+            throws WorkException, InterruptedException;
 }

@@ -2,6 +2,7 @@
 @NullMarked
 @Room(
         doors = {
+            "lineup.page",
             "face",
             "algebra",
             "vector",
@@ -22,6 +23,7 @@
             "inquiry",
             "project",
             "train",
+            "table",
             "demo",
             "work"
         },

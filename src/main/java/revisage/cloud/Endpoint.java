@@ -46,6 +46,11 @@ public record Endpoint(URI address) {
         return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
     }
 
+    /// As it is typed: `https://...`.
+    public String text() {
+        return address.toString();
+    }
+
     /// Name of the machine.
     public String host() {
         return address.getHost();

@@ -37,7 +37,7 @@ public record Quote(CloudPlan plan, Terms terms, Map<Call, Long> needed, long sp
     /// Who the account is, and whether it may.
     private static final long TESTS = 2;
 
-    private static final double SPARE = 0.1;
+    private static final double SPARE = 0.2;
     private static final int LEAST_SPARE = 40;
 
     public Quote {

@@ -12,4 +12,23 @@ public final class SimulatorLabel {
     public static final String HEADER = "X-Revisage-Simulator";
 
     private SimulatorLabel() {}
+
+    /// @param labelled whether the answer had the header
+    /// @param service who is meant, for the message
+    /// @throws CloudException [Fault.AccessDenied] if it is a simulator's where it should not be,
+    ///   or the other way round
+    public static void require(Endpoint endpoint, boolean labelled, String service)
+            throws CloudException {
+        if (labelled != endpoint.isLoopback()) {
+            throw new CloudException(
+                    new Fault.AccessDenied(),
+                    "%s is %s."
+                            .formatted(
+                                    endpoint.host(),
+                                    labelled
+                                            ? "a simulator, not " + service
+                                            : "no simulator of this program"),
+                    "Correct the endpoint.");
+        }
+    }
 }

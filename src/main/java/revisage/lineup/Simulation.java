@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Lets [SimulatedPeople] take part in a study: entries as a kiosk would have kept them. The same
 /// seed gives the same entries.
 public final class Simulation {
+
+    /// Where simulated people are said to have taken part.
+    public static final String PLACE = "simulated";
 
     private static final long PEOPLE = 0x51;
     private static final long TARGETS = 0x7A;
@@ -45,11 +49,7 @@ public final class Simulation {
     }
 
     private UniformRandomProvider dice(long... name) {
-        long[] all =
-                java.util.stream.LongStream.concat(
-                                java.util.stream.LongStream.of(seed),
-                                java.util.stream.LongStream.of(name))
-                        .toArray();
+        long[] all = LongStream.concat(LongStream.of(seed), LongStream.of(name)).toArray();
         return RandomSource.XO_RO_SHI_RO_128_PP.create(Dice.seed(all));
     }
 
@@ -92,8 +92,7 @@ public final class Simulation {
                 entries.add(
                         switch (screen) {
                             case Questionnaire.Consent _ ->
-                                    new Entry.Began(
-                                            code, form, language, "simulated", Optional.empty());
+                                    new Entry.Began(code, form, language, PLACE, Optional.empty());
                             case Questionnaire.AboutYou _ ->
                                     new Entry.About(
                                             code,

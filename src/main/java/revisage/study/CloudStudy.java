@@ -37,7 +37,6 @@ import java.util.function.Consumer;
 public final class CloudStudy implements AutoCloseable {
 
     private static final double SHARE_OF_QUOTA = 0.8;
-    private static final double SIMULATOR_RATE = 1_000;
     private static final int SAMPLES = 8;
     private static final int A_ROW = 8;
 
@@ -134,12 +133,8 @@ public final class CloudStudy implements AutoCloseable {
                         ask.whose(),
                         ask.optedOut(),
                         most,
-                        ask.perSecond().orElse(usualRate(card)));
+                        ask.perSecond().orElse(card.quotaPerSecond() * SHARE_OF_QUOTA));
         return Quote.of(plan, prices());
-    }
-
-    private static double usualRate(ServiceCard card) {
-        return card.simulator() ? SIMULATOR_RATE : card.quotaPerSecond() * SHARE_OF_QUOTA;
     }
 
     private PriceTable prices() throws WorkException {

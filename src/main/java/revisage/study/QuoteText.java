@@ -45,7 +45,7 @@ public final class QuoteText {
                 card.simulator() ? " (a simulator: nothing leaves this machine)" : "");
         line("  account   %s", card.account());
         line("  region    %s", card.region());
-        line("  host      %s", card.endpoint().address());
+        line("  host      %s", card.endpoint().text());
         line("  model     %s", card.model());
     }
 
@@ -173,7 +173,7 @@ public final class QuoteText {
                 card.simulator(),
                 card.account(),
                 card.region(),
-                card.endpoint().address().toString(),
+                card.endpoint().text(),
                 card.model(),
                 plan.enrol().size(),
                 plan.people(),

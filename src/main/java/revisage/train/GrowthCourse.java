@@ -31,7 +31,14 @@ public final class GrowthCourse implements Course {
     /// @param all faces shown, at least until the last level stands
     /// @param batches pairs a step at each level, the last one's level is the last
     /// @param rate of both networks
-    public record Growth(long standing, long fading, long all, List<Integer> batches, double rate) {
+    /// @param falling faces at the end over which the rate falls to 0; 0: it never does
+    public record Growth(
+            long standing,
+            long fading,
+            long all,
+            List<Integer> batches,
+            double rate,
+            long falling) {
 
         public Growth {
             batches = List.copyOf(batches);
@@ -143,8 +150,12 @@ public final class GrowthCourse implements Course {
 
     @Override
     public double rate(long step) {
-        return step < study.steps()
-                ? study.rate() * (1 + Math.cos(Math.PI * step / study.steps())) / 2
+        if (step < study.steps()) {
+            return study.rate() * (1 + Math.cos(Math.PI * step / study.steps())) / 2;
+        }
+        long left = shown(end) - shown(step);
+        return left < growth.falling()
+                ? growth.rate() * left / growth.falling()
                 : growth.rate();
     }
 

@@ -78,7 +78,9 @@ public record Vec2FacePlan(
     /// @param gpus whose batches of the authors' presets are taken, 1, 2, 4 or 8; 1
     /// @param batches pairs a step at each level from 4 pixels on, a multiple of 4 or less than 4;
     ///   128, 128, 128, 64, 32, 16 for one device; 16 each evening
-    /// @param rate of Adam (0, 0.99); 0.001
+    /// @param rate of Adam (0, 0.99); 0.001, evening 0.003
+    /// @param fallingKimg thousand faces at the end over which the rate falls to 0; 0 as in the
+    ///   paper, evening a third of all
     /// @param average share of the old in the running average that is kept as the result; 0.999
     public record Growth(
             Optional<Double> standingKimg,
@@ -87,10 +89,12 @@ public record Vec2FacePlan(
             Optional<Integer> gpus,
             Optional<List<Integer>> batches,
             Optional<Double> rate,
+            Optional<Double> fallingKimg,
             Optional<Double> average) {
 
         static final Growth NOTHING_SAID =
                 new Growth(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -121,22 +125,25 @@ public record Vec2FacePlan(
                                         }
                                     }));
             rate.ifPresent(r -> ExtractorPlan.within("rate", r, 1e-9, 1));
+            fallingKimg.ifPresent(k -> ExtractorPlan.within("fallingKimg", k, 0, 1e7));
             average.ifPresent(a -> ExtractorPlan.within("average", a, 0, 0.999999));
         }
 
         Growth complete(boolean evening, int levels) {
             int devices = gpus.orElse(1);
+            double all = kimg.orElse(evening ? 72.0 : 15_000.0);
             return new Growth(
                     Optional.of(standingKimg.orElse(evening ? 6.0 : 600.0)),
                     Optional.of(fadingKimg.orElse(evening ? 6.0 : 600.0)),
-                    Optional.of(kimg.orElse(evening ? 72.0 : 15_000.0)),
+                    Optional.of(all),
                     Optional.of(devices),
                     Optional.of(
                             batches.orElse(
                                     evening
                                             ? Collections.nCopies(levels, 16)
                                             : PaperBatches.of(devices, levels))),
-                    Optional.of(rate.orElse(0.001)),
+                    Optional.of(rate.orElse(evening ? 0.003 : 0.001)),
+                    Optional.of(fallingKimg.orElse(evening ? all / 3 : 0)),
                     Optional.of(average.orElse(evening ? 0.99 : 0.999)));
         }
     }
@@ -197,8 +204,9 @@ public record Vec2FacePlan(
     /// @param identity weight until it is measured; 50
     /// @param identityFrom pixels from which on there is an identity to see; 32
     /// @param bijective weight; 0: the paper that compares leaves it out, the original has 0.01
-    /// @param measure whether `pixel` and `identity` are set once, when the last level begins, so
-    ///   that the three gradients at the picture lie within a factor of 3; yes
+    /// @param measure whether `pixel` and `identity` are set once, when there is an identity to
+    ///   see (or the last level begins), so that the three gradients at the picture lie within a
+    ///   factor of 3; yes
     public record Losses(
             Optional<Double> penalty,
             Optional<Double> drift,
@@ -337,7 +345,8 @@ public record Vec2FacePlan(
                         faces(how.fadingKimg()),
                         faces(how.kimg()),
                         how.batches().orElseThrow(),
-                        how.rate().orElseThrow()));
+                        how.rate().orElseThrow(),
+                        faces(how.fallingKimg())));
     }
 
     private static long faces(Optional<Double> kimg) {

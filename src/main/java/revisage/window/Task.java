@@ -18,6 +18,7 @@ import revisage.work.Progress;
 public final class Task {
 
     private static final double SECONDS_BEFORE_ESTIMATE = 2;
+    private static final double SECONDS_TO_LOOK_AWAY = 4;
 
     private final String title;
     private final Words words;
@@ -26,6 +27,7 @@ public final class Task {
     private final DoubleProperty share = new SimpleDoubleProperty(-1);
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.WAITING);
     private Jobs.@Nullable Job job;
+    private final long begun = System.nanoTime();
     private String stageName = "";
     private long stageFrom;
     private long stageDone;
@@ -123,6 +125,11 @@ public final class Task {
     /// How it stands.
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state;
+    }
+
+    /// Whether it took so long that one may have looked elsewhere.
+    boolean tookLong() {
+        return (System.nanoTime() - begun) / 1e9 > SECONDS_TO_LOOK_AWAY;
     }
 
     /// Whether it has not ended yet.

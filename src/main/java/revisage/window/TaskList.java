@@ -18,10 +18,13 @@ public final class TaskList {
     private final ObservableList<Task> tasks = FXCollections.observableArrayList();
     private final Jobs jobs;
     private final Words words;
+    private final BiConsumer<Task, Runnable> ending;
 
-    public TaskList(Jobs jobs, Words words) {
+    /// @param ending is given each task that has ended and what its owner does then
+    public TaskList(Jobs jobs, Words words, BiConsumer<Task, Runnable> ending) {
         this.jobs = jobs;
         this.words = words;
+        this.ending = ending;
     }
 
     /// What was started, ended ones included.
@@ -59,7 +62,7 @@ public final class TaskList {
                                         case Outcome.Stopped<R> _ -> Task.State.STOPPED;
                                         case Outcome.Failed<R> _ -> Task.State.FAILED;
                                     });
-                            ended.accept(outcome);
+                            ending.accept(task, () -> ended.accept(outcome));
                         }));
         return task;
     }

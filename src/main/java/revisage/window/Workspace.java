@@ -48,13 +48,23 @@ public final class Workspace {
         this.engines = engines;
         this.jobs = jobs;
         this.words = new Words();
-        this.tasks = new TaskList(jobs, words);
+        this.tasks = new TaskList(jobs, words, this::ended);
         this.preferencesFile = preferencesFile;
         this.version = version;
         this.preferences = new SimpleObjectProperty<>(Preferences.read(preferencesFile));
         this.saving = new Latest(jobs);
         this.keeping = new Latest(jobs);
         uncoverIfAllowed();
+    }
+
+    /// A long task that nobody else tells of gets a notice.
+    private void ended(Task task, Runnable owner) {
+        Optional<Notice> before = notice.get();
+        owner.run();
+        boolean told = !notice.get().equals(before);
+        if (!told && task.tookLong() && task.stateProperty().get() == Task.State.DONE) {
+            tell(words.of("task.notice", task.title()));
+        }
     }
 
     /// Something worth telling.
@@ -214,6 +224,14 @@ public final class Workspace {
     public void uncoverIfAllowed() {
         boolean synthetic = project.get().map(p -> p.file().synthetic()).orElse(false);
         covered.set(preferences.get().covered() && !synthetic);
+    }
+
+    /// Whether faces of real people are covered when a project is opened: chooses the other.
+    public void toggleCoverSetting() {
+        prefer(p -> p.withCovers(!p.covered()));
+        boolean on = preferences.get().covered();
+        tell(words.of(on ? "command.covers.on" : "command.covers.off"));
+        uncoverIfAllowed();
     }
 
     /// The newest thing worth telling.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// A file or folder cannot be read or written.
 public final class FileException extends WorkException {
@@ -35,11 +36,21 @@ public final class FileException extends WorkException {
                             "Cannot %s: no permission for %s.".formatted(doing, file),
                             "Check the permissions of the file and its folder.",
                             cause);
+            case IOException _ when full(cause) ->
+                    new FileException(
+                            "Cannot %s: the disk of %s is full.".formatted(doing, file),
+                            "Free some space, then start again: what was finished is kept.",
+                            cause);
             default ->
                     new FileException(
                             "Cannot %s: %s (%s).".formatted(doing, file, cause.getMessage()),
                             "Check the disk (space, permissions) and try again.",
                             cause);
         };
+    }
+
+    private static boolean full(IOException cause) {
+        String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return said.contains("no space left") || said.contains("not enough space");
     }
 }

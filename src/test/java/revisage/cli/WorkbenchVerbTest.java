@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.lineup.LineupFolder;
+import revisage.lineup.page.PaintedStudy;
 import revisage.study.FakeEngines;
 
 import java.io.PrintWriter;
@@ -32,6 +34,11 @@ class WorkbenchVerbTest {
                     @Override
                     public void open(Optional<Path> project, boolean demo) {
                         opened.add(project.map(Path::toString).orElse("nothing") + " " + demo);
+                    }
+
+                    @Override
+                    public void kiosk(LineupFolder study, int machine, int machines, String code) {
+                        opened.add(study.plan().title() + " " + machine + " " + machines + code);
                     }
                 };
         var surroundings =
@@ -67,5 +74,28 @@ class WorkbenchVerbTest {
         assertEquals(List.of(), opened);
         assertTrue(err.toString().lines().allMatch(l -> l.contains("revisage demo")), "" + err);
         assertEquals(2, err.toString().lines().count());
+    }
+
+    @Test
+    void aKioskIsOpenedWithItsNumberAndItsCode(@TempDir Path folder) throws Exception {
+        PaintedStudy.make(folder);
+        String study = folder.toString();
+        assertEquals(0, run(true, "lineup", "kiosk", study, "--code", "4711", "--machine", "2/3"));
+        assertEquals(List.of("Small 2 34711"), opened);
+        assertEquals(2, run(true, "lineup", "kiosk", study, "--code", "4711", "--machine", "4/3"));
+        assertEquals(2, run(true, "lineup", "kiosk", study, "--code", "471"));
+        assertEquals(2, run(false, "lineup", "kiosk", study, "--code", "4711"));
+        assertEquals(1, opened.size());
+    }
+
+    @Test
+    void aPageIsWrittenOnce(@TempDir Path folder) throws Exception {
+        PaintedStudy.make(folder.resolve("study"));
+        String study = folder.resolve("study").toString();
+        String page = folder.resolve("page").toString();
+        assertEquals(0, run(false, "lineup", "page", study, "--out", page, "--forms", "3"));
+        assertTrue(out.toString().startsWith("3 forms of 8 questions, "), out.toString());
+        assertEquals(2, run(false, "lineup", "page", study, "--out", page));
+        assertTrue(err.toString().contains("is there already."), err.toString());
     }
 }

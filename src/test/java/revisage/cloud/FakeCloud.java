@@ -48,6 +48,10 @@ public final class FakeCloud implements CloudService {
         final Map<String, Integer> persons = new HashMap<>();
         final Map<Byte, Integer> searched = new HashMap<>();
         boolean trained;
+
+        public List<String> galleries() {
+            return List.copyOf(galleries.keySet());
+        }
     }
 
     private final World world;

@@ -64,9 +64,9 @@ class QuoteTest {
         // stored for a month at 0.00001.
         Quote quote = quote(false, 5_000, 2_000, "numbers");
         assertEquals(0, new BigDecimal("7.05").compareTo(quote.expectedCost()));
-        // 5 calls that cost nothing; a tenth to spare, and four lists of two pages.
-        assertEquals(7_005 + 701 + 8, quote.cap());
-        assertEquals(0, new BigDecimal("7.759").compareTo(quote.highestCost()));
+        // 5 calls that cost nothing; a fifth to spare, and four lists of two pages.
+        assertEquals(7_005 + 1_401 + 8, quote.cap());
+        assertEquals(0, new BigDecimal("8.459").compareTo(quote.highestCost()));
         assertEquals(Duration.ofMillis(7_005_000 / 4), quote.duration());
     }
 
@@ -119,13 +119,13 @@ class QuoteTest {
         assertFalse(quote(false, 900, 100, "numbers").mustBeTyped());
         Quote quote = quote(false, 900, 101, "numbers");
         assertTrue(quote.mustBeTyped());
-        assertEquals("send 1001 faces for up to 1.12 USD", quote.phrase());
+        assertEquals("send 1001 faces for up to 1.22 USD", quote.phrase());
         assertThrows(
                 CloudPlanException.class,
                 () -> Approval.of(quote, new Approval.Confirmation(quote.digest(), "yes")));
         Approval.of(
                 quote,
-                new Approval.Confirmation(quote.digest(), " Send 1001 faces  for up to 1.12 USD "));
+                new Approval.Confirmation(quote.digest(), " Send 1001 faces  for up to 1.22 USD "));
     }
 
     @Test

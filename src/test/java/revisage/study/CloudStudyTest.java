@@ -58,7 +58,7 @@ class CloudStudyTest {
                 folder.resolve("job-" + provider),
                 new SystemPlan(KS, PhotoRule.TYPE_II, 1),
                 OptionalDouble.of(0),
-                OptionalDouble.empty(),
+                OptionalDouble.of(1_000),
                 "numbers",
                 true,
                 Optional.empty(),

@@ -49,6 +49,11 @@ public final class FakeEngines implements Engines {
     /// Faces embedded so far.
     public final AtomicInteger embedded = new AtomicInteger();
 
+    private static ModelOutline.Port port(String name, long... shape) {
+        return new ModelOutline.Port(
+                name, "float32", java.util.Arrays.stream(shape).boxed().toList());
+    }
+
     @Override
     public Generators generators() {
         return (onnx, device) -> new Painter(GeneratorCards.beside(onnx));
@@ -108,7 +113,12 @@ public final class FakeEngines implements Engines {
                 try {
                     String sha256 = Sha256.of(Files.readAllBytes(onnx));
                     return new ModelOutline(
-                            sha256, Files.size(onnx), 17, "a test", List.of(), List.of());
+                            sha256,
+                            Files.size(onnx),
+                            17,
+                            "a test",
+                            List.of(port("input", 1, 3, FaceImage.SIDE, FaceImage.SIDE)),
+                            List.of(port("output", 1, DIMENSION)));
                 } catch (IOException e) {
                     throw FileException.of("read the model", onnx, e);
                 }

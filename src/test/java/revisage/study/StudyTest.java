@@ -149,7 +149,9 @@ class StudyTest {
                                 0,
                                 new ExtractorEye(extractor, Optional.empty()),
                                 Simulator.Day.quiet())) {
-            String cloud = "{\"service\": \"rekognition\", \"endpoint\": \"%s\"}";
+            String cloud =
+                    "{\"service\": \"rekognition\", \"region\": \"us-east-1\", \"endpoint\":"
+                            + " \"%s\"}";
             plan(cloud.formatted(simulator.address()));
             runWithClouds("out");
             SystemReport report = SystemFiles.read(folder.resolve("out/cloud-rekognition"));

@@ -75,7 +75,7 @@ class GrowthCourseTest {
     void aShortCourseByHand() {
         var course =
                 new GrowthCourse(
-                        NONE, new GrowthCourse.Growth(100, 100, 500, List.of(8, 8, 8), 0.001));
+                        NONE, new GrowthCourse.Growth(100, 100, 500, List.of(8, 8, 8), 0.001, 128));
         // 4 pixels at 0, 32, 64, 96; fading from 128 (share .28), 160 (.6), 192 (.92);
         // 8 pixels at 224, 256, 288; fading 320 (.2), 352, 384 (.84); 16 pixels at 416..480.
         assertEquals("4 pixels", course.stage(15));
@@ -87,6 +87,10 @@ class GrowthCourseTest {
         assertEquals(new GrowthCourse.Place.Growing(new Grown(2, 0.2), true), course.place(40));
         assertEquals(new GrowthCourse.Place.Growing(new Grown(2, 1), true), course.place(52));
         assertEquals(64, course.steps());
+        // The last 128 of 512 faces are steps 48 to 63.
+        assertEquals(0.001, course.rate(48));
+        assertEquals(0.0005, course.rate(56));
+        assertEquals(0.001 / 16, course.rate(63), 1e-12);
         assertEquals(512, course.shown(64));
         assertEquals(16, course.side());
     }
@@ -96,7 +100,7 @@ class GrowthCourseTest {
         var course =
                 new GrowthCourse(
                         new GrowthCourse.Study(5, 32, 1e-3),
-                        new GrowthCourse.Growth(100, 50, 900, List.of(16, 8, 4), 0.001));
+                        new GrowthCourse.Growth(100, 50, 900, List.of(16, 8, 4), 0.001, 0));
         long shown = 0;
         var fresh = new HashSet<String>();
         for (long step = 0; step < course.steps(); step++) {

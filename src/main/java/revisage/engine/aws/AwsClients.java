@@ -2,6 +2,7 @@ package revisage.engine.aws;
 
 import revisage.cloud.CloudException;
 import revisage.cloud.Fault;
+import revisage.cloud.SimulatorLabel;
 
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -106,20 +107,10 @@ final class AwsClients implements AutoCloseable {
         }
     }
 
-    /// After an answer.
-    ///
-    /// @throws CloudException if it is a simulator's where it should not be, or the other way round
+    /// After an answer, if one came.
     void requireLabel() throws CloudException {
-        if (!label.isAsExpected(account.endpoint().isLoopback())) {
-            throw new CloudException(
-                    new Fault.AccessDenied(),
-                    "%s is %s."
-                            .formatted(
-                                    account.endpoint().host(),
-                                    account.endpoint().isLoopback()
-                                            ? "no simulator of this program"
-                                            : "a simulator, not " + Rekognition.TITLE),
-                    "Correct the endpoint.");
+        if (label.hasAnswer()) {
+            SimulatorLabel.require(account.endpoint(), label.isThere(), Rekognition.TITLE);
         }
     }
 

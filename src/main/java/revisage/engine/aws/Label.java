@@ -6,29 +6,32 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-import java.util.Optional;
-
 /// Reads who answered. For one request at a time, on any thread.
 final class Label implements ExecutionInterceptor {
 
     private volatile boolean answered;
-    private volatile Optional<String> simulator = Optional.empty();
+    private volatile boolean labelled;
 
     /// Before a request.
     void forget() {
         answered = false;
-        simulator = Optional.empty();
+        labelled = false;
     }
 
     @Override
     public void afterTransmission(
             Context.AfterTransmission context, ExecutionAttributes attributes) {
+        labelled = context.httpResponse().firstMatchingHeader(SimulatorLabel.HEADER).isPresent();
         answered = true;
-        simulator = context.httpResponse().firstMatchingHeader(SimulatorLabel.HEADER);
     }
 
-    /// Whether the answer, if one came, is of the kind that was expected.
-    boolean isAsExpected(boolean expectSimulator) {
-        return !answered || simulator.isPresent() == expectSimulator;
+    /// Whether one came since [#forget()].
+    boolean hasAnswer() {
+        return answered;
+    }
+
+    /// Whether a simulator gave it.
+    boolean isThere() {
+        return labelled;
     }
 }

@@ -3,6 +3,7 @@ package revisage.engine.aws;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 import revisage.cloud.Call;
+import revisage.cloud.Causes;
 import revisage.cloud.CloudException;
 import revisage.cloud.Complaint;
 import revisage.cloud.Fault;
@@ -47,7 +48,7 @@ final class RekognitionFaults {
 
     /// Whether the work was stopped while it waited for the answer.
     static boolean isStop(SdkException e) {
-        return e instanceof AbortedException || has(e, InterruptedException.class);
+        return e instanceof AbortedException || Causes.have(e, InterruptedException.class);
     }
 
     static CloudException of(SdkException e, Call call) {
@@ -113,19 +114,20 @@ final class RekognitionFaults {
 
     /// No answer, or one that cannot be read.
     private static CloudException ofWire(SdkException e) {
-        if (has(e, UnknownHostException.class)
-                || has(e, NoRouteToHostException.class)
-                || has(e, CertificateException.class)
-                || has(e, SSLException.class)) {
+        if (Causes.have(e, UnknownHostException.class)
+                || Causes.have(e, NoRouteToHostException.class)
+                || Causes.have(e, CertificateException.class)
+                || Causes.have(e, SSLException.class)) {
             return say(new Fault.Unreachable(), "no encrypted connection");
         }
-        if (has(e, ConnectException.class) || has(e, ConnectTimeoutException.class)) {
+        if (Causes.have(e, ConnectException.class)
+                || Causes.have(e, ConnectTimeoutException.class)) {
             return say(new Fault.Unavailable(Optional.empty()), "no connection");
         }
-        if (has(e, SocketTimeoutException.class)) {
+        if (Causes.have(e, SocketTimeoutException.class)) {
             return say(new Fault.PerhapsDone(), "no answer in time");
         }
-        if (has(e, SocketException.class) || isBroken(e)) {
+        if (Causes.have(e, SocketException.class) || isBroken(e)) {
             return say(new Fault.PerhapsDone(), "the connection broke");
         }
         return malformed("an unreadable answer");
@@ -135,15 +137,6 @@ final class RekognitionFaults {
     private static boolean isBroken(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof IOException && t.getClass().getName().startsWith("org.apache.hc.")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean has(Throwable e, Class<? extends Throwable> kind) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (kind.isInstance(t)) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
 
 import revisage.cloud.Call;
+import revisage.cloud.Causes;
 import revisage.cloud.CloudException;
 import revisage.cloud.Complaint;
 import revisage.cloud.Fault;
@@ -93,35 +94,27 @@ final class AzureFaults {
 
     /// Whether the work was stopped while it waited for the answer.
     static boolean isStop(Throwable e) {
-        return has(e, InterruptedException.class);
+        return Causes.have(e, InterruptedException.class);
     }
 
     /// No answer.
     static CloudException ofWire(Throwable e) {
-        if (has(e, UnknownHostException.class)
-                || has(e, UnresolvedAddressException.class)
-                || has(e, NoRouteToHostException.class)
-                || has(e, SSLException.class)) {
+        if (Causes.have(e, UnknownHostException.class)
+                || Causes.have(e, UnresolvedAddressException.class)
+                || Causes.have(e, NoRouteToHostException.class)
+                || Causes.have(e, SSLException.class)) {
             return say(new Fault.Unreachable(), "no encrypted connection");
         }
-        if (has(e, HttpConnectTimeoutException.class) || has(e, ConnectException.class)) {
+        if (Causes.have(e, HttpConnectTimeoutException.class)
+                || Causes.have(e, ConnectException.class)) {
             return say(new Fault.Unavailable(Optional.empty()), "no connection");
         }
-        if (has(e, HttpTimeoutException.class) || has(e, TimeoutException.class)) {
+        if (Causes.have(e, HttpTimeoutException.class) || Causes.have(e, TimeoutException.class)) {
             return say(new Fault.PerhapsDone(), "no answer in time");
         }
-        if (has(e, IOException.class)) {
+        if (Causes.have(e, IOException.class)) {
             return say(new Fault.PerhapsDone(), "the connection broke");
         }
         return malformed("an unreadable answer");
-    }
-
-    private static boolean has(Throwable e, Class<? extends Throwable> kind) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (kind.isInstance(t)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

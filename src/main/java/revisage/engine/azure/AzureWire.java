@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import revisage.cloud.Call;
 import revisage.cloud.CloudException;
-import revisage.cloud.Fault;
 import revisage.cloud.SimulatorLabel;
 import revisage.cloud.Toll;
 import revisage.work.Work;
@@ -123,7 +122,8 @@ final class AzureWire {
         toll.pay(call);
         // azure-core reports all that went wrong on the wire by RuntimeExceptions of many kinds.
         try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
-            requireLabel(response);
+            boolean labelled = response.getHeaderValue(SIMULATOR) != null;
+            SimulatorLabel.require(account.endpoint(), labelled, AzureFace.TITLE);
             return read(response, call);
         } catch (RuntimeException e) {
             if (AzureFaults.isStop(e)) {
@@ -152,20 +152,5 @@ final class AzureWire {
         String code = error.path("code").asText();
         String message = error.path("message").asText();
         return new Answer(json, code, Optional.of(AzureFaults.of(response, code, message, call)));
-    }
-
-    private void requireLabel(HttpResponse response) throws CloudException {
-        boolean simulator = response.getHeaderValue(SIMULATOR) != null;
-        if (simulator != account.endpoint().isLoopback()) {
-            throw new CloudException(
-                    new Fault.AccessDenied(),
-                    "%s is %s."
-                            .formatted(
-                                    account.endpoint().host(),
-                                    simulator
-                                            ? "a simulator, not " + AzureFace.TITLE
-                                            : "no simulator of this program"),
-                    "Correct the endpoint.");
-        }
     }
 }

@@ -116,16 +116,28 @@ record Growing(int input, List<Integer> widths, boolean adaptive) {
         return new Layer.Chain(layers).weights().toList();
     }
 
-    /// The whole as it is used once a level stands, its picture brought to `side` pixels.
-    Layer standing(int level, int side) {
+    /// The whole as far as it has come: a vector to `(b, 3, side, side)`, about -1..1.
+    Layer at(Grown grown) {
         var layers = new ArrayList<Layer>();
         layers.add(stem());
-        IntStream.rangeClosed(1, level).forEach(l -> layers.add(block(l)));
-        layers.add(colours(level));
-        if (side != Grown.side(level)) {
-            layers.add(Growth.Resample.bilinear(Grown.side(level), side));
+        int level = grown.level();
+        IntStream.range(1, level).forEach(l -> layers.add(block(l)));
+        if (level == 0) {
+            layers.add(colours(0));
+        } else {
+            Layer now = Layer.Chain.of(block(level), colours(level));
+            Layer before = Layer.Chain.of(colours(level - 1), new Layer.Up());
+            layers.add(
+                    grown.fading() ? new Growth.Blend(before, now, grown.share()) : now);
         }
         Layer body = new Layer.Chain(layers);
         return mapping().map(m -> (Layer) new Growth.Styled(m, body)).orElse(body);
+    }
+
+    /// The same, its picture brought to `side` pixels.
+    Layer at(Grown grown, int side) {
+        return grown.side() == side
+                ? at(grown)
+                : Layer.Chain.of(at(grown), Growth.Resample.bilinear(grown.side(), side));
     }
 }

@@ -139,6 +139,22 @@ sealed interface Growth extends Layer {
         }
     }
 
+    /// Two pictures of the same, mixed: `(1 - share) before + share now`.
+    ///
+    /// @param share 0..1
+    record Blend(Layer before, Layer now, double share) implements Growth {
+
+        @Override
+        public Stream<Weight> weights() {
+            return Stream.concat(before.weights(), now.weights());
+        }
+
+        @Override
+        public int side(int side) {
+            return now.side(side);
+        }
+    }
+
     /// Each channel of each picture to mean 0 and deviation 1, then to what the style says.
     ///
     /// @param styled numbers of the style

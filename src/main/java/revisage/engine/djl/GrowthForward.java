@@ -31,6 +31,8 @@ record GrowthForward(Forward forward, Optional<NDArray> style) {
             case Growth.PixelNorm _ ->
                     x.div(x.square().mean(new int[] {1}, true).add(Growth.EPSILON).sqrt());
             case Growth.Resample r -> resample(r, x);
+            case Growth.Blend b ->
+                    Fading.mixed(forward.of(b.before(), x), forward.of(b.now(), x), b.share());
             case Growth.Adain a -> adain(a, x);
             case Growth.Styled s -> forward.styled(forward.of(s.mapping(), x)).of(s.body(), x);
         };

@@ -21,12 +21,23 @@ final class GrowthGraph {
             case Growth.Dense d -> dense(d, x);
             case Growth.PixelNorm _ -> graph.node("Div", List.of(x, root(x, 1)));
             case Growth.Resample r -> resample(r, x);
+            case Growth.Blend b ->
+                    graph.node(
+                            "Add",
+                            List.of(
+                                    times(graph.write(b.before(), x), 1 - b.share()),
+                                    times(graph.write(b.now(), x), b.share())));
             case Growth.Adain a -> adain(a, x);
             case Growth.Styled s -> {
                 style = Optional.of(graph.write(s.mapping(), x));
                 yield graph.write(s.body(), x);
             }
         };
+    }
+
+    private String times(String x, double number) {
+        String factor = graph.tensor(graph.fresh(), new float[] {(float) number}, 1);
+        return graph.node("Mul", List.of(x, factor));
     }
 
     /// Root of the mean square over an axis.

@@ -72,7 +72,7 @@ final class Rivals {
     /// Faces whose gradient reaches the generator.
     NDArray made(Lesson lesson) {
         try (GradientCollector _ = engine.newGradientCollector()) {
-            return new GrowingForward(net, generated).of(lesson.vectors(), lesson.grown());
+            return new Forward(generated, true).of(net.at(lesson.grown()), lesson.vectors());
         }
     }
 
@@ -154,8 +154,8 @@ final class Rivals {
     }
 
     /// Faces by the running average.
-    NDArray faces(NDArray vectors, Grown grown) {
-        return new GrowingForward(net, averaged).of(vectors, grown);
+    NDArray faces(NDArray vectors, Grown grown, int side) {
+        return new Forward(averaged, false).of(net.at(grown, side), vectors);
     }
 
     /// Values of the running average, by name.

@@ -74,7 +74,7 @@ record Traced(NDArray value, UnaryOperator<NDArray> back) {
     /// @param share of the other
     Traced mixed(Traced other, double share) {
         return new Traced(
-                GrowingForward.mixed(value, other.value, share),
+                Fading.mixed(value, other.value, share),
                 g ->
                         back.apply(Factor.times(g, 1 - share))
                                 .add(other.back.apply(Factor.times(g, share))));

@@ -34,7 +34,7 @@ import java.util.TreeMap;
 /// that grow.
 final class Vec2FaceTrainee implements ReconstructorTrainee {
 
-    private static final List<Integer> SMALL = List.of(128, 96, 64, 32, 16, 8);
+    private static final List<Integer> SMALL = List.of(128, 96, 64, 32, 8, 8);
     private static final int SMALL_LAST = 128;
 
     private final NDManager manager;
@@ -191,7 +191,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     }
 
     private SortedMap<String, Double> grow(NDManager m, NDArray faces, NDArray vectors, long step) {
-        NDArray real = GrowingForward.seen(faces, grown);
+        NDArray real = Fading.seen(faces, grown);
         var dice = new SplittableRandom(Dice.seed(seed, Dice.of("between"), step));
         float[] mix = new float[(int) faces.getShape().get(0)];
         for (int i = 0; i < mix.length; i++) {
@@ -201,7 +201,8 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
         NDArray made = rivals.made(lesson);
         SortedMap<String, Double> values = rivals.judge(m, lesson, made);
         Map<String, GeneratorLoss.Term> terms = terms(real, vectors);
-        if (!measured && grown.level() == net.levels() - 1) {
+        boolean last = grown.level() == net.levels() - 1;
+        if (!measured && (terms.containsKey(GeneratorLoss.IDENTITY) || last)) {
             SortedMap<String, Double> gradients = rivals.gradients(made, terms);
             gradients.forEach((name, value) -> values.put(name + " gradient", value));
             loss = loss.calibrated(gradients);
@@ -231,19 +232,10 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     public float[] faces(float[] vectors, int n) throws WorkException {
         try (NDManager m = manager.newSubManager()) {
             NDArray given = m.create(vectors, new Shape(vectors.length / dimension(), dimension()));
-            NDArray faces = rivals.faces(given.get(":" + n), standing());
-            return GrowthForward.resample(
-                            Growth.Resample.bilinear(standing().side(), side()), faces)
-                    .toFloatArray();
+            return rivals.faces(given.get(":" + n), grown, side()).toFloatArray();
         } catch (EngineException e) {
             throw DjlTrainees.failed(e);
         }
-    }
-
-    /// What can be written down: a level that stands alone, or nearly.
-    private Grown standing() {
-        boolean near = grown.share() > 0.5;
-        return new Grown(near ? grown.level() : grown.level() - 1, 1);
     }
 
     @Override
@@ -290,7 +282,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
 
     @Override
     public void export(Path onnx) throws WorkException {
-        Layer layers = net.standing(standing().level(), side());
+        Layer layers = net.at(grown, side());
         try {
             Files.write(
                     onnx,

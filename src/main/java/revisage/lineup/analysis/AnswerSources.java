@@ -5,6 +5,7 @@ import revisage.lineup.AnswerLog;
 import revisage.lineup.Entry;
 import revisage.lineup.LineupException;
 import revisage.lineup.LineupFolder;
+import revisage.lineup.Simulation;
 import revisage.work.FileException;
 import revisage.work.Work;
 import revisage.work.WorkException;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
 /// the tables that [TidyFiles] wrote.
 public final class AnswerSources {
 
-    /// The place pages say they are; many of them may be read together.
-    private static final String PAGE = "page";
+    /// Places that many files may be of.
+    private static final Set<String> MANY = Set.of("page", Simulation.PLACE);
 
     private final LineupFolder study;
 
@@ -122,7 +123,7 @@ public final class AnswerSources {
             throws LineupException {
         Set<String> here = new TreeSet<>();
         for (SourcedEntry entry : entries) {
-            if (entry.entry() instanceof Entry.Began began && !began.place().equals(PAGE)) {
+            if (entry.entry() instanceof Entry.Began began && !MANY.contains(began.place())) {
                 here.add(began.place());
             }
         }

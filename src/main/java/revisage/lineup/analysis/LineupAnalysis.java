@@ -3,6 +3,7 @@ package revisage.lineup.analysis;
 import revisage.lineup.Entry;
 import revisage.lineup.LineupMethod;
 import revisage.lineup.LineupPlan;
+import revisage.lineup.Simulation;
 import revisage.measure.CrossedClusters;
 import revisage.measure.CrossedClusters.Estimate;
 import revisage.measure.Detection;
@@ -292,6 +293,15 @@ public record LineupAnalysis(Sheet sheet, String version) implements Work<Progre
             notes.add(
                     "%d records were there twice and were counted once."
                             .formatted(sheet.repeated()));
+        }
+        long simulated =
+                sheet.participants().stream()
+                        .filter(p -> p.began().place().equals(Simulation.PLACE))
+                        .count();
+        if (simulated > 0) {
+            notes.add(
+                    "%d of %d participants are simulated: their answers are formulas, not findings."
+                            .formatted(simulated, sheet.participants().size()));
         }
         for (LineupReport.MethodReport method : methods) {
             if (method.present() + method.absent() == 0) {

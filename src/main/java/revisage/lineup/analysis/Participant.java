@@ -61,10 +61,9 @@ public record Participant(
 
     /// Time a question about a reconstruction took, in the middle; empty if there was none.
     public Optional<Double> medianSeconds() {
-        double[] all = trials.stream().mapToDouble(t -> t.millis() / 1000.0).sorted().toArray();
-        int half = all.length / 2;
+        long[] all = trials.stream().mapToLong(Trial::millis).sorted().toArray();
         return all.length == 0
                 ? Optional.empty()
-                : Optional.of(all.length % 2 == 1 ? all[half] : (all[half - 1] + all[half]) / 2);
+                : Optional.of((all[(all.length - 1) / 2] + all[all.length / 2]) / 2000.0);
     }
 }

@@ -49,6 +49,11 @@ public record LineupDesign(
         languages = List.copyOf(languages);
         consent = Collections.unmodifiableSortedMap(new TreeMap<>(consent));
         languages.forEach(LineupWords::of); // refuses what there are no words in
+        if (languages.isEmpty() || !languages.containsAll(consent.keySet())) {
+            throw new IllegalArgumentException(
+                    "The languages are %s, and there is consent in %s."
+                            .formatted(languages, consent.keySet()));
+        }
         within("k", k, 2, 20);
         within("targets a method", targetsPerMethod, 1, 1_000);
         within("participants", participants, 2, 100_000);

@@ -100,7 +100,6 @@ public record LineupDesigning(
 
         private final Cast cast;
         private final List<Map<String, Choice.Pair>> choices;
-        private final UniformRandomProvider dice;
         private final List<Extras.Check> checks;
         private final List<Extras.Two> pairs;
         private final Map<String, String> faces = new TreeMap<>(); // keys of reconstructions
@@ -112,7 +111,6 @@ public record LineupDesigning(
                 throws LineupException {
             this.cast = cast;
             this.choices = choices;
-            this.dice = dice;
             Set<String> targets = new TreeSet<>();
             cast.ids().forEach(id -> targets.add(sources.getFirst().person(id)));
             List<String> spare =

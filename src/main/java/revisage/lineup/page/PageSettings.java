@@ -1,6 +1,7 @@
 package revisage.lineup.page;
 
 import revisage.lineup.LineupException;
+import revisage.lineup.LineupPlan;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +39,11 @@ public record PageSettings(int forms, Optional<String> post, Optional<String> re
             origin(returnTo.get());
         }
         return new PageSettings(forms, post, returnTo);
+    }
+
+    /// As many as participants are planned, and a whole cycle at least.
+    public static int usualForms(LineupPlan plan) {
+        return Math.min(MOST_FORMS, Math.max(plan.participants(), plan.cycle()));
     }
 
     /// What the page may talk to: nothing, or the one server.

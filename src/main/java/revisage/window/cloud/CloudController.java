@@ -214,7 +214,7 @@ public final class CloudController implements Screen {
         people.ifPresent(
                 folderOfPeople ->
                         model.ask(
-                                new CloudModel.Settings(
+                                new Settings(
                                         service.getValue(),
                                         region.getText(),
                                         endpoint.getText(),

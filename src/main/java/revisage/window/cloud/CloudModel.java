@@ -8,20 +8,16 @@ import revisage.cloud.Approval;
 import revisage.cloud.CloudChoice;
 import revisage.cloud.CloudEvent;
 import revisage.cloud.CloudPlanException;
-import revisage.cloud.Endpoint;
 import revisage.cloud.EndpointException;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
 import revisage.cloud.Quote;
-import revisage.extract.DeviceChoice;
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.CloudAsk;
-import revisage.study.CloudStudy;
-import revisage.study.PhotoRule;
+import revisage.study.Engines;
 import revisage.study.SystemComparison;
 import revisage.study.SystemFiles;
-import revisage.study.SystemPlan;
 import revisage.study.SystemReport;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
@@ -39,16 +35,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /// Looks for the rebuilt faces with a cloud, guarded. Touched by the screen's thread only.
 public final class CloudModel {
-
-    private static final String FOLDER = "cloud-";
-
-    /// The seed study's K, and the best one alone.
-    private static final List<Integer> KS = List.of(1, 5);
 
     private final Workspace workspace;
     private final ReconstructModel reconstructions;
@@ -77,20 +67,6 @@ public final class CloudModel {
         reconstructions.runsProperty().subscribe(_ -> stand());
     }
 
-    /// What the user has chosen.
-    ///
-    /// @param provider key of the service
-    /// @param region may be empty
-    /// @param endpoint may be empty
-    /// @param people folder of those to enrol
-    record Settings(
-            String provider,
-            String region,
-            String endpoint,
-            Path people,
-            String whose,
-            boolean optedOut) {}
-
     private void follow(Optional<Project> project) {
         Optional<Path> folder = project.map(Project::folder);
         if (!folder.equals(shownFor)) {
@@ -107,7 +83,7 @@ public final class CloudModel {
     /// What an earlier run of this project left.
     private void recall(Project project) {
         for (String provider : providers()) {
-            Path folder = project.folder().resolve(FOLDER + provider);
+            Path folder = project.folder().resolve(Settings.FOLDER + provider);
             if (Files.exists(folder.resolve(SystemFiles.REPORT))) {
                 workspace
                         .jobs()
@@ -155,14 +131,14 @@ public final class CloudModel {
         problem.set(Optional.empty());
         Project project = workspace.project();
         try {
-            CloudChoice choice = choice(settings);
-            List<Path> probes = probes();
+            CloudChoice choice = settings.choice();
+            CloudAsk ask = settings.ask(choice, project, probes(), workspace);
+            Engines engines = workspace.engines();
             workspace
                     .tasks()
                     .start(
                             workspace.words().of("cloud.task.quote"),
-                            (Consumer<? super Progress> events) ->
-                                    offer(project, settings, choice, probes, events),
+                            (Consumer<? super Progress> events) -> Offer.of(ask, engines, events),
                             (Outcome<Offer> outcome) -> {
                                 switch (outcome) {
                                     case Outcome.Done<Offer>(Offer made) ->
@@ -177,56 +153,6 @@ public final class CloudModel {
             problem.set(Optional.of(Problem.of(e)));
         }
         stand();
-    }
-
-    private static CloudChoice choice(Settings settings) throws EndpointException {
-        String endpoint = settings.endpoint().strip();
-        String region = settings.region().strip();
-        return new CloudChoice(
-                settings.provider(),
-                region.isEmpty() ? Optional.empty() : Optional.of(region),
-                endpoint.isEmpty() ? Optional.empty() : Optional.of(Endpoint.of(endpoint)),
-                Optional.empty());
-    }
-
-    private Offer offer(
-            Project project,
-            Settings settings,
-            CloudChoice choice,
-            List<Path> probes,
-            Consumer<? super Progress> events)
-            throws WorkException, InterruptedException {
-        var ask =
-                new CloudAsk(
-                        choice,
-                        settings.people(),
-                        probes,
-                        project.folder().resolve(FOLDER + settings.provider()),
-                        new SystemPlan(KS, PhotoRule.TYPE_II, 1),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        settings.whose().strip(),
-                        settings.optedOut(),
-                        Optional.empty(),
-                        project.file().extractors().stream().map(project::resolve).toList(),
-                        workspace.cutting(),
-                        DeviceChoice.AUTO,
-                        workspace.version());
-        var study = CloudStudy.open(ask, workspace.engines(), events);
-        boolean made = false;
-        try {
-            var service = study.service();
-            CloudStudy placed = study.placed(service.card());
-            Quote quote = placed.quote(service.card());
-            var _ = placed.writeQuote(quote);
-            var offered = new Offer(quote, placed.samples(quote), placed, service);
-            made = true;
-            return offered;
-        } finally {
-            if (!made) {
-                study.close();
-            }
-        }
     }
 
     /// Takes the quote back.

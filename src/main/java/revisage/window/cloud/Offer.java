@@ -3,9 +3,14 @@ package revisage.window.cloud;
 import revisage.cloud.CloudService;
 import revisage.cloud.Quote;
 import revisage.face.FaceImage;
+import revisage.study.CloudAsk;
 import revisage.study.CloudStudy;
+import revisage.study.Engines;
+import revisage.work.Progress;
+import revisage.work.WorkException;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A quote that lies before the user, with what a run of it needs.
 ///
@@ -17,6 +22,26 @@ record Offer(Quote quote, List<FaceImage> samples, CloudStudy study, CloudServic
 
     Offer {
         samples = List.copyOf(samples);
+    }
+
+    /// Reads the pictures and makes the quote. Sends nothing.
+    static Offer of(CloudAsk ask, Engines engines, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var study = CloudStudy.open(ask, engines, events);
+        boolean made = false;
+        try {
+            var service = study.service();
+            CloudStudy placed = study.placed(service.card());
+            Quote quote = placed.quote(service.card());
+            var _ = placed.writeQuote(quote);
+            var offer = new Offer(quote, placed.samples(quote), placed, service);
+            made = true;
+            return offer;
+        } finally {
+            if (!made) {
+                study.close();
+            }
+        }
     }
 
     @Override

@@ -132,7 +132,7 @@ final class QuotePane extends VBox {
     private void where(ServiceCard card) {
         row("cloud.fact.service", card.title() + ", " + card.model());
         row("cloud.fact.account", card.account() + ", " + card.region());
-        row("cloud.fact.host", card.endpoint().address().toString());
+        row("cloud.fact.host", card.endpoint().text());
     }
 
     private void what(CloudPlan plan) {

@@ -210,7 +210,7 @@ public final class ExportModel {
     Work<Void, byte[]> proof(String name, Width width, double dotsPerInch) {
         Optional<RunEntry> run = sheet(name);
         if (run.isEmpty()) {
-            Figure figure = figures.get().get(name);
+            Figure figure = Optional.ofNullable(figures.get().get(name)).orElseThrow();
             return _ -> Proof.png(figure, width, dotsPerInch);
         }
         Project project = workspace.project();

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -111,6 +112,7 @@ final class ExtractorCard extends VBox {
         var text = new Label(value);
         text.setWrapText(true);
         text.setMaxHeight(44);
+        text.setTooltip(new Tooltip(value));
         facts.addRow(row++, name, text);
         GridPane.setValignment(name, javafx.geometry.VPos.TOP);
     }

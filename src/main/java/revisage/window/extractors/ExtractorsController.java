@@ -27,6 +27,7 @@ public final class ExtractorsController implements Screen {
     private final Workspace workspace;
     private final Chooser chooser;
     private final Consumer<Node> dialogs;
+    private final Runnable closing;
     private final ScreenView view;
 
     @FXML private FlowPane cards;
@@ -35,13 +36,19 @@ public final class ExtractorsController implements Screen {
     @FXML private Button first;
 
     /// @param dialogs shows a card over the window
+    /// @param closing takes it away
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public ExtractorsController(
-            ExtractorsModel model, Workspace workspace, Chooser chooser, Consumer<Node> dialogs) {
+            ExtractorsModel model,
+            Workspace workspace,
+            Chooser chooser,
+            Consumer<Node> dialogs,
+            Runnable closing) {
         this.model = model;
         this.workspace = workspace;
         this.chooser = chooser;
         this.dialogs = dialogs;
+        this.closing = closing;
         this.view = new ScreenView(this, "extractors", model.stepProperty(), workspace);
     }
 
@@ -81,7 +88,7 @@ public final class ExtractorsController implements Screen {
     }
 
     private void probe(ExtractorsModel.Entry entry) {
-        dialogs.accept(new ProbeCard(entry, model, workspace.words(), chooser));
+        dialogs.accept(new ProbeCard(entry, model, workspace.words(), chooser, closing));
     }
 
     @Override

@@ -19,6 +19,7 @@ import revisage.study.ModelDraft;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
 import revisage.window.StepState;
+import revisage.window.Task;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.work.WorkException;
@@ -263,11 +264,12 @@ public final class ExtractorsModel {
     ///
     /// @param images labelled faces; without, the answer is a guess
     /// @param ended told what was found; nothing is written yet
-    public void probe(
+    /// @return what is going on
+    public Task probe(
             Entry entry, Optional<Path> images, Consumer<Outcome<ExtractorProbe.Finding>> ended) {
         var engines = workspace.engines();
         var cutting = workspace.cutting();
-        workspace
+        return workspace
                 .tasks()
                 .start(
                         workspace.words().of("extractors.task.probe", entry.label()),

@@ -10,6 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -19,6 +20,7 @@ import revisage.window.Icons;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Notes;
 import revisage.window.Problem;
+import revisage.window.Task;
 import revisage.window.Words;
 
 import java.nio.file.Path;
@@ -33,9 +35,17 @@ final class ProbeCard extends VBox {
     private final ExtractorsModel model;
     private final Words words;
     private final Chooser chooser;
+    private final Label step = new Label();
     private final VBox body = new VBox(12);
+    private Optional<Task> trying = Optional.empty();
 
-    ProbeCard(ExtractorsModel.Entry entry, ExtractorsModel model, Words words, Chooser chooser) {
+    /// @param close takes this card away
+    ProbeCard(
+            ExtractorsModel.Entry entry,
+            ExtractorsModel model,
+            Words words,
+            Chooser chooser,
+            Runnable close) {
         this.entry = entry;
         this.model = model;
         this.words = words;
@@ -46,7 +56,19 @@ final class ProbeCard extends VBox {
         setSpacing(14);
         var title = new Label(words.of("probe.title", entry.label()));
         title.getStyleClass().add("panel-title");
-        getChildren().addAll(title, body);
+        step.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Runnable leave =
+                () -> {
+                    trying.ifPresent(Task::stop);
+                    close.run();
+                };
+        var head =
+                new HBox(
+                        8, title, gap, step, Icons.button("fth-x", words.of("probe.close"), leave));
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, body);
         ask();
     }
 
@@ -56,6 +78,9 @@ final class ProbeCard extends VBox {
         faces.setOnAction(_ -> chooser.folder(words.of("probe.faces")).ifPresent(this::measured));
         var guess = new Button(words.of("probe.guess"));
         guess.setOnAction(_ -> run(Optional.empty()));
+        faces.setId("probe-faces");
+        guess.setId("probe-guess");
+        step.setText(words.of("probe.step", 1));
         body.getChildren().setAll(text(words.of("probe.why")), new HBox(8, faces, guess));
     }
 
@@ -66,11 +91,17 @@ final class ProbeCard extends VBox {
     private void run(Optional<Path> faces) {
         var bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
-        body.getChildren().setAll(text(words.of("probe.trying")), bar);
-        model.probe(entry, faces, this::ended);
+        var stop = new Button(words.of("tasks.stop"), Icons.of("fth-square"));
+        stop.setOnAction(_ -> trying.ifPresent(Task::stop));
+        step.setText(words.of("probe.step", 2));
+        body.getChildren().setAll(text(words.of("probe.trying")), bar, stop);
+        Task task = model.probe(entry, faces, this::ended);
+        task.shareProperty().subscribe(s -> bar.setProgress(s.doubleValue()));
+        trying = Optional.of(task).filter(Task::going);
     }
 
     private void ended(Outcome<ExtractorProbe.Finding> outcome) {
+        trying = Optional.empty();
         switch (outcome) {
             case Outcome.Done<ExtractorProbe.Finding>(ExtractorProbe.Finding finding) ->
                     found(finding);
@@ -85,6 +116,8 @@ final class ProbeCard extends VBox {
     private void found(ExtractorProbe.Finding finding) {
         var keep = new Button(words.of("probe.keep"), Icons.of("fth-save"));
         keep.getStyleClass().add(Styles.ACCENT);
+        keep.setId("probe-keep");
+        step.setText(words.of("probe.step", 3));
         keep.setOnAction(
                 _ -> {
                     model.keep(entry, finding.card());
@@ -102,6 +135,7 @@ final class ProbeCard extends VBox {
         var table = new TableView<ExtractorProbe.Tried>();
         table.getItems().setAll(finding.tried());
         table.setPrefHeight(230);
+        table.setAccessibleText(words.of("probe.found"));
         table.getColumns()
                 .setAll(
                         java.util.List.of(

@@ -38,7 +38,6 @@ import revisage.window.extractors.ExtractorsModel;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -121,11 +120,7 @@ public final class GalleryController implements Screen {
                                 column("gallery.excluded.id", 320, Excluded::id),
                                 column("gallery.excluded.reason", 460, Excluded::reason)));
         excluded.setPlaceholder(new Label(words.of("gallery.excluded.none")));
-        among =
-                new Choice<>(
-                        amongBox,
-                        a -> words.of("gallery.among." + a.name().toLowerCase(Locale.ROOT)),
-                        _ -> filter());
+        among = new Choice<>(amongBox, a -> words.of(a.key()), _ -> filter());
         among.offer(
                 List.of(PeopleSearch.Among.values()), Optional.of(PeopleSearch.Among.EVERYBODY));
         search.textProperty().subscribe(_ -> filter());

@@ -272,12 +272,18 @@ public final class GalleryModel {
         return step;
     }
 
-    /// What a gallery is called: its matcher.
+    /// What a gallery is called: its matcher, and whom it shows where several have the same.
     public String nameOf(GalleryEntry entry) {
-        return extractors
-                .named(entry.extractor())
-                .map(ExtractorsModel.Entry::label)
-                .orElse(Words.name(entry.extractor()));
+        String matcher =
+                extractors
+                        .named(entry.extractor())
+                        .map(ExtractorsModel.Entry::label)
+                        .orElse(Words.name(entry.extractor()));
+        long alike =
+                entries.get().stream().filter(e -> e.extractor().equals(entry.extractor())).count();
+        return alike < 2
+                ? matcher
+                : matcher + ": " + Words.name(entry.images().orElse(entry.folder()));
     }
 
     /// Whether a gallery's matcher is the attacked extractor itself.

@@ -22,10 +22,21 @@ public final class PeopleSearch {
 
     /// Who is looked for.
     public enum Among {
-        EVERYBODY,
-        LEAKED,
-        NOT_LEAKED,
-        SEVERAL
+        EVERYBODY("gallery.among.everybody"),
+        LEAKED("gallery.among.leaked"),
+        NOT_LEAKED("gallery.among.others"),
+        SEVERAL("gallery.among.several");
+
+        private final String key;
+
+        Among(String key) {
+            this.key = key;
+        }
+
+        /// Its name among the words.
+        public String key() {
+            return key;
+        }
     }
 
     /// @param rows pictures, ascending

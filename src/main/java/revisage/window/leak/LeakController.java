@@ -2,11 +2,11 @@ package revisage.window.leak;
 
 import atlantafx.base.theme.Styles;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -40,6 +40,8 @@ import java.util.function.Function;
 public final class LeakController implements Screen {
 
     private static final int SHOWN = 6; // components of a vector
+    private static final double LEAST_SIDE = 310;
+    private static final double SIDE_SHARE = 0.34;
     private static final List<String> ENDINGS =
             List.of("npy", "npz", "csv", "tsv", "txt", "json", "jsonl", "safetensors", "parquet");
 
@@ -52,7 +54,8 @@ public final class LeakController implements Screen {
 
     @FXML private VBox nothing;
     @FXML private VBox reading;
-    @FXML private Node full;
+    @FXML private VBox full;
+    @FXML private VBox side;
     @FXML private VBox problem;
     @FXML private HBox facts;
     @FXML private TableView<Integer> table;
@@ -90,6 +93,8 @@ public final class LeakController implements Screen {
         lengths.getChildren().add(1, bars);
         map.getChildren().add(1, vectorMap);
         VBox.setVgrow(vectorMap, Priority.ALWAYS);
+        side.prefWidthProperty()
+                .bind(Bindings.max(LEAST_SIDE, full.widthProperty().multiply(SIDE_SHARE)));
         table.setFixedCellSize(30);
         picking =
                 new RowPicking(
@@ -160,10 +165,16 @@ public final class LeakController implements Screen {
         columns(o.leaked().vectors());
         table.setItems(new RowList(h.count()));
         bars.show(o.lengths(), words);
-        lengthsNote.setText(
+        String measured =
                 o.lengths().sampled() < h.count()
                         ? words.of("leak.sampled", Words.count(o.lengths().sampled()))
-                        : words.of("leak.lengths.all"));
+                        : words.of("leak.lengths.all");
+        lengthsNote.setText(
+                words.of(
+                        "leak.lengths.range",
+                        measured,
+                        number(o.lengths().from()),
+                        number(o.lengths().to())));
         vectorMap.show(o.map(), rows -> model.selectedProperty().set(rows));
         mapNote.setText(
                 o.map().isEmpty()

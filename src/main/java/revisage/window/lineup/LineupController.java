@@ -139,10 +139,8 @@ public final class LineupController implements Screen {
     private void show(State state) {
         Words words = workspace.words();
         boolean on = state instanceof State.Open;
-        full.setVisible(on);
-        full.setManaged(on);
-        nothing.setVisible(!on);
-        nothing.setManaged(!on);
+        ScreenView.show(full, on);
+        ScreenView.show(nothing, !on);
         Notes.put(problem, Optional.empty());
         switch (state) {
             case State.Nothing() -> nothingText.setText(words.of("lineup.nothing"));
@@ -346,11 +344,12 @@ public final class LineupController implements Screen {
     // ---- the figure ----
 
     private void draw() {
-        Figure chosen = figures.get(figure.getValue());
-        if (chosen == null) {
+        Optional<Figure> wanted = Optional.ofNullable(figure.getValue()).map(figures::get);
+        if (wanted.isEmpty()) {
             drawn.setImage(null);
             return;
         }
+        Figure chosen = wanted.get();
         drawing.ask(
                 _ -> new Image(new ByteArrayInputStream(FigureFormat.PNG.of(chosen, Width.FULL))),
                 (Outcome<Image> outcome) -> {

@@ -38,6 +38,8 @@ public final class LineupModel {
     /// Where reports go in the study's folder.
     private static final String REPORT = "report";
 
+    private static final String LOG = ".log";
+
     private final Workspace workspace;
     private final Kiosks kiosks;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
@@ -139,15 +141,30 @@ public final class LineupModel {
         }
     }
 
-    private static boolean answered(LineupFolder study) throws FileException {
+    /// A kiosk that nobody has answered at leaves a log without entries.
+    private static boolean answered(LineupFolder study) throws WorkException {
         Path folder = study.folder().resolve(LineupFolder.ANSWERS);
         if (!Files.isDirectory(folder)) {
             return false;
         }
+        List<String> names;
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(f -> !f.getFileName().toString().startsWith("."));
+            names = files.map(f -> f.getFileName().toString()).toList();
         } catch (IOException e) {
             throw FileException.of("list the answers", folder, e);
+        }
+        for (String name : names) {
+            boolean log = name.endsWith(LOG) && !name.startsWith(".");
+            if (log && !empty(study, name.substring(0, name.length() - LOG.length()))) {
+                return true;
+            }
+        }
+        return names.stream().anyMatch(n -> !n.startsWith(".") && !n.endsWith(LOG));
+    }
+
+    private static boolean empty(LineupFolder study, String place) throws WorkException {
+        try (AnswerLog log = AnswerLog.open(study, place)) {
+            return log.entries().isEmpty();
         }
     }
 
@@ -226,10 +243,7 @@ public final class LineupModel {
     /// Writes the study as a page.
     public void page(Path out, Optional<String> post) {
         LineupFolder study = study().orElseThrow();
-        int forms =
-                Math.min(
-                        PageSettings.MOST_FORMS,
-                        Math.max(study.plan().participants(), study.plan().cycle()));
+        int forms = PageSettings.usualForms(study.plan());
         Words words = workspace.words();
         workspace
                 .tasks()

@@ -5,6 +5,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 import revisage.lineup.analysis.LineupReport.MethodReport;
+import revisage.lineup.analysis.LineupReport.Together;
 import revisage.measure.CrossedClusters.Estimate;
 import revisage.window.Words;
 
@@ -19,39 +20,24 @@ final class MethodTable {
     private MethodTable() {}
 
     static List<TableColumn<MethodReport, String>> columns(Words words) {
-        var method = column(words.of("lineup.column.method"), 150, MethodReport::label);
         return List.of(
-                method,
-                number(words.of("lineup.column.found"), 120, m -> share(m.found())),
+                column(words.of("lineup.column.method"), 96, MethodReport::label),
+                number(words.of("lineup.column.found"), 122, m -> share(m.found())),
                 number(
                         words.of("lineup.column.chance"),
-                        66,
+                        60,
                         m -> m.chance().map(Words::share).orElse("")),
-                number(words.of("lineup.column.wrong"), 120, m -> share(m.falsePicks())),
-                number(words.of("lineup.column.confident"), 84, m -> plain(m.confident())),
-                number(words.of("lineup.column.area"), 60, m -> plain(m.area())),
-                number(
-                        words.of("lineup.column.seconds"),
-                        74,
-                        m -> m.seconds().map(e -> Words.number(e.value())).orElse("")),
+                number(words.of("lineup.column.wrong"), 122, m -> share(m.falsePicks())),
+                number(words.of("lineup.column.confident"), 80, m -> plain(m.confident())),
                 number(
                         words.of("lineup.column.together"),
-                        130,
-                        m ->
-                                m.together()
-                                        .map(
-                                                t ->
-                                                        Words.share(t.product())
-                                                                + t.interval()
-                                                                        .map(
-                                                                                i ->
-                                                                                        range(
-                                                                                                i
-                                                                                                        .low(),
-                                                                                                i
-                                                                                                        .high()))
-                                                                        .orElse(""))
-                                        .orElse("")));
+                        136,
+                        m -> m.together().map(MethodTable::together).orElse("")));
+    }
+
+    private static String together(Together product) {
+        return Words.share(product.product())
+                + product.interval().map(i -> range(i.low(), i.high())).orElse("");
     }
 
     private static TableColumn<MethodReport, String> column(

@@ -18,6 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import revisage.lineup.ConfidenceScale;
 import revisage.lineup.LineupWords;
 import revisage.lineup.Questionnaire.WhoIsIt;
@@ -30,6 +32,7 @@ import java.util.Map;
 final class QuestionPane implements KioskPane {
 
     private static final int A_ROW = 5;
+    private static final int LONG_FROM = 5; // steps; more have longer words
 
     private final KioskModel model;
     private final OpenQuestion marks;
@@ -124,7 +127,7 @@ final class QuestionPane implements KioskPane {
         return faces;
     }
 
-    private ToggleButton photo(int place, Image image, DoubleBinding side) {
+    private ToggleButton photo(int place, @Nullable Image image, DoubleBinding side) {
         var button = new ToggleButton(Integer.toString(place + 1));
         button.setGraphic(KioskPicture.of(image, side, ""));
         button.setContentDisplay(ContentDisplay.TOP);
@@ -151,6 +154,9 @@ final class QuestionPane implements KioskPane {
                             number.replace('-', '\u2212') + "\n" + words.confidence(scale, step));
             button.setId("step-" + i);
             button.getStyleClass().add("kiosk-step");
+            if (scale.steps().size() > LONG_FROM) {
+                button.getStyleClass().add("kiosk-step-long");
+            }
             button.setWrapText(true);
             button.setOnAction(_ -> mark(() -> marks.rate(place)));
             steps.add(button);

@@ -17,6 +17,8 @@ import revisage.window.gallery.GalleryModel;
 import revisage.window.leak.LeakController;
 import revisage.window.leak.LeakModel;
 import revisage.window.leak.TruePhotos;
+import revisage.window.lineup.LineupController;
+import revisage.window.lineup.LineupModel;
 import revisage.window.matches.MatchesController;
 import revisage.window.matches.MatchesModel;
 import revisage.window.reconstruct.ReconstructController;
@@ -36,6 +38,7 @@ final class Screens {
     private final ExtractorsModel extractors;
     private final GalleryModel gallery;
     private Consumer<Region> card = _ -> {};
+    private Runnable noCard = () -> {};
 
     /// A step of the rail.
     record Step(Screen screen, String icon, String title) {}
@@ -49,6 +52,10 @@ final class Screens {
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
         var risk = new RiskModel(workspace, reconstruct);
         var cloud = new CloudModel(workspace, reconstruct);
+        var lineup =
+                new LineupModel(
+                        workspace,
+                        (order, log, left) -> KioskWindow.open(workspace, order, log, left));
         var export = new ExportModel(workspace, risk, reconstruct);
         var photos = new TruePhotos(workspace, leak);
         steps =
@@ -62,7 +69,8 @@ final class Screens {
                                         extractors,
                                         workspace,
                                         chooser,
-                                        node -> card.accept((Region) node)),
+                                        node -> card.accept((Region) node),
+                                        () -> noCard.run()),
                                 "fth-cpu",
                                 words.of("rail.extractors")),
                         new Step(
@@ -88,14 +96,19 @@ final class Screens {
                                 "fth-cloud",
                                 words.of("rail.cloud")),
                         new Step(
+                                new LineupController(lineup, workspace, chooser),
+                                "fth-user-check",
+                                words.of("rail.lineup")),
+                        new Step(
                                 new ExportController(export, workspace, chooser),
                                 "fth-image",
                                 words.of("rail.export")));
     }
 
     /// Where screens put a card that lies over the window.
-    void onCard(Consumer<Region> shown) {
+    void onCard(Consumer<Region> shown, Runnable hidden) {
         card = shown;
+        noCard = hidden;
     }
 
     List<Step> steps() {

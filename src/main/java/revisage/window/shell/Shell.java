@@ -70,7 +70,7 @@ final class Shell {
                                 opening::chooseVectors,
                                 this::tour),
                         opening::project);
-        screens.onCard(card -> overlay.show(card, Pos.CENTER, true));
+        screens.onCard(card -> overlay.show(card, Pos.CENTER, true), overlay::hide);
         frame.getStyleClass().add("frame");
         frame.setLeft(left());
         frame.setCenter(new VBox(head(), content));
@@ -249,6 +249,7 @@ final class Shell {
                 Command.of(words.of("command.tasks"), "Shortcut+T", this::toggleTasks),
                 Command.of(words.of("command.stopall"), workspace.tasks()::stopAll),
                 Command.of(words.of("command.covers"), "Shortcut+L", this::toggleCovers),
+                Command.of(words.of("command.covers.always"), workspace::toggleCoverSetting),
                 Command.of(words.of("command.theme"), "Shortcut+D", this::toggleTheme),
                 Command.of(
                         words.of("command.theme.system"),

@@ -4,14 +4,17 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
+import revisage.lineup.AnswerLog;
 import revisage.project.Preferences;
 import revisage.project.Project;
 import revisage.study.Engines;
 import revisage.window.Chooser;
 import revisage.window.Jobs;
 import revisage.window.Workspace;
+import revisage.window.lineup.KioskOrder;
 import revisage.work.Progress;
 import revisage.work.Work;
+import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// The window, from its opening to its end.
 ///
@@ -49,13 +53,28 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
     /// @throws UnsupportedOperationException if the screen does not answer
     /// @throws IllegalStateException if the window cannot be filled
     public void run(Optional<Path> project, boolean openDemo) throws InterruptedException {
+        run(closed -> open(new Stage(), project, openDemo, closed));
+    }
+
+    /// Fills the screen with a kiosk and returns when it was left.
+    ///
+    /// @throws revisage.work.WorkException if another program has this machine's answers open
+    public void kiosk(KioskOrder order) throws WorkException, InterruptedException {
+        try (AnswerLog log = AnswerLog.open(order.study(), order.place())) {
+            run(closed -> openKiosk(order, log, closed));
+        }
+    }
+
+    /// @param opening on the screen's thread; gives what is to be done at the end
+    private static void run(Function<CompletableFuture<Boolean>, Runnable> opening)
+            throws InterruptedException {
         var closed = new CompletableFuture<Boolean>();
         var end = new CompletableFuture<Runnable>();
         Platform.setImplicitExit(false); // the end is told here, once
         Platform.startup(
                 () -> {
                     try {
-                        end.complete(open(new Stage(), project, openDemo, closed));
+                        end.complete(opening.apply(closed));
                     } catch (RuntimeException e) {
                         closed.completeExceptionally(e);
                     }
@@ -68,10 +87,22 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
             throw new IllegalStateException("the window could not be opened", e.getCause());
         } catch (InterruptedException e) {
             // The process ends: JavaFX already takes its drawing down, so the window is left alone.
-            end.thenAccept(Platform::runLater);
+            var _ = end.thenAccept(Platform::runLater);
             closed.completeOnTimeout(false, MOST_SAVING_MILLIS, TimeUnit.MILLISECONDS).join();
             throw e;
         }
+    }
+
+    private Runnable openKiosk(KioskOrder order, AnswerLog log, CompletableFuture<Boolean> closed) {
+        Jobs jobs = Jobs.onScreen();
+        var workspace = new Workspace(engines, jobs, Preferences.usualFile(), version);
+        Runnable end =
+                () -> {
+                    jobs.close();
+                    closed.complete(true);
+                };
+        KioskWindow.open(workspace, order, log, end);
+        return end;
     }
 
     /// @return what is to be done at the end, on the screen's thread

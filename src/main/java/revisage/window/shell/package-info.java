@@ -2,6 +2,7 @@
 @NullMarked
 @Room(
         doors = {
+            "lineup",
             "project",
             "study",
             "work",
@@ -13,6 +14,7 @@
             "window.matches",
             "window.risk",
             "window.cloud",
+            "window.lineup",
             "window.export"
         },
         tools = {"javafx", "atlantafx", "org.kordamp.ikonli", "java.net"},

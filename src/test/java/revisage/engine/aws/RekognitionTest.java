@@ -16,6 +16,7 @@ import revisage.cloud.CloudService;
 import revisage.cloud.Endpoint;
 import revisage.cloud.EnrolAnswer;
 import revisage.cloud.Fault;
+import revisage.cloud.OneAnswer;
 import revisage.cloud.Picture;
 import revisage.cloud.Wires;
 import revisage.cloud.simulate.Mishap;

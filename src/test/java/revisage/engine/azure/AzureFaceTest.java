@@ -18,6 +18,7 @@ import revisage.cloud.CloudService;
 import revisage.cloud.Endpoint;
 import revisage.cloud.Enrolled;
 import revisage.cloud.Fault;
+import revisage.cloud.OneAnswer;
 import revisage.cloud.Picture;
 import revisage.cloud.Training;
 import revisage.cloud.Wires;

@@ -86,32 +86,28 @@ class GrowingTest {
     void eachLevelDoublesTheSide(boolean adaptive) {
         Growing net = new Growing(6, List.of(5, 4, 3), adaptive);
         try (NDManager m = Tiny.engine().newBaseManager(Device.cpu())) {
-            var forward = new GrowingForward(net, GrowingCriticTest.weights(m, net.weights(), 1));
+            var forward = new Forward(GrowingCriticTest.weights(m, net.weights(), 1), false);
             NDArray vectors = m.create(GrowingCriticTest.noise(12, 2), new Shape(2, 6));
             for (int level = 0; level < 3; level++) {
-                NDArray faces = forward.of(vectors, new Grown(level, 1));
-                assertEquals(new Shape(2, 3, 4 << level, 4 << level), faces.getShape());
-                assertEquals(4 << level, net.standing(level, 4 << level).side(1));
-                assertArrayEquals(
-                        faces.toFloatArray(),
-                        new Forward(forward.weights(), false)
-                                .of(net.standing(level, 4 << level), vectors)
-                                .toFloatArray(),
-                        1e-6f);
+                Layer layers = net.at(new Grown(level, 1));
+                int side = 4 << level;
+                assertEquals(new Shape(2, 3, side, side), forward.of(layers, vectors).getShape());
+                assertEquals(side, layers.side(1));
             }
-            assertEquals(112, net.standing(2, 112).side(1));
+            Layer large = net.at(new Grown(2, 0.5), 112);
+            assertEquals(new Shape(2, 3, 112, 112), forward.of(large, vectors).getShape());
+            assertEquals(112, large.side(1));
         }
     }
 
     @Test
     void aNewLevelFadesInFromTheOneBefore() {
         try (NDManager m = Tiny.engine().newBaseManager(Device.cpu())) {
-            var forward =
-                    new GrowingForward(SMALL, GrowingCriticTest.weights(m, SMALL.weights(), 1));
+            var forward = new Forward(GrowingCriticTest.weights(m, SMALL.weights(), 1), false);
             NDArray vectors = m.create(GrowingCriticTest.noise(6, 2), new Shape(1, 6));
-            float[] before = Forward.up(forward.of(vectors, new Grown(0, 1))).toFloatArray();
-            float[] after = forward.of(vectors, new Grown(1, 1)).toFloatArray();
-            float[] quarter = forward.of(vectors, new Grown(1, 0.25)).toFloatArray();
+            float[] before = Forward.up(forward.of(SMALL.at(new Grown(0, 1)), vectors)).toFloatArray();
+            float[] after = forward.of(SMALL.at(new Grown(1, 1)), vectors).toFloatArray();
+            float[] quarter = forward.of(SMALL.at(new Grown(1, 0.25)), vectors).toFloatArray();
             for (int i = 0; i < quarter.length; i++) {
                 assertEquals(0.75f * before[i] + 0.25f * after[i], quarter[i], 1e-5f);
             }
@@ -126,10 +122,10 @@ class GrowingTest {
             pixels[0] = 16;
             NDArray face = m.create(pixels, new Shape(1, 3, 16, 16));
             // The one bright pixel is a quarter of a pixel at side 8, a sixteenth at side 4.
-            float[] sharp = GrowingForward.seen(face, new Grown(1, 1)).toFloatArray();
+            float[] sharp = Fading.seen(face, new Grown(1, 1)).toFloatArray();
             assertEquals(4, sharp[0], 1e-6);
             assertEquals(0, sharp[1], 1e-6);
-            float[] faded = GrowingForward.seen(face, new Grown(1, 0.5)).toFloatArray();
+            float[] faded = Fading.seen(face, new Grown(1, 0.5)).toFloatArray();
             assertEquals(2.5, faded[0], 1e-6);
             assertEquals(0.5, faded[1], 1e-6);
             assertEquals(0.5, faded[9], 1e-6);

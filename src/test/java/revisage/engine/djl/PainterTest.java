@@ -158,26 +158,7 @@ class PainterTest {
         Map<String, float[]> values = values(painter);
         Path onnx = folder.resolve("tiny.onnx");
         Files.write(onnx, OnnxGraph.of(painter, values));
-        List<Double> middle = List.of(127.5, 127.5, 127.5);
-        var card =
-                new GeneratorCard(
-                        "tiny",
-                        Sha256.of(onnx),
-                        "nbnet",
-                        "a test",
-                        new GeneratorCard.Input("vector", 5, true),
-                        new GeneratorCard.Output(
-                                "face",
-                                12,
-                                ModelCard.Channels.RGB,
-                                ModelCard.Layout.NCHW,
-                                middle,
-                                middle),
-                        new GeneratorCard.Attacked("f", "0".repeat(64)),
-                        "unknown",
-                        "a test",
-                        Optional.empty());
-        GeneratorCards.write(card, onnx);
+        Tiny.card(onnx, 5, 12);
         float[] vectors = vectors();
         float[] own = paint(painter, values, vectors);
         try (Generator generator = new OnnxGenerators().open(onnx, DeviceChoice.CPU)) {

@@ -1,5 +1,11 @@
 package revisage.engine.djl;
 
+import java.nio.file.Path;
+import revisage.work.WorkException;
+import revisage.work.Sha256;
+import revisage.reconstruct.GeneratorCards;
+import revisage.reconstruct.GeneratorCard;
+import revisage.extract.ModelCard;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 
@@ -134,5 +140,30 @@ final class Tiny {
         Engine engine = engine();
         return new DjlTrainee(
                 engine, engine.newBaseManager(Device.cpu()), backbone(), plan, classes, "CPU");
+    }
+
+    /// Writes a card beside a file that makes faces.
+    static void card(Path onnx, int dimension, int side)
+            throws WorkException, InterruptedException {
+        List<Double> middle = List.of(127.5, 127.5, 127.5);
+        var card =
+                new GeneratorCard(
+                        "tiny",
+                        Sha256.of(onnx),
+                        "nbnet",
+                        "a test",
+                        new GeneratorCard.Input("vector", dimension, true),
+                        new GeneratorCard.Output(
+                                "face",
+                                side,
+                                ModelCard.Channels.RGB,
+                                ModelCard.Layout.NCHW,
+                                middle,
+                                middle),
+                        new GeneratorCard.Attacked("f", "0".repeat(64)),
+                        "unknown",
+                        "a test",
+                        Optional.empty());
+        GeneratorCards.write(card, onnx);
     }
 }

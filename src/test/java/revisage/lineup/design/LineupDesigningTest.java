@@ -10,11 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.extract.StrictJson;
 import revisage.lineup.ConfidenceScale;
 import revisage.lineup.Forms;
 import revisage.lineup.LineupException;
 import revisage.lineup.LineupFolder;
 import revisage.lineup.LineupItem;
+import revisage.lineup.LineupKey;
 import revisage.lineup.LineupMethod;
 import revisage.lineup.LineupOption;
 import revisage.lineup.LineupPlan;
@@ -110,9 +112,21 @@ class LineupDesigningTest {
         run(design, "study", painted.method("full", 2, 8));
         String plan = Files.readString(folder.resolve("study/lineup.json"));
         assertFalse(plan.contains("Name-"));
-        String key = Files.readString(folder.resolve("study/key.json"));
-        assertTrue(key.contains("Name-"));
-        assertFalse(key.contains("/0.png\""), "no photo that a vector was made from is shown");
+        var key =
+                StrictJson.read(
+                        Files.readAllBytes(folder.resolve("study/key.json")),
+                        LineupKey.class,
+                        "key",
+                        "key.json");
+        assertTrue(key.people().values().stream().allMatch(name -> name.startsWith("Name-")));
+        for (LineupItem item : LineupFolder.open(folder.resolve("study")).plan().items()) {
+            String target = key.people().get(item.target());
+            for (LineupOption option : item.options()) {
+                String from = key.pictures().get(option.picture());
+                assertEquals(option.right(), from.contains(target + "/"), from);
+                assertFalse(from.endsWith("0.png"), "the vector was made from this one");
+            }
+        }
     }
 
     @Test

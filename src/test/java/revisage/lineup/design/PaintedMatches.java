@@ -63,7 +63,7 @@ public record PaintedMatches(Path folder, int people) {
     }
 
     /// A method whose matcher puts the right person at `rank`, or nowhere if it is 0.
-    Source method(String name, int rank, int length) throws Exception {
+    public Source method(String name, int rank, int length) throws Exception {
         Path made = folder.resolve(name);
         List<Reconstruction> rows = new ArrayList<>();
         List<MatchRow> matches = new ArrayList<>();

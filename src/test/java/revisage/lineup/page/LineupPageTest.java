@@ -17,6 +17,9 @@ import revisage.lineup.LineupException;
 import revisage.lineup.LineupFolder;
 import revisage.lineup.Questionnaire.SameOrDifferent;
 import revisage.lineup.Questionnaire.WhoIsIt;
+import revisage.lineup.analysis.AnswerReading;
+import revisage.lineup.analysis.AnswerSources;
+import revisage.lineup.analysis.Sheet;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +129,10 @@ class LineupPageTest {
         }
 
         AnswerFile file = AnswerFile.read(saved());
+        Sheet sheet =
+                new AnswerReading(study.plan())
+                        .read(new AnswerSources(study).read(List.of(saved())));
+        assertTrue(sheet.participants().getFirst().finished());
         assertEquals(study.plan().fingerprint(), file.study());
         var began = (Entry.Began) file.entries().getFirst();
         assertEquals(

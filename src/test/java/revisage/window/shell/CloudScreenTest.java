@@ -127,6 +127,7 @@ class CloudScreenTest {
                                 Simulator.Day.quiet())) {
             open(engines);
             shoot("cloud-empty");
+            act(() -> this.<TextField>find("#region").setText("us-east-1"));
             act(() -> this.<TextField>find("#endpoint").setText(simulator.address()));
             this.press("#choosePeopleButton");
             press("#ask");
@@ -295,7 +296,7 @@ class CloudScreenTest {
 
     private static void await(String what, Callable<Boolean> condition) throws Exception {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(condition));
+            WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, () -> onScreen(condition));
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("waited in vain: " + what, e);
         }

@@ -116,6 +116,12 @@ final class DrivenWindow implements AutoCloseable {
         return onScreen(() -> ((Label) stage.getScene().lookup(id)).getText());
     }
 
+    /// The screen that is shown.
+    String place() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return onScreen(() -> window.workspace().project().file().place().screen());
+    }
+
     /// Keys with Ctrl; the headless robot's modifiers do not arrive.
     void control(KeyCode code) {
         var event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);

@@ -37,13 +37,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
 /// Pictures of every screen with the demo's synthetic people, in both themes and both sizes, for
-/// anyone to look at: `mvn -Pscreens verify` writes them to `target/screens`. Skipped otherwise.
+/// anyone to look at: `mvn -Pscreens verify` writes them to `target/screens`, and those that
+/// README.md shows to `assets/screens`. Skipped otherwise.
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
 
@@ -59,6 +61,14 @@ class ScreensTest {
                     return Optional.empty();
                 }
             };
+
+    /// Shown in README.md.
+    private static final Set<String> README =
+            Set.of(
+                    "reconstruct-light-1280.png",
+                    "matches-light-1280.png",
+                    "risk-light-1280.png",
+                    "compare-dark-1280.png");
 
     @TempDir Path folder;
 
@@ -185,6 +195,10 @@ class ScreensTest {
             BufferedImage image = onScreen(() -> picture(stage.getScene().snapshot(null)));
             String file = String.format(Locale.ROOT, "%s-%s-%d.png", name, theme, width);
             ImageIO.write(image, "png", folder.resolve(file).toFile());
+            if (README.contains(file)) {
+                Path shown = Files.createDirectories(Path.of("assets", "screens")).resolve(file);
+                ImageIO.write(FewColours.of(image), "png", shown.toFile());
+            }
         }
     }
 

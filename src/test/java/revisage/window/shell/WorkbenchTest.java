@@ -253,5 +253,15 @@ class WorkbenchTest {
         assertEquals(true, onScreen(() -> window.workspace().coveredProperty().get()));
         assertInstanceOf(
                 StepState.class, onScreen(() -> window.screens().named("leak").step().get()));
+
+        onScreen(
+                () -> {
+                    window.workspace().toggleCoverSetting();
+                    return true;
+                });
+        assertEquals(false, onScreen(() -> window.workspace().coveredProperty().get()));
+        await(
+                "the choice is kept",
+                () -> !Preferences.read(folder.resolve("preferences.json")).covered());
     }
 }

@@ -1,0 +1,179 @@
+package revisage.window.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static revisage.window.shell.DrivenWindow.act;
+import static revisage.window.shell.DrivenWindow.await;
+import static revisage.window.shell.DrivenWindow.onScreen;
+
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import revisage.project.Project;
+import revisage.study.FakeEngines;
+import revisage.window.StepState;
+
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// Files and folders dropped onto the window, with the events that the system sends.
+@ExtendWith(ApplicationExtension.class)
+class DropsTest {
+
+    @TempDir Path folder;
+
+    private DrivenWindow driven;
+
+    @Start
+    void start(Stage stage) {
+        driven = new DrivenWindow(stage, folder, new FakeEngines());
+    }
+
+    @AfterEach
+    void close() {
+        driven.close();
+    }
+
+    /// Onto the innermost thing of this name.
+    private void drop(String onto, Path file) {
+        Node target = driven.find(onto, Node.class);
+        Dragboard board = board(file.toFile());
+        DragEvent over = event(DragEvent.DRAG_OVER, board, target);
+        DragEvent dropped = event(DragEvent.DRAG_DROPPED, board, target);
+        act(
+                () -> {
+                    Event.fireEvent(target, over);
+                    Event.fireEvent(target, dropped);
+                });
+    }
+
+    private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node target) {
+        return new DragEvent(
+                type,
+                board,
+                10,
+                10,
+                10,
+                10,
+                TransferMode.COPY,
+                null,
+                target,
+                new PickResult(target, 10, 10));
+    }
+
+    private static Dragboard board(File file) {
+        var clipboard =
+                (TKClipboard)
+                        Proxy.newProxyInstance(
+                                DropsTest.class.getClassLoader(),
+                                new Class<?>[] {TKClipboard.class},
+                                (_, method, arguments) ->
+                                        switch (method.getName()) {
+                                            case "getContentTypes" -> Set.of(DataFormat.FILES);
+                                            case "hasContent" ->
+                                                    arguments[0].equals(DataFormat.FILES);
+                                            case "getContent" -> List.of(file);
+                                            case "getTransferModes" -> Set.of(TransferMode.COPY);
+                                            default -> null;
+                                        });
+        return onScreen(() -> DragboardHelper.createDragboard(clipboard));
+    }
+
+    private List<MenuItem> asked() {
+        return onScreen(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(ContextMenu.class::isInstance)
+                                .flatMap(w -> ((ContextMenu) w).getItems().stream())
+                                .toList());
+    }
+
+    @Test
+    void aVectorFileOnTheStartPageBecomesAProject() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        drop("#start-page", project.folder().resolve("leak.npy"));
+        await("it is read", () -> driven.kind("leak") == StepState.Kind.DONE);
+        assertTrue(Files.exists(folder.resolve("p/leak-revisage").resolve(Project.FILE)));
+    }
+
+    @Test
+    void aProjectIsOpenedFromAnyPlaceAndVectorsAndModelsLeadToTheirScreens() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        drop("#start-demo", project.folder());
+        await("it is open", () -> driven.kind("leak") == StepState.Kind.DONE);
+        assertEquals("Coloured squares", driven.window().workspace().project().file().title());
+
+        Path model = Files.writeString(folder.resolve("p/c.onnx"), "c");
+        drop("#rail-risk", model);
+        assertEquals("extractors", driven.place());
+        assertTrue(driven.window().screens().extractors().named("c.onnx").isPresent(), "not added");
+
+        Path other = Files.copy(folder.resolve("p/leak.npy"), folder.resolve("p/other.npy"));
+        drop("#covers", other);
+        assertEquals("leak", driven.place());
+        assertEquals(
+                "other.npy", driven.window().workspace().project().file().leak().orElseThrow());
+    }
+
+    @Test
+    void aFolderIsAskedAboutAndDoesWhatIsChosen() throws Exception {
+        driven.open(PaintedProject.make(folder.resolve("p"), true));
+        drop("#rail-leak", folder.resolve("p/people"));
+        List<MenuItem> ways = asked();
+        assertEquals(4, ways.size()); // public, photos, a matcher each
+        act(() -> ways.getLast().fire());
+        await(
+                "they are enrolled",
+                () -> driven.window().workspace().project().file().galleries().size() == 2);
+
+        act(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(ContextMenu.class::isInstance)
+                                .toList()
+                                .forEach(Window::hide));
+        drop("#rail-leak", folder.resolve("p/gallery-g"));
+        assertEquals("A gallery", asked().getFirst().getText());
+    }
+
+    @Test
+    void aModelBeforeAnyProjectIsSaid() throws Exception {
+        drop("#start-page", Files.writeString(folder.resolve("c.onnx"), "c"));
+        var notice = driven.window().workspace().noticeProperty().get().orElseThrow();
+        assertTrue(notice.problem().orElseThrow().remedy().startsWith("Open a project"));
+    }
+
+    @Test
+    void aBareFolderOnTheStartPageCanBecomeAProject() throws Exception {
+        Path bare = Files.createDirectory(folder.resolve("bare"));
+        drop("#start-page", bare);
+        act(() -> asked().getFirst().fire());
+        await("it is open", () -> driven.window().workspace().projectProperty().get().isPresent());
+        assertTrue(Project.is(bare));
+    }
+}

@@ -1,0 +1,128 @@
+package revisage.window.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static revisage.window.shell.DrivenWindow.act;
+import static revisage.window.shell.DrivenWindow.await;
+import static revisage.window.shell.DrivenWindow.onScreen;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import revisage.extract.CardFiles;
+import revisage.project.Project;
+import revisage.study.FakeEngines;
+import revisage.window.StepState;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// An extractor without a card, led through the probe.
+@ExtendWith(ApplicationExtension.class)
+class ProbeTest {
+
+    @TempDir Path folder;
+
+    private DrivenWindow driven;
+
+    @Start
+    void start(Stage stage) {
+        driven = new DrivenWindow(stage, folder, new FakeEngines());
+    }
+
+    @AfterEach
+    void close() {
+        driven.close();
+    }
+
+    private Path cardless() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), true);
+        driven.open(project);
+        Path onnx = Files.writeString(folder.resolve("p/c.onnx"), "c");
+        act(() -> driven.window().screens().extractors().add(onnx));
+        await("it was looked at", () -> driven.kind("extractors") == StepState.Kind.READY);
+        driven.show("extractors");
+        Button probe =
+                onScreen(
+                        () ->
+                                driven.stage().getScene().getRoot().lookupAll(".accent").stream()
+                                        .filter(Button.class::isInstance)
+                                        .map(Button.class::cast)
+                                        .filter(b -> b.getText().equals("Probe"))
+                                        .findFirst()
+                                        .orElseThrow());
+        act(probe::fire);
+        return onnx;
+    }
+
+    @Test
+    void labelledFacesTellHowItWantsThemAndTheCardIsWritten() throws Exception {
+        Path onnx = cardless();
+        assertEquals("Step 1 of 3", said());
+        driven.choose(folder.resolve("p/people"));
+        driven.press("#probe-faces");
+        await("it was measured", () -> driven.stage().getScene().lookup("#probe-keep") != null);
+        assertEquals("Step 3 of 3", said());
+        TableView<?> table =
+                onScreen(
+                        () ->
+                                (TableView<?>)
+                                        driven.stage()
+                                                .getScene()
+                                                .lookup("#probe")
+                                                .lookup(".table-view"));
+        assertTrue(table.getItems().size() > 1, "only " + table.getItems().size());
+        assertFalse(Files.exists(CardFiles.beside(onnx)));
+        driven.press("#probe-keep");
+        await("the card is read", () -> driven.kind("extractors") == StepState.Kind.DONE);
+        assertEquals(FakeEngines.DIMENSION, CardFiles.read(CardFiles.beside(onnx)).dimension());
+        act(
+                () ->
+                        ((Button) driven.stage().getScene().lookup("#probe").lookup(".button-icon"))
+                                .fire());
+        assertEquals(null, onScreen(() -> driven.stage().getScene().lookup("#probe")));
+    }
+
+    @Test
+    void withoutFacesTheUsualWayIsProposedAsAGuess() throws Exception {
+        cardless();
+        driven.press("#probe-guess");
+        await("it is proposed", () -> driven.stage().getScene().lookup("#probe-keep") != null);
+        assertTrue(
+                onScreen(
+                        () ->
+                                driven.stage().getScene().lookup("#probe").lookup(".note-warning")
+                                        != null));
+    }
+
+    @Test
+    void aFolderWithoutPeopleIsSaidAndTheProbeBeginsAgain() throws Exception {
+        cardless();
+        driven.choose(Files.createDirectory(folder.resolve("empty")));
+        driven.press("#probe-faces");
+        await(
+                "it says so",
+                () -> driven.stage().getScene().lookup("#probe").lookup(".note-problem") != null);
+        assertEquals("Step 1 of 3", said());
+    }
+
+    private String said() {
+        return onScreen(
+                () ->
+                        driven.stage().getScene().lookup("#probe").lookupAll(".label").stream()
+                                .map(n -> ((javafx.scene.control.Labeled) n).getText())
+                                .filter(t -> t != null && t.startsWith("Step"))
+                                .findFirst()
+                                .orElse(""));
+    }
+}
