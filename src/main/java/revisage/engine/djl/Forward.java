@@ -102,6 +102,7 @@ record Forward(Weights weights, boolean training, Optional<NDArray> style) {
 
     private NDArray transposed(Layer.Transposed t, NDArray x) {
         long h = x.getShape().get(2);
+        long out = t.out();
         NDArray four =
                 Conv2d.conv2d(x, weights.of(t.kernels()), null, ONE, ONE, ONE, 1)
                         .singletonOrThrow(); // (b, 4 c, h + 1, w + 1)
@@ -114,7 +115,7 @@ record Forward(Weights weights, boolean training, Optional<NDArray> style) {
                         four.get(
                                 new NDIndex()
                                         .addAllDim()
-                                        .addSliceDim((long) phase * t.out(), (phase + 1L) * t.out())
+                                        .addSliceDim(phase * out, (phase + 1) * out)
                                         .addSliceDim(a, a + h)
                                         .addSliceDim(b, b + h)));
             }
