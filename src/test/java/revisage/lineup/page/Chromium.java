@@ -253,13 +253,13 @@ final class Chromium implements AutoCloseable {
     }
 
     /// As a crash does it.
-    void kill() throws InterruptedException {
+    void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         socket.abort();
         kill();
     }
