@@ -154,9 +154,7 @@ public final class GrowthCourse implements Course {
             return study.rate() * (1 + Math.cos(Math.PI * step / study.steps())) / 2;
         }
         long left = shown(end) - shown(step);
-        return left < growth.falling()
-                ? growth.rate() * left / growth.falling()
-                : growth.rate();
+        return left < growth.falling() ? growth.rate() * left / growth.falling() : growth.rate();
     }
 
     @Override

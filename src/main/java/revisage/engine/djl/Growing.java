@@ -127,8 +127,7 @@ record Growing(int input, List<Integer> widths, boolean adaptive) {
         } else {
             Layer now = Layer.Chain.of(block(level), colours(level));
             Layer before = Layer.Chain.of(colours(level - 1), new Layer.Up());
-            layers.add(
-                    grown.fading() ? new Growth.Blend(before, now, grown.share()) : now);
+            layers.add(grown.fading() ? new Growth.Blend(before, now, grown.share()) : now);
         }
         Layer body = new Layer.Chain(layers);
         return mapping().map(m -> (Layer) new Growth.Styled(m, body)).orElse(body);

@@ -105,7 +105,8 @@ class GrowingTest {
         try (NDManager m = Tiny.engine().newBaseManager(Device.cpu())) {
             var forward = new Forward(GrowingCriticTest.weights(m, SMALL.weights(), 1), false);
             NDArray vectors = m.create(GrowingCriticTest.noise(6, 2), new Shape(1, 6));
-            float[] before = Forward.up(forward.of(SMALL.at(new Grown(0, 1)), vectors)).toFloatArray();
+            float[] before =
+                    Forward.up(forward.of(SMALL.at(new Grown(0, 1)), vectors)).toFloatArray();
             float[] after = forward.of(SMALL.at(new Grown(1, 1)), vectors).toFloatArray();
             float[] quarter = forward.of(SMALL.at(new Grown(1, 0.25)), vectors).toFloatArray();
             for (int i = 0; i < quarter.length; i++) {

@@ -23,19 +23,14 @@ import revisage.engine.djl.Layer.Unflatten;
 import revisage.engine.djl.Layer.Up;
 import revisage.engine.onnx.OnnxGenerators;
 import revisage.extract.DeviceChoice;
-import revisage.extract.ModelCard;
 import revisage.reconstruct.Generator;
-import revisage.reconstruct.GeneratorCard;
-import revisage.reconstruct.GeneratorCards;
 import revisage.vector.UnitLength;
-import revisage.work.Sha256;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 

@@ -1,11 +1,5 @@
 package revisage.engine.djl;
 
-import java.nio.file.Path;
-import revisage.work.WorkException;
-import revisage.work.Sha256;
-import revisage.reconstruct.GeneratorCards;
-import revisage.reconstruct.GeneratorCard;
-import revisage.extract.ModelCard;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 
@@ -18,10 +12,16 @@ import revisage.engine.djl.Layer.Leaky;
 import revisage.engine.djl.Layer.Norm;
 import revisage.engine.djl.Layer.Prelu;
 import revisage.engine.djl.Layer.Residual;
+import revisage.extract.ModelCard;
+import revisage.reconstruct.GeneratorCard;
+import revisage.reconstruct.GeneratorCards;
 import revisage.train.ExtractorPlan;
 import revisage.train.Recipe;
 import revisage.train.TrainingData;
+import revisage.work.Sha256;
+import revisage.work.WorkException;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -263,7 +263,9 @@ class Vec2FaceTraineeTest {
             var grown = new revisage.train.Grown(1, 0.5);
             var real = m.create(GrowingCriticTest.noise(4 * 3 * 64, 1), new Shape(4, 3, 8, 8));
             var given = m.create(GrowingCriticTest.noise(4 * D, 2), new Shape(4, D));
-            var lesson = new Rivals.Lesson(real, given, m.create(new float[] {0, 1, 0.5f, 0.2f}), grown, 0.1);
+            var lesson =
+                    new Rivals.Lesson(
+                            real, given, m.create(new float[] {0, 1, 0.5f, 0.2f}), grown, 0.1);
             rivals.judge(m, lesson, rivals.made(lesson));
             Kept before = rivals.state();
             Map<String, GeneratorLoss.Term> terms =
