@@ -31,7 +31,7 @@ record DesktopWindow(Engines engines, Path home) implements Window {
         var shown = new DemoProject(UserFolders.data().resolve("demo"), models, engines);
         var workbench = new Workbench(engines, Optional.of(shown), Version.text());
         try {
-            workbench.run(project, demo);
+            workbench.run(project, demo, System.err::println);
         } catch (UnsupportedOperationException _) { // DISPLAY names a screen that does not answer
             throw new NoScreenException();
         }

@@ -3,6 +3,7 @@
 @Room(
         doors = {
             "chart",
+            "store",
             "study",
             "project",
             "work",

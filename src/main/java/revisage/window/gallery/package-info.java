@@ -3,6 +3,7 @@
 @Room(
         doors = {
             "face",
+            "extract",
             "match",
             "people",
             "store",

@@ -52,10 +52,7 @@ final class Screens {
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
         var risk = new RiskModel(workspace, reconstruct);
         var cloud = new CloudModel(workspace, reconstruct);
-        var lineup =
-                new LineupModel(
-                        workspace,
-                        (order, log, left) -> KioskWindow.open(workspace, order, log, left));
+        var lineup = lineup(workspace);
         var export = new ExportModel(workspace, risk, reconstruct);
         var photos = new TruePhotos(workspace, leak);
         steps =
@@ -103,6 +100,11 @@ final class Screens {
                                 new ExportController(export, workspace, chooser),
                                 "fth-image",
                                 words.of("rail.export")));
+    }
+
+    private static LineupModel lineup(Workspace workspace) {
+        return new LineupModel(
+                workspace, (order, log, left) -> KioskWindow.open(workspace, order, log, left));
     }
 
     /// Where screens put a card that lies over the window.

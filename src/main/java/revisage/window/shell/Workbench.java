@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The window, from its opening to its end.
@@ -50,10 +51,12 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
     ///
     /// @param project opened at once
     /// @param openDemo opens the demo at once
+    /// @param startUp is told how long it took, where somebody asks for that
     /// @throws UnsupportedOperationException if the screen does not answer
     /// @throws IllegalStateException if the window cannot be filled
-    public void run(Optional<Path> project, boolean openDemo) throws InterruptedException {
-        run(closed -> open(new Stage(), project, openDemo, closed));
+    public void run(Optional<Path> project, boolean openDemo, Consumer<String> startUp)
+            throws InterruptedException {
+        run(closed -> open(new Stage(), project, openDemo, startUp, closed));
     }
 
     /// Fills the screen with a kiosk and returns when it was left.
@@ -110,6 +113,7 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
             Stage stage,
             Optional<Path> project,
             boolean openDemo,
+            Consumer<String> startUp,
             CompletableFuture<Boolean> closed) {
         Jobs jobs = Jobs.onScreen();
         var made = Opened.on(stage, this, jobs, Preferences.usualFile(), new SystemChooser(stage));
@@ -121,7 +125,7 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
                     closed.complete(true);
                 };
         stage.setOnHidden(_ -> end.run());
-        FirstPaint.watch(made, stage::hide);
+        FirstPaint.watch(made, startUp, stage::hide);
         stage.show();
         project.ifPresent(made.opening()::project);
         if (openDemo) {
