@@ -58,7 +58,7 @@ class ExportModelTest {
         assertTrue(k.contains("95 % bootstrap intervals"), k);
         assertTrue(
                 k.matches(
-                        ".*Attacked: SHA-256 [0-9a-f]{12}\\. Matchers: b \\(SHA-256"
+                        ".*Attacked: SHA-256 [0-9a-f]{12}\\. Matchers: b\\.onnx \\(SHA-256"
                                 + " [0-9a-f]{12}\\)\\. Revisage test\\."),
                 k);
         assertTrue(model.caption("rates-over-n").contains("with K = 25 candidates"));

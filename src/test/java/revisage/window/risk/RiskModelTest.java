@@ -60,9 +60,9 @@ class RiskModelTest {
         var model = new RiskModel[1];
         Desk desk = measured(model);
         SweepReport report = model[0].report().orElseThrow();
-        assertEquals(Optional.of("b"), RiskReading.tellingMatcher(report));
+        assertEquals(Optional.of("b.onnx"), RiskReading.tellingMatcher(report));
         assertEquals(Optional.of("Linear"), RiskReading.furthestMethod(report));
-        var reading = new RiskReading(report, "b", Counting.PICTURES);
+        var reading = new RiskReading(report, "b.onnx", Counting.PICTURES);
         SweepLine line = reading.line(Optional.of("Linear")).orElseThrow();
         int n = reading.ns().getLast();
         SweepLine.Cell cell = reading.cell(line, 5, n).orElseThrow();
@@ -91,7 +91,7 @@ class RiskModelTest {
     void theLowerEndsOfTheRangesAreComparedWith() throws Exception {
         var model = new RiskModel[1];
         Desk desk = measured(model);
-        var reading = new RiskReading(model[0].report().orElseThrow(), "b", Counting.PEOPLE);
+        var reading = new RiskReading(model[0].report().orElseThrow(), "b.onnx", Counting.PEOPLE);
         SweepLine line = reading.line(Optional.empty()).orElseThrow();
         long one = Math.round(6 * reading.cell(line, 1, 12).orElseThrow().tpr());
 
