@@ -37,11 +37,6 @@ sealed interface Growth extends Layer {
         public Stream<Weight> weights() {
             return Stream.of(kernels(), bias());
         }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
     }
 
     /// A matrix in the same manner: `(b, in)` to `(b, channels, side, side)`, with one bias a
@@ -75,18 +70,7 @@ sealed interface Growth extends Layer {
     }
 
     /// Each pixel's channels, or each vector, divided by the root of their mean square.
-    record PixelNorm() implements Growth {
-
-        @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
-    }
+    record PixelNorm() implements Growth {}
 
     /// A square picture at another size. A product with a fixed matrix from both sides, so that
     /// training and ONNX agree to the last step.
@@ -129,11 +113,6 @@ sealed interface Growth extends Layer {
         }
 
         @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
-
-        @Override
         public int side(int side) {
             return to;
         }
@@ -168,11 +147,6 @@ sealed interface Growth extends Layer {
         @Override
         public Stream<Weight> weights() {
             return affine().weights();
-        }
-
-        @Override
-        public int side(int side) {
-            return side;
         }
     }
 

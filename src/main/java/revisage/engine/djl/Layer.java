@@ -26,11 +26,17 @@ sealed interface Layer
                 Layer.Unflatten,
                 Layer.Growing {
 
-    /// The weights in a fixed order. Their names are unique in a network.
-    Stream<Weight> weights();
+    /// The weights in a fixed order; none where a layer does not say otherwise. Their names are
+    /// unique in a network.
+    default Stream<Weight> weights() {
+        return Stream.empty();
+    }
 
-    /// The side of a square picture after this layer. Pixels.
-    int side(int side);
+    /// The side of a square picture after this layer, pixels; kept where a layer does not say
+    /// otherwise.
+    default int side(int side) {
+        return side;
+    }
 
     /// A convolution without bias.
     ///
@@ -118,11 +124,6 @@ sealed interface Layer
         public Stream<Weight> weights() {
             return Stream.of(gain(), shift(), mean(), variance());
         }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
     }
 
     /// `max(x, a x)` with one learned `a` a channel, 0.25 at first.
@@ -136,28 +137,12 @@ sealed interface Layer
         public Stream<Weight> weights() {
             return Stream.of(slope());
         }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
     }
 
     /// `max(x, slope x)`; slope 0 is ReLU.
     ///
     /// @param slope 0..1
-    record Leaky(double slope) implements Layer {
-
-        @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
-    }
+    record Leaky(double slope) implements Layer {}
 
     /// Squeeze and excite: the mean of each channel through two matrices without bias (ReLU
     /// between, logistic after) scales the channel.
@@ -175,11 +160,6 @@ sealed interface Layer
         public Stream<Weight> weights() {
             return Stream.of(squeeze(), excite());
         }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
     }
 
     /// A learned number added to each channel.
@@ -192,11 +172,6 @@ sealed interface Layer
         @Override
         public Stream<Weight> weights() {
             return Stream.of(shift());
-        }
-
-        @Override
-        public int side(int side) {
-            return side;
         }
     }
 
@@ -247,39 +222,18 @@ sealed interface Layer
     record Up() implements Layer {
 
         @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
-
-        @Override
         public int side(int side) {
             return 2 * side;
         }
     }
 
     /// The hyperbolic tangent.
-    record Tanh() implements Layer {
-
-        @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
-    }
+    record Tanh() implements Layer {}
 
     /// `(b, c s s)` -> `(b, c, s, s)`.
     ///
     /// @param pixels s
     record Unflatten(int channels, int pixels) implements Layer {
-
-        @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
 
         @Override
         public int side(int side) {
@@ -301,20 +255,10 @@ sealed interface Layer
         public Stream<Weight> weights() {
             return units.stream().flatMap(Layer::weights);
         }
-
-        @Override
-        public int side(int side) {
-            return side;
-        }
     }
 
     /// `(b, c, h, w)` -> `(b, c h w)`.
     record Flatten() implements Layer {
-
-        @Override
-        public Stream<Weight> weights() {
-            return Stream.empty();
-        }
 
         @Override
         public int side(int side) {
@@ -338,11 +282,6 @@ sealed interface Layer
         @Override
         public Stream<Weight> weights() {
             return Stream.concat(Stream.of(matrix()), bias().stream());
-        }
-
-        @Override
-        public int side(int side) {
-            return side;
         }
     }
 

@@ -12,8 +12,13 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 import com.google.protobuf.ByteString;
 
+import revisage.work.FileException;
+
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +60,18 @@ final class OnnxGraph {
                 port("vector", painter.dimension()),
                 port("face", 3, painter.side(), painter.side()),
                 values);
+    }
+
+    /// Writes a reconstructor's file.
+    ///
+    /// @param values by name of the weight
+    static void write(Painter painter, Map<String, float[]> values, Path onnx)
+            throws FileException {
+        try {
+            Files.write(onnx, of(painter, values));
+        } catch (IOException e) {
+            throw FileException.of("write the reconstructor", onnx, e);
+        }
     }
 
     private static byte[] of(

@@ -13,15 +13,12 @@ import revisage.train.ReconstructorTrainee;
 import revisage.train.StagedCourse;
 import revisage.train.TrainingException;
 import revisage.work.Dice;
-import revisage.work.FileException;
 import revisage.work.Kept;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,11 +204,7 @@ final class StagedTrainee implements ReconstructorTrainee {
 
     @Override
     public void export(Path onnx) throws WorkException {
-        try {
-            Files.write(onnx, OnnxGraph.of(painter, weights.values(painter.weights())));
-        } catch (IOException e) {
-            throw FileException.of("write the reconstructor", onnx, e);
-        }
+        OnnxGraph.write(painter, weights.values(painter.weights()), onnx);
     }
 
     /// Arrays that outlive a step: must not grow.

@@ -14,12 +14,9 @@ import revisage.train.ReconstructorTrainee;
 import revisage.train.TrainingException;
 import revisage.train.Vec2FacePlan;
 import revisage.work.Dice;
-import revisage.work.FileException;
 import revisage.work.Kept;
 import revisage.work.WorkException;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -283,16 +280,10 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     @Override
     public void export(Path onnx) throws WorkException {
         Layer layers = net.at(grown, side());
-        try {
-            Files.write(
-                    onnx,
-                    OnnxGraph.of(
-                            new Painter(
-                                    "vec2face", layers, dimension(), side(), Backbone.Start.NORMAL),
-                            rivals.result()));
-        } catch (IOException e) {
-            throw FileException.of("write the reconstructor", onnx, e);
-        }
+        OnnxGraph.write(
+                new Painter("vec2face", layers, dimension(), side(), Backbone.Start.NORMAL),
+                rivals.result(),
+                onnx);
     }
 
     /// Arrays that outlive a step: must not grow.
