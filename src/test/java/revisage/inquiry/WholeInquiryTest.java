@@ -12,7 +12,6 @@ import revisage.project.ProjectException;
 import revisage.project.ProjectFile;
 import revisage.study.FakeEngines;
 import revisage.study.LiveRun;
-import revisage.study.PhotoRule;
 import revisage.study.SweepFiles;
 import revisage.study.SweepReport;
 import revisage.window.shell.PaintedProject;
@@ -31,7 +30,7 @@ class WholeInquiryTest {
 
     private static ProjectFile.RunEntry run(String folder) {
         return new ProjectFile.RunEntry(
-                folder, "linear", Optional.empty(), 1, List.of(), "f.onnx", false);
+                folder, "linear", Optional.empty(), Optional.empty(), 1, List.of(), "f.onnx", false);
     }
 
     @Test
@@ -40,7 +39,7 @@ class WholeInquiryTest {
         Project project = made.saying(made.file().withRun(run("rebuilt-linear")));
 
         WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
-        assertEquals(List.of("linear"), all.rebuilt());
+        assertEquals(List.of("Linear"), all.rebuilt());
         Project kept = Project.open(project.folder());
         assertTrue(kept.file().runs().getFirst().finished());
         SweepReport read = SweepFiles.read(project.folder().resolve(Inquiry.RATES));
@@ -51,11 +50,7 @@ class WholeInquiryTest {
         var inquiry = new Inquiry(other, ENGINES, "test");
         inquiry.attack(run("rebuilt-linear"), new LiveRun(), new Gate()).run(_ -> {});
         SweepReport window =
-                inquiry.rates(
-                                List.of(run("rebuilt-linear").ended()),
-                                List.of("linear"),
-                                PhotoRule.TYPE_II)
-                        .run(_ -> {});
+                inquiry.rates(List.of(run("rebuilt-linear").ended())).run(_ -> {});
         assertEquals(window.lines(), all.rates().lines());
 
         WholeInquiry.Result again = new WholeInquiry(kept, ENGINES, "test").run(_ -> {});
@@ -67,7 +62,7 @@ class WholeInquiryTest {
     void withoutAnyRunTheUsualOneIsMade() throws Exception {
         Project project = PaintedProject.make(folder.resolve("p"), true);
         WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
-        assertEquals(List.of("full-vector, 300 queries"), all.rebuilt());
+        assertEquals(List.of("Full vector, 300 queries"), all.rebuilt());
         assertTrue(Files.isDirectory(folder.resolve("p/rebuilt-full-vector-300")));
     }
 

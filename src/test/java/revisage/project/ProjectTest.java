@@ -31,6 +31,7 @@ class ProjectTest {
                                 "rebuilt-linear",
                                 "linear",
                                 Optional.empty(),
+                                Optional.empty(),
                                 1,
                                 List.of(0, 3),
                                 "../models/f.onnx",

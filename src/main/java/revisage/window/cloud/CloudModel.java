@@ -12,10 +12,10 @@ import revisage.cloud.EndpointException;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
 import revisage.cloud.Quote;
+import revisage.inquiry.Inquiry;
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.CloudAsk;
-import revisage.study.Engines;
 import revisage.study.SystemComparison;
 import revisage.study.SystemFiles;
 import revisage.study.SystemReport;
@@ -105,15 +105,9 @@ public final class CloudModel {
         return workspace.engines().clouds().providers();
     }
 
-    /// Folders of rebuilt faces that can be looked for.
-    List<Path> probes() {
-        return workspace.projectProperty().get().stream()
-                .flatMap(
-                        p ->
-                                reconstructions.runsProperty().get().stream()
-                                        .filter(RunEntry::finished)
-                                        .map(r -> p.resolve(r.folder())))
-                .toList();
+    /// Reconstructions whose faces can be looked for.
+    List<RunEntry> probes() {
+        return reconstructions.runsProperty().get().stream().filter(RunEntry::finished).toList();
     }
 
     /// Whose pictures lie at hand, to begin with.
@@ -132,13 +126,14 @@ public final class CloudModel {
         Project project = workspace.project();
         try {
             CloudChoice choice = settings.choice();
-            CloudAsk ask = settings.ask(choice, project, probes(), workspace);
-            Engines engines = workspace.engines();
+            CloudAsk ask = settings.ask(choice, project, workspace);
+            Inquiry inquiry = workspace.inquiry();
+            List<RunEntry> runs = probes();
             workspace
                     .tasks()
                     .start(
                             workspace.words().of("cloud.task.quote"),
-                            (Consumer<? super Progress> events) -> Offer.of(ask, engines, events),
+                            (Consumer<? super Progress> events) -> Offer.of(ask, inquiry, runs, events),
                             (Outcome<Offer> outcome) -> {
                                 switch (outcome) {
                                     case Outcome.Done<Offer>(Offer made) ->

@@ -21,11 +21,13 @@ import revisage.window.lineup.LineupController;
 import revisage.window.lineup.LineupModel;
 import revisage.window.matches.MatchesController;
 import revisage.window.matches.MatchesModel;
+import revisage.window.reconstruct.Networks;
 import revisage.window.reconstruct.ReconstructController;
 import revisage.window.reconstruct.ReconstructModel;
 import revisage.window.risk.RiskController;
 import revisage.window.risk.RiskModel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,14 +45,16 @@ final class Screens {
     /// A step of the rail.
     record Step(Screen screen, String icon, String title) {}
 
-    Screens(Workspace workspace, Chooser chooser) {
+    /// @param networks that come with the program
+    Screens(Workspace workspace, Chooser chooser, List<Path> networks) {
         Words words = workspace.words();
         extractors = new ExtractorsModel(workspace);
         leak = new LeakModel(workspace);
         gallery = new GalleryModel(workspace, extractors);
         var reconstruct = new ReconstructModel(workspace, leak, extractors);
+        var trained = new Networks(workspace, extractors, networks);
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
-        var risk = new RiskModel(workspace, reconstruct);
+        var risk = new RiskModel(workspace);
         var cloud = new CloudModel(workspace, reconstruct);
         var lineup = lineup(workspace);
         var export = new ExportModel(workspace, risk, reconstruct);
@@ -77,7 +81,7 @@ final class Screens {
                                 words.of("rail.gallery")),
                         new Step(
                                 new ReconstructController(
-                                        reconstruct, leak, extractors, photos, workspace, chooser),
+                                        reconstruct, leak, extractors, trained, photos, workspace, chooser),
                                 "fth-aperture",
                                 words.of("rail.reconstruct")),
                         new Step(

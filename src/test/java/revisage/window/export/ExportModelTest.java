@@ -36,7 +36,7 @@ class ExportModelTest {
     @BeforeEach
     void open() throws Exception {
         desk = new Desk(folder).open(PaintedProject.make(folder.resolve("p"), true));
-        risk = new RiskModel(desk.workspace, desk.reconstruct);
+        risk = new RiskModel(desk.workspace);
         model = new ExportModel(desk.workspace, risk, desk.reconstruct);
     }
 
