@@ -12,6 +12,8 @@ import revisage.project.ProjectException;
 import revisage.project.ProjectFile;
 import revisage.study.FakeEngines;
 import revisage.study.LiveRun;
+import revisage.study.PaintedNetwork;
+import revisage.study.PhotoRule;
 import revisage.study.SweepFiles;
 import revisage.study.SweepReport;
 import revisage.window.shell.PaintedProject;
@@ -64,6 +66,32 @@ class WholeInquiryTest {
         WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
         assertEquals(List.of("Full vector, 300 queries"), all.rebuilt());
         assertTrue(Files.isDirectory(folder.resolve("p/rebuilt-full-vector-300")));
+    }
+
+    @Test
+    void aRunByANetworkIsDoneTooAndSourcePhotosCountAsTheProjectSays() throws Exception {
+        Project made = PaintedProject.make(folder.resolve("p"), true);
+        Path onnx = folder.resolve("p/n.onnx");
+        PaintedNetwork.write(onnx, "vec2face", "A re-creation", folder.resolve("p/f.onnx"));
+        var run =
+                new ProjectFile.RunEntry(
+                        "rebuilt-n",
+                        ProjectFile.NETWORK,
+                        Optional.of(
+                                new ProjectFile.NetworkEntry("n.onnx", "vec2face (re-creation)")),
+                        Optional.empty(),
+                        1,
+                        List.of(1, 4),
+                        "f.onnx",
+                        false);
+        Project project = made.saying(made.file().withRun(run).withTypeI(true));
+
+        WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
+        String name = "Vec2Face (re-creation), 2 targets";
+        assertEquals(List.of(name), all.rebuilt());
+        assertEquals(name, all.rates().lines().getFirst().method());
+        assertEquals(PhotoRule.TYPE_I, all.rates().plan().rule());
+        assertEquals(all.project().file(), Project.open(project.folder()).file());
     }
 
     @Test

@@ -74,6 +74,30 @@ class ProjectTest {
     }
 
     @Test
+    void aProjectOfTheFirstLayoutIsOpenedAndSavedInTodays() throws Exception {
+        Files.copy(
+                Path.of("src/test/resources/revisage/project/schema-1.json"),
+                folder.resolve(Project.FILE));
+        Project read = Project.open(folder);
+        assertEquals(full(), read.file());
+        read.save();
+        assertTrue(Files.readString(folder.resolve(Project.FILE)).contains("\"schema\" : 2"));
+    }
+
+    @Test
+    void aRunByANetworkNamesItAndNoOtherDoes() {
+        var network = Optional.of(new ProjectFile.NetworkEntry("x.onnx", "nbnet"));
+        assertThrows(IllegalArgumentException.class, () -> run("linear", network));
+        assertThrows(IllegalArgumentException.class, () -> run("network", Optional.empty()));
+        assertFalse(run("network", network).asks());
+    }
+
+    private static RunEntry run(String search, Optional<ProjectFile.NetworkEntry> network) {
+        return new RunEntry(
+                "r", search, network, Optional.empty(), 1, List.of(), "f.onnx", false);
+    }
+
+    @Test
     void withoutAnExtractorItsGalleriesAndRunsAreForgottenToo() {
         ProjectFile less = full().withoutExtractor("../models/f.onnx");
 
