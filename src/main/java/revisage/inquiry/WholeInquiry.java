@@ -53,8 +53,7 @@ public record WholeInquiry(Project project, Engines engines, String version)
         }
         now.save();
         List<RunEntry> runs = now.file().runs();
-        SweepReport rates =
-                new Inquiry(now, engines, version).rates(runs).run(events);
+        SweepReport rates = new Inquiry(now, engines, version).rates(runs).run(events);
         return new Result(now, open.stream().map(new RunNames(runs)::of).toList(), rates);
     }
 

@@ -110,8 +110,7 @@ public record ProjectFile(
 
         /// The same run, at its end.
         public RunEntry ended() {
-            return new RunEntry(
-                    folder, search, network, queries, seed, targets, extractor, true);
+            return new RunEntry(folder, search, network, queries, seed, targets, extractor, true);
         }
     }
 

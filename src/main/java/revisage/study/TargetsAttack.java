@@ -149,10 +149,7 @@ public record TargetsAttack(
     }
 
     private void prepare(
-            Way.Search way,
-            VectorSet leaked,
-            Extractor opened,
-            Consumer<? super Progress> events)
+            Way.Search way, VectorSet leaked, Extractor opened, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         if (way.publicFaces().isEmpty()) {
             throw new PlanException(

@@ -32,7 +32,14 @@ class WholeInquiryTest {
 
     private static ProjectFile.RunEntry run(String folder) {
         return new ProjectFile.RunEntry(
-                folder, "linear", Optional.empty(), Optional.empty(), 1, List.of(), "f.onnx", false);
+                folder,
+                "linear",
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                List.of(),
+                "f.onnx",
+                false);
     }
 
     @Test
@@ -51,8 +58,7 @@ class WholeInquiryTest {
         Project other = PaintedProject.make(folder.resolve("q"), true);
         var inquiry = new Inquiry(other, ENGINES, "test");
         inquiry.attack(run("rebuilt-linear"), new LiveRun(), new Gate()).run(_ -> {});
-        SweepReport window =
-                inquiry.rates(List.of(run("rebuilt-linear").ended())).run(_ -> {});
+        SweepReport window = inquiry.rates(List.of(run("rebuilt-linear").ended())).run(_ -> {});
         assertEquals(window.lines(), all.rates().lines());
 
         WholeInquiry.Result again = new WholeInquiry(kept, ENGINES, "test").run(_ -> {});

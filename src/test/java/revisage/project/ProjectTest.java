@@ -93,8 +93,7 @@ class ProjectTest {
     }
 
     private static RunEntry run(String search, Optional<ProjectFile.NetworkEntry> network) {
-        return new RunEntry(
-                "r", search, network, Optional.empty(), 1, List.of(), "f.onnx", false);
+        return new RunEntry("r", search, network, Optional.empty(), 1, List.of(), "f.onnx", false);
     }
 
     @Test

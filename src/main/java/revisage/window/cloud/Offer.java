@@ -29,10 +29,7 @@ record Offer(Quote quote, List<FaceImage> samples, CloudStudy study, CloudServic
     ///
     /// @param runs finished
     static Offer of(
-            CloudAsk ask,
-            Inquiry inquiry,
-            List<RunEntry> runs,
-            Consumer<? super Progress> events)
+            CloudAsk ask, Inquiry inquiry, List<RunEntry> runs, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         var study = CloudStudy.open(ask, inquiry.probes(runs), inquiry.engines(), events);
         boolean made = false;

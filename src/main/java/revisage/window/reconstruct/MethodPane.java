@@ -62,7 +62,7 @@ final class MethodPane extends VBox {
         networks.fittingProperty().subscribe(this::offer);
         networks.ownProperty().subscribe(this::showOwn);
         networks.refusedProperty()
-                .subscribe(p -> Notes.put(refused, p.map(e -> Notes.of(e, words))));
+                .subscribe(p -> Notes.put(refused, p.map(e -> Notes.narrow(e, words))));
     }
 
     private static Label remark(String text) {

@@ -202,7 +202,8 @@ public final class ReconstructController implements Screen {
 
     private void tick() {
         if (model.shownProperty().get().isEmpty()) {
-            waitingText.setText(model.ready(true).orElse(workspace.words().of("reconstruct.waiting")));
+            waitingText.setText(
+                    model.ready(true).orElse(workspace.words().of("reconstruct.waiting")));
             return;
         }
         int row = model.targetProperty().get();

@@ -8,6 +8,7 @@ import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.cloud.CloudController;
 import revisage.window.cloud.CloudModel;
+import revisage.window.cloud.CloudReports;
 import revisage.window.export.ExportController;
 import revisage.window.export.ExportModel;
 import revisage.window.extractors.ExtractorsController;
@@ -55,9 +56,10 @@ final class Screens {
         var trained = new Networks(workspace, extractors, networks);
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
         var risk = new RiskModel(workspace);
-        var cloud = new CloudModel(workspace, reconstruct);
+        var clouds = new CloudReports(workspace);
+        var cloud = new CloudModel(workspace, reconstruct, clouds);
         var lineup = lineup(workspace);
-        var export = new ExportModel(workspace, risk, reconstruct);
+        var export = new ExportModel(workspace, risk, reconstruct, clouds);
         var photos = new TruePhotos(workspace, leak);
         steps =
                 List.of(
@@ -81,7 +83,13 @@ final class Screens {
                                 words.of("rail.gallery")),
                         new Step(
                                 new ReconstructController(
-                                        reconstruct, leak, extractors, trained, photos, workspace, chooser),
+                                        reconstruct,
+                                        leak,
+                                        extractors,
+                                        trained,
+                                        photos,
+                                        workspace,
+                                        chooser),
                                 "fth-aperture",
                                 words.of("rail.reconstruct")),
                         new Step(
