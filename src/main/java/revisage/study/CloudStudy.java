@@ -58,11 +58,18 @@ public final class CloudStudy implements AutoCloseable {
     /// @return the caller closes it
     public static CloudStudy open(CloudAsk ask, Engines engines, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        var gallery = LabelledFolder.scan(ask.images()).portraits();
         var sets = new ArrayList<ProbeSet>();
         for (Path folder : ask.probes()) {
             sets.addAll(ProbeSet.in(folder));
         }
+        return open(ask, sets, engines, events);
+    }
+
+    /// As [#open(CloudAsk, Engines, Consumer)], with these probes in place of the folders.
+    public static CloudStudy open(
+            CloudAsk ask, List<ProbeSet> sets, Engines engines, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var gallery = LabelledFolder.scan(ask.images()).portraits();
         return open(ask, gallery, sets, engines, events);
     }
 

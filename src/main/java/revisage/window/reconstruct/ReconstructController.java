@@ -74,6 +74,7 @@ public final class ReconstructController implements Screen {
             ReconstructModel model,
             LeakModel leak,
             ExtractorsModel extractors,
+            Networks networks,
             TruePhotos photos,
             Workspace workspace,
             Chooser chooser) {
@@ -81,7 +82,7 @@ public final class ReconstructController implements Screen {
         this.leak = leak;
         this.workspace = workspace;
         this.faces = new FacesPane(workspace, leak, photos);
-        this.settings = new SettingsPane(model, leak, extractors, workspace, chooser);
+        this.settings = new SettingsPane(model, leak, extractors, networks, workspace, chooser);
         this.film = new FilmStrip(workspace);
         this.chart = new WayChart(workspace);
         this.view = new ScreenView(this, "reconstruct", model.stepProperty(), workspace);
@@ -201,7 +202,8 @@ public final class ReconstructController implements Screen {
 
     private void tick() {
         if (model.shownProperty().get().isEmpty()) {
-            waitingText.setText(model.ready().orElse(workspace.words().of("reconstruct.waiting")));
+            waitingText.setText(
+                    model.ready(true).orElse(workspace.words().of("reconstruct.waiting")));
             return;
         }
         int row = model.targetProperty().get();
