@@ -87,11 +87,14 @@ final class FacesPane extends HBox {
 
     /// Puts another run beside, and says which is which.
     void compare(String shown, Optional<String> beside) {
+        truth.setName(words.of("reconstruct.truth"));
         faceName.setText(
                 beside.isPresent()
                         ? words.of("reconstruct.estimate", shown)
                         : words.of("reconstruct.face"));
         otherName.setText(beside.map(b -> words.of("reconstruct.estimate", b)).orElse(""));
+        face.setName(faceName.getText());
+        other.setName(otherName.getText());
         ScreenView.show(otherBox, beside.isPresent());
     }
 

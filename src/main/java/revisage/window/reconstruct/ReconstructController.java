@@ -13,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.GridView;
 
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
@@ -21,6 +20,7 @@ import revisage.study.LiveRun;
 import revisage.window.Choice;
 import revisage.window.Chooser;
 import revisage.window.Command;
+import revisage.window.FaceGrid;
 import revisage.window.Notes;
 import revisage.window.Screen;
 import revisage.window.ScreenView;
@@ -44,7 +44,8 @@ public final class ReconstructController implements Screen {
     private final Workspace workspace;
     private final FacesPane faces;
     private final SettingsPane settings;
-    private final GridView<Integer> tiles = new GridView<>();
+    private final FaceGrid tiles =
+            new FaceGrid(TargetCell.SIDE + 4, TargetCell.SIDE + 24, 3);
     private final FilmStrip film;
     private final WayChart chart;
     private Optional<Run> compared = Optional.empty();
@@ -104,10 +105,6 @@ public final class ReconstructController implements Screen {
         VBox.setVgrow(chart, Priority.ALWAYS);
         center.getChildren().addAll(faces, film, chart);
         tiles.setCellFactory(_ -> new TargetCell(model, workspace));
-        tiles.setCellWidth(TargetCell.SIDE + 4);
-        tiles.setCellHeight(TargetCell.SIDE + 24);
-        tiles.setHorizontalCellSpacing(2);
-        tiles.setVerticalCellSpacing(4);
         tiles.setAccessibleText(words.of("reconstruct.tiles"));
         tileHolder.getChildren().add(tiles);
         whichRun = new Choice<>(runs, model::label, model::show);
