@@ -19,7 +19,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-
 import revisage.match.Gallery;
 import revisage.project.ProjectFile.GalleryEntry;
 import revisage.store.StoredGallery.Excluded;

@@ -274,7 +274,7 @@ public final class LeakController implements Screen {
                 rows.isEmpty()
                         ? words.of("leak.picked.none")
                         : words.of("leak.picked", Words.count(rows.size())));
-        clear.setVisible(!rows.isEmpty());
+        ScreenView.show(clear, !rows.isEmpty());
         vectorMap.pick(rows);
         picking.mark(rows);
     }

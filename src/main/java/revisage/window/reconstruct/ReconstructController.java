@@ -13,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.LiveRun;
@@ -44,8 +43,7 @@ public final class ReconstructController implements Screen {
     private final Workspace workspace;
     private final FacesPane faces;
     private final SettingsPane settings;
-    private final FaceGrid tiles =
-            new FaceGrid(TargetCell.SIDE + 4, TargetCell.SIDE + 24, 3);
+    private final FaceGrid tiles = new FaceGrid(TargetCell.SIDE + 4, TargetCell.SIDE + 24, 3);
     private final FilmStrip film;
     private final WayChart chart;
     private Optional<Run> compared = Optional.empty();
@@ -95,7 +93,13 @@ public final class ReconstructController implements Screen {
 
     @Override
     public void shown() {
+        refresh();
+    }
+
+    /// What can be done now, and what is missing for it.
+    private void refresh() {
         settings.refresh();
+        waitingText.setText(model.ready().orElse(workspace.words().of("reconstruct.waiting")));
     }
 
     @FXML
@@ -127,9 +131,9 @@ public final class ReconstructController implements Screen {
         model.standingProperty().subscribe(_ -> showDoing());
         model.problemProperty()
                 .subscribe(p -> Notes.put(problem, p.map(e -> Notes.of(e, workspace.words()))));
-        leak.stateProperty().subscribe(_ -> settings.refresh());
-        leak.selectedProperty().subscribe(_ -> settings.refresh());
-        workspace.projectProperty().subscribe(_ -> settings.refresh());
+        leak.stateProperty().subscribe(_ -> refresh());
+        leak.selectedProperty().subscribe(_ -> refresh());
+        workspace.projectProperty().subscribe(_ -> refresh());
         model.targetProperty()
                 .subscribe(
                         t -> {
@@ -198,7 +202,6 @@ public final class ReconstructController implements Screen {
 
     private void tick() {
         if (model.shownProperty().get().isEmpty()) {
-            waitingText.setText(model.ready().orElse(workspace.words().of("reconstruct.waiting")));
             return;
         }
         int row = model.targetProperty().get();
@@ -243,7 +246,7 @@ public final class ReconstructController implements Screen {
                         ? going(words, p)
                         : run.map(r -> words.of(r.entry().finished() ? "run.done" : "run.cut"))
                                 .orElse(""));
-        settings.refresh();
+        refresh();
     }
 
     private String going(Words words, Progress p) {

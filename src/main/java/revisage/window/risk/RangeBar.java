@@ -93,7 +93,7 @@ final class RangeBar extends Pane {
         place();
     }
 
-    /// The thumbs are what is heard.
+    /// The bar takes the focus, not its thumbs.
     private void name() {
         String all = name + ". " + text.getText();
         slider.setAccessibleText(all);
@@ -101,6 +101,7 @@ final class RangeBar extends Pane {
             Node part = slider.lookup(thumb);
             if (part != null) {
                 part.setAccessibleText(all);
+                part.setFocusTraversable(false);
             }
         }
     }
