@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class FaceView extends StackPane {
 
     private static final PseudoClass COVERED = PseudoClass.getPseudoClass("covered");
+    private static final PseudoClass ICON_ONLY = PseudoClass.getPseudoClass("icon-only");
     private static final double ROUND = 6;
     private static final double ROOM_FOR_WORDS = 150;
 
@@ -103,6 +104,7 @@ public final class FaceView extends StackPane {
                 side.get() > ROOM_FOR_WORDS
                         ? javafx.scene.control.ContentDisplay.TOP
                         : javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+        lift.pseudoClassStateChanged(ICON_ONLY, side.get() <= ROOM_FOR_WORDS);
         eye.setIconSize(side.get() > ROOM_FOR_WORDS ? 26 : side.get() > 60 ? 16 : 12);
         setCursor(coverable.get() && shown != null ? Cursor.HAND : Cursor.DEFAULT);
         setFocusTraversable(stop && coverable.get() && shown != null);

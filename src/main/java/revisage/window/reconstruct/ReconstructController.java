@@ -43,7 +43,7 @@ public final class ReconstructController implements Screen {
     private final Workspace workspace;
     private final FacesPane faces;
     private final SettingsPane settings;
-    private final FaceGrid tiles = new FaceGrid(TargetCell.SIDE + 4, TargetCell.SIDE + 24, 3);
+    private final FaceGrid tiles = new FaceGrid(TargetCell.SIDE + 4, TargetCell.SIDE + 24, 2);
     private final FilmStrip film;
     private final WayChart chart;
     private Optional<Run> compared = Optional.empty();
@@ -227,7 +227,7 @@ public final class ReconstructController implements Screen {
                 doing != ReconstructModel.Doing.NOTHING
                         && run.stream().anyMatch(r -> model.isRunning(r.entry()));
         Progress p = model.standingProperty().get();
-        bar.setVisible(going);
+        ScreenView.show(bar, going);
         bar.setProgress(p.total() > 0 ? (double) p.done() / p.total() : -1);
         ScreenView.show(pause, going);
         pause.setText(
