@@ -9,7 +9,7 @@ import org.controlsfx.control.GridView;
 /// and the keys move it.
 public final class FaceGrid extends GridView<Integer> {
 
-    private static final double BAR = 20; // pixels that the grid keeps for its scroll bar
+    private static final double BAR = 18; // pixels that the grid keeps for its scroll bar
 
     private final double cell;
     private final double room;
