@@ -42,6 +42,9 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
                     List.of(5.0, 1.3, 1.2, 1.3, 1.2, 1.3),
                     List.of(8.0, 1.5, 2.2, 1.5));
 
+    private static final List<List<Double>> CEILINGS =
+            List.of(List.of(), List.of(6.0, 2.0), List.of(1.6, 1.6));
+
     private static final double SIZE = 4.4; // points, of a circle's diameter
     private static final float WIDTH = 1.1f; // points
 
@@ -51,10 +54,13 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
         var members = new HashMap<String, Integer>();
         var looks = new ArrayList<Look>();
         int data = 0;
+        int ceilings = 0;
         for (Series one : series) {
             switch (one.role()) {
                 case CHANCE -> looks.add(plain(0x767676, stroke(1.1f, List.of(0.01, 2.4))));
-                case CEILING -> looks.add(plain(0x4D4D4D, stroke(0.8f, List.of())));
+                case CEILING ->
+                        looks.add(
+                                plain(0x4D4D4D, stroke(0.8f, CEILINGS.get(ceilings++ % 3))));
                 case TRACE -> {
                     int group = groups.computeIfAbsent(one.group(), _ -> groups.size());
                     var marked = data(group, data++, false);

@@ -115,6 +115,7 @@ final class ExtractorCard extends VBox {
         text.setTooltip(new Tooltip(value));
         facts.addRow(row++, name, text);
         GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+        GridPane.setValignment(text, javafx.geometry.VPos.TOP);
     }
 
     private static String mebibytes(long bytes) {

@@ -93,6 +93,11 @@ final class SettingsPane extends VBox {
         return spinner;
     }
 
+    private static void name(Spinner<?> spinner, String name) {
+        spinner.setAccessibleText(name);
+        spinner.getEditor().setAccessibleText(name);
+    }
+
     static Label heading(String text) {
         var label = new Label(text);
         label.getStyleClass().add("panel-title");
@@ -109,6 +114,7 @@ final class SettingsPane extends VBox {
 
     private VBox budget() {
         queries.setId("queries");
+        name(queries, words.of("settings.queries"));
         var label = new Label(words.of("settings.queries"));
         label.setLabelFor(queries);
         var gap = new Region();
@@ -125,6 +131,7 @@ final class SettingsPane extends VBox {
         picked.setToggleGroup(which);
         which.selectToggle(first);
         count.setId("count");
+        name(count, words.of("settings.targets"));
         count.disableProperty().bind(first.selectedProperty().not());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -41,6 +41,8 @@ final class Palette extends VBox {
                                         .toList()));
         list = new ListView<>(possible);
         list.setId("palette-list");
+        list.setFocusTraversable(false); // the arrow keys move it from the search
+        list.setAccessibleText(words.of("command.palette"));
         list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(new Label(words.of("palette.none")));
         list.getStyleClass().add("palette-list");
