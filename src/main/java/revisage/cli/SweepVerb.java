@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 
 import revisage.extract.DeviceChoice;
 import revisage.measure.Counting;
+import revisage.study.CloudLines;
 import revisage.study.Engines;
 import revisage.study.PhotoRule;
 import revisage.study.ProbeSet;
@@ -16,6 +17,7 @@ import revisage.study.Sweep;
 import revisage.study.SweepFiles;
 import revisage.study.SweepPlan;
 import revisage.study.SweepReport;
+import revisage.study.SystemPlan;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -35,7 +37,12 @@ import java.util.function.Consumer;
             "Each set of probes (a folder that 'reconstruct' wrote, or a labelled folder of photos)"
                 + " meets each gallery once; all rates follow from that. The photo a probe was made"
                 + " from and its near-duplicates do not count (type-II), unless --type-i is given."
-                + " Smaller N are exact expectations over random subsets of the people."
+                + " Smaller N are exact expectations over random subsets of the people.",
+            "",
+            "With --cloud a service is asked too, or with --replay its kept answers (see 'revisage"
+                + " cloud match' for quote and consent): it enrols --people and gets a line of its"
+                + " own beside the galleries, as far as its answers reach. Source photos get no"
+                + " line of the cloud unless they are among --images."
         },
         footer = {
             "",
@@ -45,10 +52,19 @@ final class SweepVerb extends Verb {
 
     @Option(
             names = "--gallery",
-            required = true,
             paramLabel = "GALLERY",
             description = "A folder that 'enrol' wrote; more than one for an F x F' matrix.")
     private List<Path> galleries = new ArrayList<>();
+
+    @Mixin private CloudSideOptions side = new CloudSideOptions();
+
+    @Option(
+            names = "--cloud-threshold",
+            paramLabel = "SCORE",
+            description =
+                    "Candidates of the cloud below this score are no match, on its scale (default:"
+                            + " every answer counts, as every cosine does).")
+    private @Nullable Double cloudThreshold;
 
     @Option(
             names = "--images",
@@ -137,6 +153,33 @@ final class SweepVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         SweepPlan plan = plan();
+        if (!side.asked()) {
+            if (galleries.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--gallery is needed, or --cloud, or --replay.");
+            }
+            return swept(plan, List.of(), progress);
+        }
+        var wanted =
+                side.wanted(
+                        spec,
+                        images,
+                        out.resolve("cloud"),
+                        new SystemPlan(plan.ks(), plan.rule(), plan.seed()),
+                        CloudJobOptions.optional(cloudThreshold),
+                        true,
+                        faces.cutting());
+        return side.run(
+                spec,
+                engines,
+                wanted,
+                (study, answers) ->
+                        swept(plan, List.of(study.lines(plan, answers, progress)), progress),
+                progress);
+    }
+
+    private Answer swept(SweepPlan plan, List<CloudLines> clouds, Consumer<Progress> progress)
+            throws WorkException, InterruptedException {
         var at = new ArrayList<Sweep.GalleryAt>();
         for (int i = 0; i < galleries.size(); i++) {
             Optional<Path> model =
@@ -151,6 +194,7 @@ final class SweepVerb extends Verb {
         SweepReport report =
                 new Sweep(
                                 at,
+                                clouds,
                                 probes,
                                 sources.isPresent()
                                         ? Optional.of(ProbeSet.photos(sources.get()))

@@ -55,6 +55,8 @@ record Settings(
                 new SystemPlan(KS, PhotoRule.TYPE_II, 1),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
                 whose.strip(),
                 optedOut,
                 Optional.empty(),
