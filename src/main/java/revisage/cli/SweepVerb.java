@@ -11,6 +11,7 @@ import revisage.extract.DeviceChoice;
 import revisage.measure.Counting;
 import revisage.study.CloudLines;
 import revisage.study.Engines;
+import revisage.study.OpenedGallery;
 import revisage.study.PhotoRule;
 import revisage.study.ProbeSet;
 import revisage.study.Sweep;
@@ -160,6 +161,7 @@ final class SweepVerb extends Verb {
             }
             return swept(plan, List.of(), progress);
         }
+        refuseUnreadable();
         var wanted =
                 side.wanted(
                         spec,
@@ -178,14 +180,30 @@ final class SweepVerb extends Verb {
                 progress);
     }
 
-    private Answer swept(SweepPlan plan, List<CloudLines> clouds, Consumer<Progress> progress)
-            throws WorkException, InterruptedException {
+    /// Before a cloud is paid for: galleries and probes that cannot be compared with it.
+    private void refuseUnreadable() throws WorkException, InterruptedException {
+        for (Sweep.GalleryAt at : galleriesAt()) {
+            try (var opened = OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
+                faces.cutting().refuseAnother(opened.matcher().stored(), at.folder());
+            }
+        }
+        for (Path folder : images) {
+            var _ = ProbeSet.in(folder);
+        }
+    }
+
+    private List<Sweep.GalleryAt> galleriesAt() {
         var at = new ArrayList<Sweep.GalleryAt>();
         for (int i = 0; i < galleries.size(); i++) {
             Optional<Path> model =
                     extractors.isEmpty() ? Optional.empty() : Optional.of(extractors.get(i));
             at.add(new Sweep.GalleryAt(galleries.get(i), model));
         }
+        return at;
+    }
+
+    private Answer swept(SweepPlan plan, List<CloudLines> clouds, Consumer<Progress> progress)
+            throws WorkException, InterruptedException {
         var probes = new ArrayList<ProbeSet>();
         for (Path folder : images) {
             probes.addAll(ProbeSet.in(folder));
@@ -193,7 +211,7 @@ final class SweepVerb extends Verb {
         Optional<Path> sources = Optional.ofNullable(photos);
         SweepReport report =
                 new Sweep(
-                                at,
+                                galleriesAt(),
                                 clouds,
                                 probes,
                                 sources.isPresent()

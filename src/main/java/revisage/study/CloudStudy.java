@@ -67,7 +67,7 @@ public final class CloudStudy implements AutoCloseable {
     }
 
     /// As [#open(CloudAsk, Engines, Consumer)], of people and probes that are known already.
-    static CloudStudy open(
+    public static CloudStudy open(
             CloudAsk ask,
             List<Portrait> gallery,
             List<ProbeSet> sets,
