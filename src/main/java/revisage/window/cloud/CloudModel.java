@@ -73,7 +73,7 @@ public final class CloudModel {
     /// What an earlier run of this project left.
     private void recall(SortedMap<String, SystemReport> all) {
         if (report.get().isEmpty() && !all.isEmpty()) {
-            report.set(Optional.of(all.get(all.firstKey())));
+            report.set(Optional.of(all.firstEntry().getValue()));
             stand();
         }
     }

@@ -2,6 +2,7 @@ package revisage.window.reconstruct;
 
 import atlantafx.base.theme.Styles;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -94,19 +95,19 @@ public final class ReconstructController implements Screen {
 
     @Override
     public void shown() {
-        refresh();
-    }
-
-    /// What can be done now, and what is missing for it.
-    private void refresh() {
         settings.refresh();
-        waitingText.setText(model.ready().orElse(workspace.words().of("reconstruct.waiting")));
     }
 
     @FXML
     void initialize() {
         Words words = workspace.words();
         side.getChildren().addFirst(settings);
+        waitingText
+                .textProperty()
+                .bind(
+                        Bindings.when(settings.lacking().isEmpty())
+                                .then(words.of("reconstruct.waiting"))
+                                .otherwise(settings.lacking()));
         VBox.setVgrow(chart, Priority.ALWAYS);
         center.getChildren().addAll(faces, film, chart);
         tiles.setCellFactory(_ -> new TargetCell(model, workspace));
@@ -132,9 +133,9 @@ public final class ReconstructController implements Screen {
         model.standingProperty().subscribe(_ -> showDoing());
         model.problemProperty()
                 .subscribe(p -> Notes.put(problem, p.map(e -> Notes.of(e, workspace.words()))));
-        leak.stateProperty().subscribe(_ -> refresh());
-        leak.selectedProperty().subscribe(_ -> refresh());
-        workspace.projectProperty().subscribe(_ -> refresh());
+        leak.stateProperty().subscribe(_ -> settings.refresh());
+        leak.selectedProperty().subscribe(_ -> settings.refresh());
+        workspace.projectProperty().subscribe(_ -> settings.refresh());
         model.targetProperty()
                 .subscribe(
                         t -> {
@@ -247,7 +248,7 @@ public final class ReconstructController implements Screen {
                         ? going(words, p)
                         : run.map(r -> words.of(r.entry().finished() ? "run.done" : "run.cut"))
                                 .orElse(""));
-        refresh();
+        settings.refresh();
     }
 
     private String going(Words words, Progress p) {

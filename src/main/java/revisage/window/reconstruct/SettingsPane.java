@@ -2,6 +2,7 @@ package revisage.window.reconstruct;
 
 import atlantafx.base.theme.Styles;
 
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -227,6 +228,11 @@ final class SettingsPane extends VBox {
         missing.setText(lacks.orElse(""));
         missing.setVisible(lacks.isPresent());
         missing.setManaged(lacks.isPresent());
+    }
+
+    /// What is missing before a run can begin, as a sentence; empty if nothing is.
+    ReadOnlyStringProperty lacking() {
+        return missing.textProperty();
     }
 
     /// Begins a run as chosen.

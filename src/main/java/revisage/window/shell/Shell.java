@@ -189,7 +189,7 @@ final class Shell {
         show(screen);
         boolean inside =
                 Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
-                        .anyMatch(n -> n == content);
+                        .anyMatch(content::equals);
         if (!inside) {
             content.requestFocusTraversal(TraversalDirection.NEXT);
         }
