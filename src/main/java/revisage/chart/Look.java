@@ -59,8 +59,7 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
             switch (one.role()) {
                 case CHANCE -> looks.add(plain(0x767676, stroke(1.1f, List.of(0.01, 2.4))));
                 case CEILING ->
-                        looks.add(
-                                plain(0x4D4D4D, stroke(0.8f, CEILINGS.get(ceilings++ % 3))));
+                        looks.add(plain(0x4D4D4D, stroke(0.8f, CEILINGS.get(ceilings++ % 3))));
                 case TRACE -> {
                     int group = groups.computeIfAbsent(one.group(), _ -> groups.size());
                     var marked = data(group, data++, false);

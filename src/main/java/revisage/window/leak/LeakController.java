@@ -175,8 +175,7 @@ public final class LeakController implements Screen {
                         measured,
                         h.norms().map(n -> number(n.least())).orElse("\u2013"),
                         h.norms().map(n -> number(n.most())).orElse("\u2013"),
-                        Words.count(
-                                o.lengths().bins().stream().mapToInt(n -> n).max().orElse(0))));
+                        Words.count(o.lengths().bins().stream().mapToInt(n -> n).max().orElse(0))));
         vectorMap.show(o.map(), rows -> model.selectedProperty().set(rows));
         mapNote.setText(
                 o.map().isEmpty()

@@ -118,6 +118,7 @@ public final class ReconstructController implements Screen {
         goOn.getStyleClass().add(Styles.ACCENT);
         center.widthProperty().subscribe(_ -> size());
         center.heightProperty().subscribe(_ -> size());
+        workspace.preferencesProperty().subscribe(_ -> size());
         wire();
         show(model.shownProperty().get());
     }
@@ -283,7 +284,12 @@ public final class ReconstructController implements Screen {
     }
 
     private void size() {
-        faces.size(center.getWidth() - 32, center.getHeight() - REST);
+        faces.size(center.getWidth() - 32, center.getHeight() - REST * letters());
+    }
+
+    /// How much larger than usual letters are.
+    private double letters() {
+        return workspace.preferencesProperty().get().fontSize() / 13.0;
     }
 
     @FXML

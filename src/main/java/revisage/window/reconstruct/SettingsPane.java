@@ -87,7 +87,6 @@ final class SettingsPane extends VBox {
                 new Spinner<Integer>(
                         new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, now, 50));
         spinner.setEditable(true);
-        spinner.setPrefWidth(110);
         return spinner;
     }
 
