@@ -29,7 +29,8 @@ record DesktopWindow(Engines engines, Path home) implements Window {
             throws NoScreenException, InterruptedException {
         var models = new ShippedModels(home);
         var shown = new DemoProject(UserFolders.data().resolve("demo"), models, engines);
-        var workbench = new Workbench(engines, Optional.of(shown), Version.text());
+        var workbench =
+                new Workbench(engines, Optional.of(shown), models.networks(), Version.text());
         try {
             workbench.run(project, demo, System.err::println);
         } catch (UnsupportedOperationException _) { // DISPLAY names a screen that does not answer

@@ -61,56 +61,56 @@ public record Inquiry(Project project, Engines engines, String version) {
     /// @param live told everything
     /// @param gate where it waits while it is paused
     public TargetsAttack attack(RunEntry run, LiveRun live, Gate gate) {
-        ProjectFile file = project.file();
         return new TargetsAttack(
                 engines,
                 version,
-                project.resolve(file.leak().orElseThrow()),
+                project.resolve(project.file().leak().orElseThrow()),
                 run.targets(),
                 project.resolve(run.extractor()),
-                file.publicFaces().map(project::resolve),
-                cutting(),
-                basisFolder(),
-                file.components(),
-                SearchChoice.spec(
-                        run.search(),
-                        run.queries().map(OptionalLong::of).orElse(OptionalLong.empty()),
-                        OptionalDouble.empty()),
+                run.network()
+                        .<TargetsAttack.Way>map(
+                                n -> new TargetsAttack.Way.Network(project.resolve(n.file())))
+                        .orElseGet(() -> search(run)),
                 run.seed(),
                 live,
                 gate,
                 project.resolve(run.folder()));
     }
 
+    private TargetsAttack.Way search(RunEntry run) {
+        ProjectFile file = project.file();
+        return new TargetsAttack.Way.Search(
+                SearchChoice.spec(
+                        run.search(),
+                        run.queries().map(OptionalLong::of).orElse(OptionalLong.empty()),
+                        OptionalDouble.empty()),
+                file.publicFaces().map(project::resolve),
+                cutting(),
+                basisFolder(),
+                file.components());
+    }
+
+    /// Whether source photos may be found, as the project says.
+    public PhotoRule rule() {
+        return project.file().typeI().orElse(false) ? PhotoRule.TYPE_I : PhotoRule.TYPE_II;
+    }
+
     /// How often the right person is found, for every K and N, under every gallery of the project;
     /// kept in its folder [#RATES].
     ///
     /// @param runs finished
-    /// @param names of the runs, one each
-    public Work<Progress, SweepReport> rates(
-            List<RunEntry> runs, List<String> names, PhotoRule rule) {
-        return events -> measure(runs, names, rule, events);
+    public Work<Progress, SweepReport> rates(List<RunEntry> runs) {
+        return events -> measure(runs, events);
     }
 
-    private SweepReport measure(
-            List<RunEntry> runs,
-            List<String> names,
-            PhotoRule rule,
-            Consumer<? super Progress> events)
+    private SweepReport measure(List<RunEntry> runs, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        var sets = new ArrayList<ProbeSet>();
-        for (int i = 0; i < runs.size(); i++) {
-            for (ProbeSet set : ProbeSet.in(project.resolve(runs.get(i).folder()))) {
-                String name = unique(names.get(i), sets);
-                sets.add(new ProbeSet(name, set.attacked(), set.probes()));
-            }
-        }
         SweepReport report =
                 new Sweep(
                                 galleries(),
-                                sets,
+                                probes(runs),
                                 Optional.empty(),
-                                plan(rule),
+                                plan(rule()),
                                 cutting(),
                                 DeviceChoice.AUTO,
                                 engines,
@@ -120,16 +120,18 @@ public record Inquiry(Project project, Engines engines, String version) {
         return report;
     }
 
-    private static String unique(String name, List<ProbeSet> sets) {
-        String free = name;
-        for (int i = 2; taken(free, sets); i++) {
-            free = name + " (" + i + ")";
+    /// The faces of reconstructions, by the names of those.
+    ///
+    /// @param runs finished
+    public List<ProbeSet> probes(List<RunEntry> runs) throws WorkException, InterruptedException {
+        var names = new RunNames(project.file().runs());
+        var sets = new ArrayList<ProbeSet>();
+        for (RunEntry run : runs) {
+            for (ProbeSet set : ProbeSet.in(project.resolve(run.folder()))) {
+                sets.add(new ProbeSet(names.of(run), set.attacked(), set.probes()));
+            }
         }
-        return free;
-    }
-
-    private static boolean taken(String name, List<ProbeSet> sets) {
-        return sets.stream().anyMatch(s -> s.method().equals(name));
+        return sets;
     }
 
     private List<Sweep.GalleryAt> galleries() {

@@ -6,7 +6,6 @@ import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.Engines;
 import revisage.study.LiveRun;
-import revisage.study.PhotoRule;
 import revisage.study.SweepReport;
 import revisage.work.Gate;
 import revisage.work.Progress;
@@ -14,7 +13,6 @@ import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -55,11 +53,8 @@ public record WholeInquiry(Project project, Engines engines, String version)
         }
         now.save();
         List<RunEntry> runs = now.file().runs();
-        SweepReport rates =
-                new Inquiry(now, engines, version)
-                        .rates(runs, runs.stream().map(r -> name(r)).toList(), PhotoRule.TYPE_II)
-                        .run(events);
-        return new Result(now, open.stream().map(r -> name(r)).toList(), rates);
+        SweepReport rates = new Inquiry(now, engines, version).rates(runs).run(events);
+        return new Result(now, open.stream().map(new RunNames(runs)::of).toList(), rates);
     }
 
     private void require(boolean there, String what) throws ProjectException {
@@ -74,15 +69,11 @@ public record WholeInquiry(Project project, Engines engines, String version)
         return new RunEntry(
                 project.name(project.free("rebuilt-full-vector-" + USUAL_QUERIES)),
                 "full-vector",
+                Optional.empty(),
                 Optional.of(USUAL_QUERIES),
                 1,
                 List.of(),
                 project.file().attacked().orElseThrow(),
                 false);
-    }
-
-    private static String name(RunEntry run) {
-        return run.search()
-                + run.queries().map(q -> String.format(Locale.ROOT, ", %,d queries", q)).orElse("");
     }
 }

@@ -109,24 +109,28 @@ public final class Standings {
         var hits = rows(grid.ns().size(), () -> rows(grid.ks().size(), () -> new double[size]));
         var none = rows(grid.ns().size(), () -> new double[size]);
         var chance = new SubsetChance(roster.people(), grid.ks(), grid.ns());
+        IntStream.range(0, size).parallel().forEach(p -> count(chance, p, grid, hits, none));
+        return new Shares(hits, none);
+    }
+
+    /// Writes one probe's column of all rows.
+    private void count(
+            SubsetChance chance, int p, Grid grid, List<List<double[]>> hits, List<double[]> none) {
+        Standing probe = probes.get(p);
         double threshold = grid.threshold().orElse(Double.NEGATIVE_INFINITY);
-        for (int p = 0; p < size; p++) {
-            Standing probe = probes.get(p);
-            if (probe.score() >= threshold) {
-                double[][] found = found(chance, probe, grid.counting());
-                for (int n = 0; n < found.length; n++) {
-                    for (int k = 0; k < found[n].length; k++) {
-                        hits.get(n).get(k)[p] = found[n][k];
-                    }
-                }
-            } else {
-                double[] nobody = chance.nobody(probe.aheadReaching(threshold));
-                for (int n = 0; n < nobody.length; n++) {
-                    none.get(n)[p] = nobody[n];
+        if (probe.score() >= threshold) {
+            double[][] found = found(chance, probe, grid.counting());
+            for (int n = 0; n < found.length; n++) {
+                for (int k = 0; k < found[n].length; k++) {
+                    hits.get(n).get(k)[p] = found[n][k];
                 }
             }
+        } else {
+            double[] nobody = chance.nobody(probe.aheadReaching(threshold));
+            for (int n = 0; n < nobody.length; n++) {
+                none.get(n)[p] = nobody[n];
+            }
         }
-        return new Shares(hits, none);
     }
 
     private static double[][] found(SubsetChance chance, Standing probe, Counting counting) {

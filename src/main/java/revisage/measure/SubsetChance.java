@@ -1,22 +1,23 @@
 package revisage.measure;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The exact chance that the right person stays in a top-k answer when the gallery is a random
 /// subset of its people that holds the right one: no resampling, no noise.
 ///
 /// Everything is worked out for all k and all numbers of people at once, because the costly part
-/// (the ways to draw people who push the right one down) does not depend on either.
+/// (the ways to draw people who push the right one down) does not depend on either. Safe to ask
+/// from several threads.
 final class SubsetChance {
 
     private final int others; // people in the whole gallery but the right one
     private final List<Integer> ks;
     private final List<Integer> ns;
     private final LogFactorials log;
-    private final Map<Integer, double[][]> known = new HashMap<>();
+    private final Map<Integer, double[][]> known = new ConcurrentHashMap<>();
 
     /// @param people in the whole gallery
     /// @param ks rising

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// Paths start from the project's folder, steps joined by `/`, or are absolute.
 ///
-/// @param schema version of this layout, 1
+/// @param schema version of this layout, 2; files of 1, which know no networks and no `typeI`, are
+///   read as what they mean today
 /// @param title a few words
 /// @param synthetic whether all people in it are computed, so that nobody's face needs a cover
 /// @param authority what allows the analyst to work on these data; empty until it was asked
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param components principal axes of the public faces, 1..4096
 /// @param galleries who can be looked for
 /// @param runs reconstructions, in the order they were begun
+/// @param typeI whether the photo that a vector was made from may be found; no if it is left out
 /// @param place where one was
 public record ProjectFile(
         int schema,
@@ -37,15 +39,20 @@ public record ProjectFile(
         int components,
         List<GalleryEntry> galleries,
         List<RunEntry> runs,
+        Optional<Boolean> typeI,
         Place place) {
 
-    /// The layout this program writes and reads.
-    public static final int SCHEMA = 1;
+    /// The layout this program writes. It reads all before it, too.
+    public static final int SCHEMA = 2;
+
+    /// The word for a trained network in place of a search.
+    public static final String NETWORK = "network";
 
     /// Principal axes where nobody chose.
     private static final int COMPONENTS = 256;
 
     public ProjectFile {
+        schema = SCHEMA;
         extractors = List.copyOf(extractors);
         galleries = List.copyOf(galleries);
         runs = List.copyOf(runs);
@@ -72,7 +79,8 @@ public record ProjectFile(
     /// One reconstruction.
     ///
     /// @param folder what it wrote
-    /// @param search `linear`, `full-vector`, `score` or `reference`
+    /// @param search `linear`, `full-vector`, `score` or `reference`; or `network`
+    /// @param network what made the faces; for `network` alone
     /// @param queries a target, at most
     /// @param targets rows of the leaked file; empty for all
     /// @param extractor attacked
@@ -80,6 +88,7 @@ public record ProjectFile(
     public record RunEntry(
             String folder,
             String search,
+            Optional<NetworkEntry> network,
             Optional<Long> queries,
             long seed,
             List<Integer> targets,
@@ -88,13 +97,28 @@ public record ProjectFile(
 
         public RunEntry {
             targets = List.copyOf(targets);
+            if (search.equals(NETWORK) != network.isPresent()) {
+                throw new IllegalArgumentException(
+                        "a run by 'network' names its 'network', and no other does");
+            }
+        }
+
+        /// Whether the extractor is asked about each target.
+        public boolean asks() {
+            return !search.equals(NETWORK) && !search.equals("linear");
         }
 
         /// The same run, at its end.
         public RunEntry ended() {
-            return new RunEntry(folder, search, queries, seed, targets, extractor, true);
+            return new RunEntry(folder, search, network, queries, seed, targets, extractor, true);
         }
     }
+
+    /// A trained network.
+    ///
+    /// @param file ONNX file, its card beside it
+    /// @param method as its card names it, for example `nbnet` or `naive (re-creation)`
+    public record NetworkEntry(String file, String method) {}
 
     /// Where one was.
     ///
@@ -119,6 +143,7 @@ public record ProjectFile(
                 COMPONENTS,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 new Place("leak", 0, 10));
     }
 
@@ -233,6 +258,7 @@ public record ProjectFile(
                 axes,
                 galleries,
                 runs,
+                typeI,
                 place);
     }
 
@@ -252,6 +278,27 @@ public record ProjectFile(
                 components,
                 galleries,
                 runs,
+                typeI,
+                place);
+    }
+
+    /// Whether source photos may be found.
+    public ProjectFile withTypeI(boolean may) {
+        return new ProjectFile(
+                schema,
+                title,
+                synthetic,
+                authority,
+                leak,
+                extractors,
+                attacked,
+                finder,
+                photos,
+                publicFaces,
+                components,
+                galleries,
+                runs,
+                may ? Optional.of(true) : Optional.empty(),
                 place);
     }
 
@@ -277,6 +324,7 @@ public record ProjectFile(
                 components,
                 newGalleries,
                 newRuns,
+                typeI,
                 newPlace);
     }
 }

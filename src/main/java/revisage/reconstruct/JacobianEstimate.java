@@ -3,31 +3,34 @@ package revisage.reconstruct;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
+import java.util.Arrays;
+
 /// One target's idea of how the extractor's answer moves with the coefficients. Mutable scratch of
 /// a search.
 ///
-/// - `jacobian` `(d, k)`; `gram` = `jacobian * jacobian'`, `(d, d)`, kept in step so that no solve
-///   has to build it.
+/// - `slopes` `(k, d)`: the Jacobian's transpose, a row says how one coefficient moves the answer.
+///   All loops run along its rows, so that the compiler makes them wide ones.
+/// - `gram` = `J J'`, `(d, d)`, kept in step so that no solve has to build it.
 final class JacobianEstimate {
 
     private final int d;
     private final int k;
-    private final float[] jacobian;
+    private final float[] slopes;
     private final double[] gram;
 
-    JacobianEstimate(int d, int k, float[] jacobian, double[] gram) {
+    JacobianEstimate(int d, int k, float[] slopes, double[] gram) {
         this.d = d;
         this.k = k;
-        this.jacobian = jacobian;
+        this.slopes = slopes;
         this.gram = gram;
     }
 
     JacobianEstimate copy() {
-        return new JacobianEstimate(d, k, jacobian.clone(), gram.clone());
+        return new JacobianEstimate(d, k, slopes.clone(), gram.clone());
     }
 
-    float[] jacobian() {
-        return jacobian;
+    float[] slopes() {
+        return slopes;
     }
 
     double[] gram() {
@@ -38,7 +41,7 @@ final class JacobianEstimate {
     ///
     /// @param residual d numbers
     float[][] steps(double[] residual, double[] rhos) {
-        float[][] steps = new float[rhos.length][];
+        double[][] solutions = new double[rhos.length][];
         for (int r = 0; r < rhos.length; r++) {
             var damped = new DMatrixRMaj(d, d);
             System.arraycopy(gram, 0, damped.data, 0, d * d);
@@ -51,17 +54,15 @@ final class JacobianEstimate {
             }
             var solution = new DMatrixRMaj(d, 1);
             solver.solve(new DMatrixRMaj(d, 1, true, residual.clone()), solution);
-            steps[r] = turned(solution.data);
+            solutions[r] = solution.data;
         }
-        return steps;
+        return turned(solutions);
     }
 
     /// The `count` directions of unit length that move the answer most: `(count, k)`.
     float[][] strongest(int count) {
-        double[][] leading = LeadingVectors.of(gram, d, Math.min(count, d));
-        float[][] directions = new float[leading.length][];
-        for (int i = 0; i < directions.length; i++) {
-            float[] along = turned(leading[i]);
+        float[][] directions = turned(LeadingVectors.of(gram, d, Math.min(count, d)));
+        for (float[] along : directions) {
             double squares = 0;
             for (float a : along) {
                 squares += (double) a * a;
@@ -70,7 +71,6 @@ final class JacobianEstimate {
             for (int j = 0; j < k; j++) {
                 along[j] *= scale;
             }
-            directions[i] = along;
         }
         return directions;
     }
@@ -85,15 +85,25 @@ final class JacobianEstimate {
         if (squares < 1e-12) {
             return;
         }
-        double[] error = new double[d];
         double[] expected = new double[d];
+        for (int j = 0; j < k; j++) {
+            int row = j * d;
+            double s = step[j];
+            for (int i = 0; i < d; i++) {
+                expected[i] += s * slopes[row + i];
+            }
+        }
+        double[] error = new double[d];
+        float[] narrow = new float[d];
         for (int i = 0; i < d; i++) {
-            double dot = dot(i * k, step);
-            expected[i] = dot;
-            error[i] = (change[i] - dot) / squares;
-            float e = (float) error[i];
-            for (int j = 0; j < k; j++) {
-                jacobian[i * k + j] += e * step[j];
+            error[i] = (change[i] - expected[i]) / squares;
+            narrow[i] = (float) error[i];
+        }
+        for (int j = 0; j < k; j++) {
+            int row = j * d;
+            float s = step[j];
+            for (int i = 0; i < d; i++) {
+                slopes[row + i] += s * narrow[i];
             }
         }
         learn(error, expected, squares);
@@ -104,10 +114,11 @@ final class JacobianEstimate {
         double squares = (double) length * length;
         double[] error = new double[d];
         double[] expected = new double[d];
+        int row = axis * d;
         for (int i = 0; i < d; i++) {
-            expected[i] = (double) jacobian[i * k + axis] * length;
+            expected[i] = (double) slopes[row + i] * length;
             error[i] = (change[i] - expected[i]) / squares;
-            jacobian[i * k + axis] += (float) error[i] * length;
+            slopes[row + i] += (float) error[i] * length;
         }
         learn(error, expected, squares);
     }
@@ -115,38 +126,36 @@ final class JacobianEstimate {
     private void learn(double[] error, double[] expected, double squares) {
         for (int i = 0; i < d; i++) {
             double own = expected[i] + error[i] * squares;
+            double off = error[i];
+            int row = i * d;
             for (int j = 0; j < d; j++) {
-                gram[i * d + j] += error[i] * expected[j] + own * error[j];
+                gram[row + j] += off * expected[j] + own * error[j];
             }
         }
     }
 
-    /// Four sums at once: one would wait for itself.
-    private double dot(int row, float[] step) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double e = 0;
-        int j = 0;
-        for (; j + 3 < k; j += 4) {
-            a += (double) jacobian[row + j] * step[j];
-            b += (double) jacobian[row + j + 1] * step[j + 1];
-            c += (double) jacobian[row + j + 2] * step[j + 2];
-            e += (double) jacobian[row + j + 3] * step[j + 3];
+    /// `J' x` of several x at once: `(n)(d)` -> `(n)(k)`.
+    private float[][] turned(double[][] xs) {
+        int n = xs.length;
+        float[] side = new float[d * n]; // (d, n): the inner loop runs over the x
+        for (int c = 0; c < n; c++) {
+            for (int i = 0; i < d; i++) {
+                side[i * n + c] = (float) xs[c][i];
+            }
         }
-        for (; j < k; j++) {
-            a += (double) jacobian[row + j] * step[j];
-        }
-        return a + b + c + e;
-    }
-
-    /// `J' x`: d numbers -> k numbers.
-    private float[] turned(double[] x) {
-        float[] out = new float[k];
-        for (int i = 0; i < d; i++) {
-            float w = (float) x[i];
-            for (int j = 0; j < k; j++) {
-                out[j] += w * jacobian[i * k + j];
+        float[][] out = new float[n][k];
+        float[] sums = new float[n];
+        for (int j = 0; j < k; j++) {
+            Arrays.fill(sums, 0);
+            for (int i = 0; i < d; i++) {
+                float slope = slopes[j * d + i];
+                int row = i * n;
+                for (int c = 0; c < n; c++) {
+                    sums[c] += slope * side[row + c];
+                }
+            }
+            for (int c = 0; c < n; c++) {
+                out[c][j] = sums[c];
             }
         }
         return out;

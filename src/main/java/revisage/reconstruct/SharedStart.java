@@ -37,7 +37,7 @@ final class SharedStart {
                                 gram[i * d + j] = dot;
                             }
                         });
-        return new JacobianEstimate(d, k, turned.data(), gram);
+        return new JacobianEstimate(d, k, shared.jacobian().weights().data(), gram);
     }
 
     /// The faces that answer most alike, weighted, moved by the regression to the vector.

@@ -215,7 +215,7 @@ final class TargetSearch {
         }
         return kept.with(name + "best", best.coefficients())
                 .with(name + "answer", answer)
-                .with(name + "jacobian", jacobian.jacobian())
+                .with(name + "slopes", jacobian.slopes())
                 .with(name + "gram", jacobian.gram())
                 .with(name + "cosines", new double[] {cosine, cosineAtCycle})
                 .with(name + "counts", new long[] {queries, move, queriesAtCycle, axesDone})
@@ -230,7 +230,7 @@ final class TargetSearch {
                 new JacobianEstimate(
                         target.length,
                         components(),
-                        kept.floats(name + "jacobian"),
+                        kept.floats(name + "slopes"),
                         kept.doubles(name + "gram"));
         double[] cosines = kept.doubles(name + "cosines");
         cosine = cosines[0];

@@ -58,6 +58,11 @@ public record ShippedModels(Path home) {
                 .toList();
     }
 
+    /// All networks that are there, whatever extractor they were trained for.
+    public List<Path> networks() {
+        return Stream.of(RES, EFFICIENT).flatMap(e -> networks(e).stream()).toList();
+    }
+
     private Path file(String name, String what) throws StoreException {
         Path file = home.resolve("models").resolve(name).toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {

@@ -33,10 +33,13 @@ public record FinishedRun(Path folder, List<Target> targets) {
         }
     }
 
+    /// Nothing, where nothing was finished.
+    ///
     /// @throws revisage.store.StoreException if a table or picture is damaged
     public static FinishedRun read(Path folder) throws WorkException, InterruptedException {
+        Path table = folder.resolve(ReconstructionTable.FILE);
         List<Reconstruction> rows =
-                ReconstructionTable.read(folder.resolve(ReconstructionTable.FILE));
+                Files.exists(table) ? ReconstructionTable.read(table) : List.of();
         Path file = folder.resolve(TraceTable.FILE);
         Map<String, List<Findings.Mark>> ways = new HashMap<>();
         if (Files.exists(file)) {

@@ -71,57 +71,68 @@ public final class LiveRun {
             }
         }
 
-        void stage(long now, double reached, FaceImage seen) {
+        Optional<Stage> stage(long now, double reached, FaceImage seen) {
             face = Optional.of(seen);
             boolean step =
                     stages.isEmpty()
                             || reached - stages.getLast().cosine() >= STAGE
                             || now > FACTOR * Math.max(1, stages.getLast().queries());
             if (!step) {
-                return;
+                return Optional.empty();
             }
-            stages.add(new Stage(now, reached, seen));
+            var stage = new Stage(now, reached, seen);
+            stages.add(stage);
             for (int i = stages.size() - 2; stages.size() > MOST_STAGES && i > 0; i -= 2) {
                 stages.remove(i);
             }
+            return Optional.of(stage);
         }
     }
 
     /// Notes an event of the run.
     ///
     /// @param rowOf the leaked file's row of each target of the run
-    public synchronized void note(ReconstructionEvent event, List<Integer> rowOf) {
-        switch (event) {
-            case ReconstructionEvent.Standing _ -> {}
-            case ReconstructionEvent.Searching(int at, SearchEvent search) -> {
-                Target target = target(rowOf.get(at));
-                switch (search) {
-                    case SearchEvent.Improved(_, long queries, double cosine, FaceImage face) -> {
-                        target.mark(queries, cosine);
-                        target.stage(queries, cosine, face);
-                    }
-                    case SearchEvent.Round(_, long queries, double cosine, _) ->
-                            target.mark(queries, cosine);
-                }
-            }
+    /// @return the stage that the face of a running search has reached with it, if it is one
+    public synchronized Optional<Stage> note(ReconstructionEvent event, List<Integer> rowOf) {
+        return switch (event) {
+            case ReconstructionEvent.Standing _ -> Optional.empty();
+            case ReconstructionEvent.Searching(int at, SearchEvent search) ->
+                    note(search, target(rowOf.get(at)));
             case ReconstructionEvent.Rebuilt(int at, Reconstruction row, FaceImage face) -> {
                 Target target = target(rowOf.get(at));
                 target.mark(row.queries(), row.cosine());
                 target.face = Optional.of(face);
                 target.stages.add(new Stage(row.queries(), row.cosine(), face));
                 target.done = true;
+                yield Optional.empty();
             }
-        }
+        };
+    }
+
+    private static Optional<Stage> note(SearchEvent search, Target target) {
+        return switch (search) {
+            case SearchEvent.Improved(_, long queries, double cosine, FaceImage face) -> {
+                target.mark(queries, cosine);
+                yield target.stage(queries, cosine, face);
+            }
+            case SearchEvent.Round(_, long queries, double cosine, _) -> {
+                target.mark(queries, cosine);
+                yield Optional.empty();
+            }
+        };
     }
 
     private Target target(int row) {
         return targets.computeIfAbsent(row, _ -> new Target());
     }
 
-    /// Puts a target that an earlier run had finished.
+    /// Puts a target that an earlier run had finished, unless its end was seen.
     public synchronized void put(
             int row, Reconstruction found, FaceImage face, List<Findings.Mark> marks) {
         Target target = target(row);
+        if (target.done) {
+            return;
+        }
         target.marks.clear();
         target.marks.addAll(marks);
         target.queries = found.queries();
@@ -138,6 +149,20 @@ public final class LiveRun {
         if (target != null && stages.size() > target.stages.size()) {
             target.stages.clear();
             target.stages.addAll(stages);
+        }
+    }
+
+    /// Puts the stages that a stopped search had reached, unless as many were seen.
+    public synchronized void begun(int row, List<Stage> stages) {
+        Target target = target(row);
+        if (target.done || stages.size() <= target.stages.size()) {
+            return;
+        }
+        target.stages.clear();
+        target.marks.clear();
+        for (Stage stage : stages) {
+            target.mark(stage.queries(), stage.cosine());
+            var _ = target.stage(stage.queries(), stage.cosine(), stage.face());
         }
     }
 

@@ -33,7 +33,6 @@ record LoopSpeed(BenchGround ground) {
 
     private static final int FULL_VECTOR = 32;
     private static final int REFERENCE = 2;
-    private static final int WARMING = 3;
     private static final String STAGE = "Measuring speed";
 
     List<BenchReport.Speed> measure(Consumer<? super Progress> events)
@@ -190,10 +189,7 @@ record LoopSpeed(BenchGround ground) {
             Turns turns,
             Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        SearchRun warming = searches.begin(group);
-        for (int i = 0; i < WARMING && !warming.ended(); i++) {
-            warming.advance(_ -> {});
-        }
+        warm(searches.begin(group));
         turns.begin();
         SearchRun run = searches.begin(group);
         int targets = group.vectors().rows();
@@ -205,6 +201,14 @@ record LoopSpeed(BenchGround ground) {
                     new Progress(STAGE + " of " + name, Arrays.stream(tally).sum(), 0, "queries"));
         }
         return turns.end(name, targets);
+    }
+
+    /// A whole search: a long run is what the figure is about, not the compiling at its beginning.
+    private static void warm(SearchRun run) throws WorkException, InterruptedException {
+        while (!run.ended()) {
+            Work.pausePoint();
+            run.advance(_ -> {});
+        }
     }
 
     /// The middle one, or the mean of the middle two.

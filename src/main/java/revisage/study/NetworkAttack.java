@@ -2,6 +2,7 @@ package revisage.study;
 
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
+import revisage.extract.ModelCard;
 import revisage.extract.ModelException;
 import revisage.reconstruct.GeneratedFaces;
 import revisage.reconstruct.Generator;
@@ -40,7 +41,7 @@ public record NetworkAttack(
             throws WorkException, InterruptedException {
         try (Generator generator = engines.generators().open(network, device)) {
             GeneratorCard card = generator.card();
-            mustFit(card);
+            requireFit(network, card, extractor.card());
             return new ReconstructionRun(
                             leaked,
                             new ReconstructorSpec.Trained(card.methodName(), card.sha256()),
@@ -55,8 +56,10 @@ public record NetworkAttack(
         }
     }
 
-    private void mustFit(GeneratorCard card) throws ModelException {
-        var own = extractor.card();
+    /// @param network for the message
+    /// @throws ModelException if the network was trained for another extractor than `own`
+    public static void requireFit(Path network, GeneratorCard card, ModelCard own)
+            throws ModelException {
         if (!card.extractor().sha256().equals(own.sha256())) {
             throw new ModelException(
                     "The network %s was trained for the extractor '%s' (SHA-256 %s...), not for '%s' (%s...)."

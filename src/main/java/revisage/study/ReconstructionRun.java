@@ -98,7 +98,7 @@ public record ReconstructionRun(
     private int group() {
         return switch (spec) {
             case ReconstructorSpec.Linear _ -> 32;
-            case ReconstructorSpec.Trained _ -> 256;
+            case ReconstructorSpec.Trained _ -> 32;
             case ReconstructorSpec.FullVector _ -> 32;
             case ReconstructorSpec.Score _ -> 32;
             case ReconstructorSpec.Reference _ -> 4;

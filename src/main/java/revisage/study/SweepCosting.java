@@ -22,6 +22,9 @@ record SweepCosting(BenchGround ground) {
     private static final int NS = 7;
     private static final double LEAST_PEOPLE = 50;
 
+    /// A few milliseconds of counting tell nothing while the machine still compiles what counts.
+    private static final int WARMING = 20;
+
     BenchReport.SweepCost measure(Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         var bench = ground.bench();
@@ -40,7 +43,7 @@ record SweepCosting(BenchGround ground) {
                                 bench.engines());
                 var faces = bench.cutting().open(bench.engines())) {
             var scoring = new LineScoring(opened.matcher(), SweepPlan.USUAL, Optional.empty());
-            for (int i = -1; i < pairs; i++) { // the first is for warming up
+            for (int i = -WARMING; i < pairs; i++) {
                 events.accept(new Progress("Measuring a sweep", Math.max(0, i), pairs, "passes"));
                 long from = System.nanoTime();
                 Embedded embedded = opened.embed(set.probes(), faces.reader(), _ -> {});

@@ -4,12 +4,15 @@ import revisage.chart.Axis;
 import revisage.chart.BarSpec;
 import revisage.chart.ChartSpec;
 import revisage.chart.Figure;
+import revisage.chart.MatrixSpec;
 import revisage.chart.Series;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The figures of a comparison of recognition systems: the seed study's figure 6, and how the rates
 /// move with the threshold, which that study could not vary.
@@ -105,16 +108,61 @@ public final class SystemFigures {
         return new Series(line.method() + ", " + what, line.method(), Series.Role.TRACE, points);
     }
 
+    /// Table II in both readings: of the misses of each method under each system, the share on
+    /// people who attract two or more, and on the one who attracts most. Empty if there is no line.
+    ///
+    /// @param k one of the plan's
+    Optional<MatrixSpec> falseMatches(int k) {
+        List<String> methods =
+                report.lines().stream().map(SystemReport.Line::method).distinct().toList();
+        var columns = new ArrayList<String>();
+        var values = new ArrayList<List<OptionalDouble>>();
+        methods.forEach(_ -> values.add(new ArrayList<>()));
+        for (SystemReport.SystemNote system : report.systems()) {
+            columns.add(system.name() + ", repeated");
+            columns.add(system.name() + ", on one");
+            for (int i = 0; i < methods.size(); i++) {
+                Optional<SweepLine.Repeated> found = repeated(system, methods.get(i), k);
+                values.get(i).add(share(found.map(SweepLine.Repeated::repeatedShare)));
+                values.get(i).add(share(found.map(SweepLine.Repeated::topShare)));
+            }
+        }
+        return methods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new MatrixSpec(
+                                "",
+                                "Method",
+                                "Share of false matches, K = " + k,
+                                methods,
+                                columns,
+                                values));
+    }
+
+    private Optional<SweepLine.Repeated> repeated(
+            SystemReport.SystemNote system, String method, int k) {
+        return lines(system).stream()
+                .filter(l -> l.method().equals(method))
+                .flatMap(l -> l.falseMatches().stream())
+                .filter(f -> f.k() == k && f.total() > 0)
+                .findFirst();
+    }
+
+    private static OptionalDouble share(Optional<Double> known) {
+        return known.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
     /// All, by file name without ending.
     Map<String, Figure> all() {
         var figures = new LinkedHashMap<String, Figure>();
         for (int k : report.plan().ks()) {
             figures.put("systems-k" + k, bars(k));
         }
+        int most = report.plan().ks().getLast();
+        falseMatches(most).ifPresent(f -> figures.put("false-matches-k" + most, f));
         for (SystemReport.SystemNote system : report.systems()) {
             if (!lines(system).isEmpty()) {
-                figures.put(
-                        "threshold-" + SystemFiles.fileName(system.name()), overThreshold(system));
+                figures.put(SystemFiles.thresholdFigure(system.name()), overThreshold(system));
             }
         }
         return figures;

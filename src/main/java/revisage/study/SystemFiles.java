@@ -44,7 +44,7 @@ public final class SystemFiles {
             ResultTables.writeMatches(
                     system.getValue(), folder.resolve("matches-" + name + ".csv"));
         }
-        for (Map.Entry<String, Figure> figure : new SystemFigures(report).all().entrySet()) {
+        for (Map.Entry<String, Figure> figure : figures(report).entrySet()) {
             SweepFiles.write(figure.getValue(), folder, figure.getKey());
         }
     }
@@ -60,6 +60,16 @@ public final class SystemFiles {
         } catch (IOException e) {
             throw FileException.of("read the rates", file, e);
         }
+    }
+
+    /// The figures of a report, by file name without ending.
+    public static Map<String, Figure> figures(SystemReport report) {
+        return new SystemFigures(report).all();
+    }
+
+    /// What the figure of a system's rates over its threshold is called among those.
+    public static String thresholdFigure(String system) {
+        return "threshold-" + fileName(system);
     }
 
     /// A system's name as part of a file's.

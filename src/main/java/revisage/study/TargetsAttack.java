@@ -6,7 +6,6 @@ import revisage.people.LabelledFolder;
 import revisage.people.PeopleException;
 import revisage.people.Portrait;
 import revisage.reconstruct.ReconstructorSpec;
-import revisage.store.ReconstructionTable;
 import revisage.vector.VectorSet;
 import revisage.work.Gate;
 import revisage.work.Progress;
@@ -19,16 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/// Chosen vectors of a leaked file become faces, with all that must come before: the basis is made
-/// from public faces if it is not there yet, never from people who leaked.
+/// Chosen vectors of a leaked file become faces, with all that must come before.
 ///
 /// @param leak the vector file
 /// @param rows targets; empty for all
 /// @param extractor attacked
-/// @param publicFaces a labelled folder; needed where there is no basis yet
-/// @param basisFolder of the basis
-/// @param components principal axes, at most
 /// @param live told everything
 /// @param gate where the work waits while it is paused
 /// @param out folder, new or of the same run
@@ -38,11 +34,7 @@ public record TargetsAttack(
         Path leak,
         List<Integer> rows,
         Path extractor,
-        Optional<Path> publicFaces,
-        FaceCutting cutting,
-        Path basisFolder,
-        int components,
-        ReconstructorSpec spec,
+        Way way,
         long seed,
         LiveRun live,
         Gate gate,
@@ -53,6 +45,29 @@ public record TargetsAttack(
         rows = List.copyOf(rows);
     }
 
+    /// How faces are made.
+    public sealed interface Way {
+
+        /// By a search along the basis, which is made from public faces if it is not there yet,
+        /// never from people who leaked.
+        ///
+        /// @param publicFaces a labelled folder; needed where there is no basis yet
+        /// @param basisFolder of the basis
+        /// @param components principal axes, at most
+        record Search(
+                ReconstructorSpec spec,
+                Optional<Path> publicFaces,
+                FaceCutting cutting,
+                Path basisFolder,
+                int components)
+                implements Way {}
+
+        /// By a network that was trained for the attacked extractor.
+        ///
+        /// @param onnx its card lies beside it
+        record Network(Path onnx) implements Way {}
+    }
+
     @Override
     public ReconstructionRun.Result run(Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
@@ -60,44 +75,49 @@ public record TargetsAttack(
         VectorSet leaked =
                 rows.isEmpty() ? all : all.chosen(rows.stream().mapToInt(r -> r).toArray());
         List<Integer> rowOf =
-                rows.isEmpty()
-                        ? java.util.stream.IntStream.range(0, all.count()).boxed().toList()
-                        : rows;
+                rows.isEmpty() ? IntStream.range(0, all.count()).boxed().toList() : rows;
         try (Extractor opened = engines.extractors().open(extractor, DeviceChoice.AUTO)) {
-            Path basis = basisFolder.resolve(BasisStep.BASIS);
-            if (!Files.exists(basis)) {
-                prepare(all, opened, events);
-            }
-            resume(rowOf);
-            var films = new Films(out, live);
-            var result =
-                    new VectorAttack(
-                                    leaked,
-                                    opened,
-                                    basis,
-                                    spec,
-                                    seed,
-                                    Optional.empty(),
-                                    DeviceChoice.AUTO,
-                                    engines,
-                                    out)
-                            .run(
-                                    event -> {
-                                        gate.pass();
-                                        live.note(event, rowOf);
-                                        films.keep(event, rowOf);
-                                        EigenfaceAttacks.show(event, events);
-                                    });
-            films.finish();
-            return result;
+            Work<ReconstructionEvent, ReconstructionRun.Result> attack =
+                    switch (way) {
+                        case Way.Search search -> search(search, all, leaked, opened, events);
+                        case Way.Network(Path onnx) ->
+                                new NetworkAttack(
+                                        leaked,
+                                        opened,
+                                        onnx,
+                                        seed,
+                                        DeviceChoice.AUTO,
+                                        engines,
+                                        out);
+                    };
+            return watched(attack, rowOf, events);
         }
+    }
+
+    private ReconstructionRun.Result watched(
+            Work<ReconstructionEvent, ReconstructionRun.Result> attack,
+            List<Integer> rowOf,
+            Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        var films = new Films(out, live, rowOf);
+        ReconstructionRun.Result result;
+        try (films) {
+            resume(rowOf);
+            films.resume();
+            result =
+                    attack.run(
+                            event -> {
+                                gate.pass();
+                                films.note(event);
+                                EigenfaceAttacks.show(event, events);
+                            });
+        }
+        films.finish();
+        return result;
     }
 
     /// What an earlier attempt had finished.
     private void resume(List<Integer> rowOf) throws WorkException, InterruptedException {
-        if (!Files.exists(out.resolve(ReconstructionTable.FILE))) {
-            return;
-        }
         List<FinishedRun.Target> there = FinishedRun.read(out).targets();
         for (int i = 0; i < Math.min(there.size(), rowOf.size()); i++) {
             FinishedRun.Target t = there.get(i);
@@ -105,15 +125,39 @@ public record TargetsAttack(
         }
     }
 
-    private void prepare(VectorSet leaked, Extractor opened, Consumer<? super Progress> events)
+    private VectorAttack search(
+            Way.Search way,
+            VectorSet all,
+            VectorSet leaked,
+            Extractor opened,
+            Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        if (publicFaces.isEmpty()) {
+        Path basis = way.basisFolder().resolve(BasisStep.BASIS);
+        if (!Files.exists(basis)) {
+            prepare(way, all, opened, events);
+        }
+        return new VectorAttack(
+                leaked,
+                opened,
+                basis,
+                way.spec(),
+                seed,
+                Optional.empty(),
+                DeviceChoice.AUTO,
+                engines,
+                out);
+    }
+
+    private void prepare(
+            Way.Search way, VectorSet leaked, Extractor opened, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        if (way.publicFaces().isEmpty()) {
             throw new PlanException(
                     "There is no basis yet, and no folder of public faces to make one from.",
                     "Name a folder with faces of other people.");
         }
         var known = new HashSet<>(leaked.labels().orElse(List.of()));
-        LabelledFolder folder = LabelledFolder.scan(publicFaces.get());
+        LabelledFolder folder = LabelledFolder.scan(way.publicFaces().get());
         List<Portrait> others =
                 folder.portraits().stream().filter(p -> !known.contains(p.person())).toList();
         if (others.size() < 3) {
@@ -121,9 +165,9 @@ public record TargetsAttack(
                     "%s shows nobody but the people who leaked.".formatted(folder.root()),
                     "Name a folder with faces of other people.");
         }
-        try (var reader = cutting.open(engines)) {
-            var of = new Attacks.Preparation(others, reader.reader(), components, seed);
-            new EigenfaceAttacks(engines, version).prepare(of, opened, basisFolder, events);
+        try (var reader = way.cutting().open(engines)) {
+            var of = new Attacks.Preparation(others, reader.reader(), way.components(), seed);
+            new EigenfaceAttacks(engines, version).prepare(of, opened, way.basisFolder(), events);
         } catch (PeopleException e) {
             throw new PlanException(String.valueOf(e.getMessage()), e.remedy());
         }

@@ -52,18 +52,38 @@ public final class Notes {
 
     /// A problem: the sentence, the remedy, and details to be copied.
     public static HBox of(Problem problem, Words words) {
+        HBox box = plain(problem);
+        box.getChildren().add(copy(problem, words));
+        return box;
+    }
+
+    /// The same for a narrow place: one below the other.
+    public static HBox narrow(Problem problem, Words words) {
+        HBox box = plain(problem);
+        body(box).getChildren().add(copy(problem, words));
+        return box;
+    }
+
+    private static HBox plain(Problem problem) {
         HBox box = of(Kind.PROBLEM, problem.happened());
         var remedy = new Label(problem.remedy());
         remedy.setWrapText(true);
         remedy.setMinHeight(Region.USE_PREF_SIZE);
         remedy.getStyleClass().add(Styles.TEXT_MUTED);
-        ((VBox) box.getChildren().get(1)).getChildren().add(remedy);
+        body(box).getChildren().add(remedy);
+        return box;
+    }
+
+    private static VBox body(HBox box) {
+        return (VBox) box.getChildren().get(1);
+    }
+
+    private static Button copy(Problem problem, Words words) {
         var copy = new Button(words.of("problem.copy"), Icons.of("fth-copy"));
         copy.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(_ -> copy(problem));
-        box.getChildren().add(copy);
-        return box;
+        return copy;
     }
 
     /// Puts a problem where another program can take it from.

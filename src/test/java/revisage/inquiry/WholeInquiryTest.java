@@ -12,6 +12,7 @@ import revisage.project.ProjectException;
 import revisage.project.ProjectFile;
 import revisage.study.FakeEngines;
 import revisage.study.LiveRun;
+import revisage.study.PaintedNetwork;
 import revisage.study.PhotoRule;
 import revisage.study.SweepFiles;
 import revisage.study.SweepReport;
@@ -31,7 +32,14 @@ class WholeInquiryTest {
 
     private static ProjectFile.RunEntry run(String folder) {
         return new ProjectFile.RunEntry(
-                folder, "linear", Optional.empty(), 1, List.of(), "f.onnx", false);
+                folder,
+                "linear",
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                List.of(),
+                "f.onnx",
+                false);
     }
 
     @Test
@@ -40,7 +48,7 @@ class WholeInquiryTest {
         Project project = made.saying(made.file().withRun(run("rebuilt-linear")));
 
         WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
-        assertEquals(List.of("linear"), all.rebuilt());
+        assertEquals(List.of("Linear"), all.rebuilt());
         Project kept = Project.open(project.folder());
         assertTrue(kept.file().runs().getFirst().finished());
         SweepReport read = SweepFiles.read(project.folder().resolve(Inquiry.RATES));
@@ -50,12 +58,7 @@ class WholeInquiryTest {
         Project other = PaintedProject.make(folder.resolve("q"), true);
         var inquiry = new Inquiry(other, ENGINES, "test");
         inquiry.attack(run("rebuilt-linear"), new LiveRun(), new Gate()).run(_ -> {});
-        SweepReport window =
-                inquiry.rates(
-                                List.of(run("rebuilt-linear").ended()),
-                                List.of("linear"),
-                                PhotoRule.TYPE_II)
-                        .run(_ -> {});
+        SweepReport window = inquiry.rates(List.of(run("rebuilt-linear").ended())).run(_ -> {});
         assertEquals(window.lines(), all.rates().lines());
 
         WholeInquiry.Result again = new WholeInquiry(kept, ENGINES, "test").run(_ -> {});
@@ -67,8 +70,34 @@ class WholeInquiryTest {
     void withoutAnyRunTheUsualOneIsMade() throws Exception {
         Project project = PaintedProject.make(folder.resolve("p"), true);
         WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
-        assertEquals(List.of("full-vector, 300 queries"), all.rebuilt());
+        assertEquals(List.of("Full vector, 300 queries"), all.rebuilt());
         assertTrue(Files.isDirectory(folder.resolve("p/rebuilt-full-vector-300")));
+    }
+
+    @Test
+    void aRunByANetworkIsDoneTooAndSourcePhotosCountAsTheProjectSays() throws Exception {
+        Project made = PaintedProject.make(folder.resolve("p"), true);
+        Path onnx = folder.resolve("p/n.onnx");
+        PaintedNetwork.write(onnx, "vec2face", "A re-creation", folder.resolve("p/f.onnx"));
+        var run =
+                new ProjectFile.RunEntry(
+                        "rebuilt-n",
+                        ProjectFile.NETWORK,
+                        Optional.of(
+                                new ProjectFile.NetworkEntry("n.onnx", "vec2face (re-creation)")),
+                        Optional.empty(),
+                        1,
+                        List.of(1, 4),
+                        "f.onnx",
+                        false);
+        Project project = made.saying(made.file().withRun(run).withTypeI(true));
+
+        WholeInquiry.Result all = new WholeInquiry(project, ENGINES, "test").run(_ -> {});
+        String name = "Vec2Face (re-creation), 2 targets";
+        assertEquals(List.of(name), all.rebuilt());
+        assertEquals(name, all.rates().lines().getFirst().method());
+        assertEquals(PhotoRule.TYPE_I, all.rates().plan().rule());
+        assertEquals(all.project().file(), Project.open(project.folder()).file());
     }
 
     @Test

@@ -31,6 +31,7 @@ class ProjectTest {
                                 "rebuilt-linear",
                                 "linear",
                                 Optional.empty(),
+                                Optional.empty(),
                                 1,
                                 List.of(0, 3),
                                 "../models/f.onnx",
@@ -70,6 +71,29 @@ class ProjectTest {
         Files.writeString(json, "{\"schema\": 9}");
         var newer = assertThrows(ProjectException.class, () -> Project.open(folder));
         assertTrue(newer.getMessage().contains("schema 9"), newer.getMessage());
+    }
+
+    @Test
+    void aProjectOfTheFirstLayoutIsOpenedAndSavedInTodays() throws Exception {
+        Files.copy(
+                Path.of("src/test/resources/revisage/project/schema-1.json"),
+                folder.resolve(Project.FILE));
+        Project read = Project.open(folder);
+        assertEquals(full(), read.file());
+        read.save();
+        assertTrue(Files.readString(folder.resolve(Project.FILE)).contains("\"schema\" : 2"));
+    }
+
+    @Test
+    void aRunByANetworkNamesItAndNoOtherDoes() {
+        var network = Optional.of(new ProjectFile.NetworkEntry("x.onnx", "nbnet"));
+        assertThrows(IllegalArgumentException.class, () -> run("linear", network));
+        assertThrows(IllegalArgumentException.class, () -> run("network", Optional.empty()));
+        assertFalse(run("network", network).asks());
+    }
+
+    private static RunEntry run(String search, Optional<ProjectFile.NetworkEntry> network) {
+        return new RunEntry("r", search, network, Optional.empty(), 1, List.of(), "f.onnx", false);
     }
 
     @Test

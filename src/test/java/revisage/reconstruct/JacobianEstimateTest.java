@@ -42,10 +42,9 @@ class JacobianEstimateTest {
         float[] step = {1, 2, 0, -1, 0.5f};
         double[] change = {0.3, -2, 1};
         estimate.learn(step, change);
-        assertArrayEquals(change, times(estimate.jacobian(), step, d, k), 1e-5);
+        assertArrayEquals(change, times(estimate.slopes(), step, d, k), 1e-5);
         float[] across = {2, -1, 7, 0, 0}; // orthogonal to the step
-        assertArrayEquals(
-                times(start, across, d, k), times(estimate.jacobian(), across, d, k), 1e-5);
+        assertArrayEquals(times(start, across, d, k), times(estimate.slopes(), across, d, k), 1e-5);
     }
 
     @Test
@@ -62,7 +61,7 @@ class JacobianEstimateTest {
         double[] change = {0.4, -1, 2};
         along.learn(2, 0.7f, change);
         written.learn(new float[] {0, 0, 0.7f, 0}, change);
-        assertArrayEquals(written.jacobian(), along.jacobian(), 1e-5f);
+        assertArrayEquals(written.slopes(), along.slopes(), 1e-5f);
         assertArrayEquals(written.gram(), along.gram(), 1e-5);
     }
 
@@ -83,7 +82,7 @@ class JacobianEstimateTest {
             }
             estimate.learn(step, random.doubles(d, -1, 1).toArray());
         }
-        assertArrayEquals(gram(estimate.jacobian(), d, k), estimate.gram(), 1e-4);
+        assertArrayEquals(gram(estimate.slopes(), d, k), estimate.gram(), 1e-4);
     }
 
     private static double[] gram(float[] j, int d, int k) {
@@ -91,7 +90,7 @@ class JacobianEstimateTest {
         for (int a = 0; a < d; a++) {
             for (int b = 0; b < d; b++) {
                 for (int i = 0; i < k; i++) {
-                    out[a * d + b] += (double) j[a * k + i] * j[b * k + i];
+                    out[a * d + b] += (double) j[i * d + a] * j[i * d + b];
                 }
             }
         }
@@ -102,7 +101,7 @@ class JacobianEstimateTest {
         double[] out = new double[d];
         for (int a = 0; a < d; a++) {
             for (int i = 0; i < k; i++) {
-                out[a] += (double) j[a * k + i] * x[i];
+                out[a] += (double) j[i * d + a] * x[i];
             }
         }
         return out;

@@ -11,18 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
-import revisage.extract.ModelCard;
 import revisage.extract.ModelException;
-import revisage.reconstruct.GeneratorCard;
-import revisage.reconstruct.GeneratorCards;
 import revisage.store.Reconstruction;
 import revisage.vector.VectorSet;
-import revisage.work.Sha256;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 class NetworkAttackTest {
@@ -35,32 +29,11 @@ class NetworkAttackTest {
     void files() throws Exception {
         Files.writeString(folder.resolve("f.onnx"), "f");
         Files.writeString(folder.resolve("g.onnx"), "g");
-        card("naive", "Naive (re-creation)", Sha256.of(folder.resolve("f.onnx")));
-    }
-
-    private void card(String method, String origin, String attacked) throws Exception {
-        Path network = folder.resolve("network.onnx");
-        Files.writeString(network, "network");
-        List<Double> middle = List.of(127.5, 127.5, 127.5);
-        GeneratorCards.write(
-                new GeneratorCard(
-                        "network",
-                        Sha256.of(network),
-                        method,
-                        origin,
-                        new GeneratorCard.Input("vector", FakeEngines.DIMENSION, true),
-                        new GeneratorCard.Output(
-                                "face",
-                                112,
-                                ModelCard.Channels.RGB,
-                                ModelCard.Layout.NCHW,
-                                middle,
-                                middle),
-                        new GeneratorCard.Attacked("f", attacked),
-                        "unknown",
-                        "a test",
-                        Optional.empty()),
-                network);
+        PaintedNetwork.write(
+                folder.resolve("network.onnx"),
+                "naive",
+                "Naive (re-creation)",
+                folder.resolve("f.onnx"));
     }
 
     private static VectorSet leaked() {

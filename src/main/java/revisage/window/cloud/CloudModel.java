@@ -12,12 +12,11 @@ import revisage.cloud.EndpointException;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
 import revisage.cloud.Quote;
+import revisage.inquiry.Inquiry;
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.CloudAsk;
-import revisage.study.Engines;
 import revisage.study.SystemComparison;
-import revisage.study.SystemFiles;
 import revisage.study.SystemReport;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
@@ -35,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /// Looks for the rebuilt faces with a cloud, guarded. Touched by the screen's thread only.
@@ -42,6 +42,7 @@ public final class CloudModel {
 
     private final Workspace workspace;
     private final ReconstructModel reconstructions;
+    private final CloudReports reports;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
     private final ObjectProperty<Optional<Offer>> offer =
             new SimpleObjectProperty<>(Optional.empty());
@@ -60,11 +61,21 @@ public final class CloudModel {
     private final Gate gate = new Gate();
     private Optional<Path> shownFor = Optional.empty();
 
-    public CloudModel(Workspace workspace, ReconstructModel reconstructions) {
+    public CloudModel(Workspace workspace, ReconstructModel reconstructions, CloudReports reports) {
         this.workspace = workspace;
         this.reconstructions = reconstructions;
+        this.reports = reports;
         workspace.projectProperty().subscribe(this::follow);
         reconstructions.runsProperty().subscribe(_ -> stand());
+        reports.allProperty().subscribe(this::recall);
+    }
+
+    /// What an earlier run of this project left.
+    private void recall(SortedMap<String, SystemReport> all) {
+        if (report.get().isEmpty() && !all.isEmpty()) {
+            report.set(Optional.of(all.get(all.firstKey())));
+            stand();
+        }
     }
 
     private void follow(Optional<Project> project) {
@@ -75,29 +86,9 @@ public final class CloudModel {
             problem.set(Optional.empty());
             report.set(Optional.empty());
             meter.set(Optional.empty());
-            project.ifPresent(this::recall);
+            recall(reports.allProperty().get());
         }
         stand();
-    }
-
-    /// What an earlier run of this project left.
-    private void recall(Project project) {
-        for (String provider : providers()) {
-            Path folder = project.folder().resolve(Settings.FOLDER + provider);
-            if (Files.exists(folder.resolve(SystemFiles.REPORT))) {
-                workspace
-                        .jobs()
-                        .light(
-                                _ -> SystemFiles.read(folder),
-                                (Outcome<SystemReport> outcome) -> {
-                                    if (outcome instanceof Outcome.Done<SystemReport>(var read)
-                                            && report.get().isEmpty()) {
-                                        report.set(Optional.of(read));
-                                        stand();
-                                    }
-                                });
-            }
-        }
     }
 
     /// Keys of the services there are.
@@ -105,15 +96,9 @@ public final class CloudModel {
         return workspace.engines().clouds().providers();
     }
 
-    /// Folders of rebuilt faces that can be looked for.
-    List<Path> probes() {
-        return workspace.projectProperty().get().stream()
-                .flatMap(
-                        p ->
-                                reconstructions.runsProperty().get().stream()
-                                        .filter(RunEntry::finished)
-                                        .map(r -> p.resolve(r.folder())))
-                .toList();
+    /// Reconstructions whose faces can be looked for.
+    List<RunEntry> probes() {
+        return reconstructions.runsProperty().get().stream().filter(RunEntry::finished).toList();
     }
 
     /// Whose pictures lie at hand, to begin with.
@@ -132,13 +117,15 @@ public final class CloudModel {
         Project project = workspace.project();
         try {
             CloudChoice choice = settings.choice();
-            CloudAsk ask = settings.ask(choice, project, probes(), workspace);
-            Engines engines = workspace.engines();
+            CloudAsk ask = settings.ask(choice, project, workspace);
+            Inquiry inquiry = workspace.inquiry();
+            List<RunEntry> runs = probes();
             workspace
                     .tasks()
                     .start(
                             workspace.words().of("cloud.task.quote"),
-                            (Consumer<? super Progress> events) -> Offer.of(ask, engines, events),
+                            (Consumer<? super Progress> events) ->
+                                    Offer.of(ask, inquiry, runs, events),
                             (Outcome<Offer> outcome) -> {
                                 switch (outcome) {
                                     case Outcome.Done<Offer>(Offer made) ->
@@ -261,6 +248,7 @@ public final class CloudModel {
         switch (outcome) {
             case Outcome.Done<SystemComparison.Result>(var result) -> {
                 report.set(Optional.of(result.report()));
+                reports.read();
                 workspace.tell(workspace.words().of("cloud.ended"));
             }
             case Outcome.Stopped<SystemComparison.Result> _ ->

@@ -3,9 +3,10 @@ package revisage.window.cloud;
 import revisage.cloud.CloudService;
 import revisage.cloud.Quote;
 import revisage.face.FaceImage;
+import revisage.inquiry.Inquiry;
+import revisage.project.ProjectFile.RunEntry;
 import revisage.study.CloudAsk;
 import revisage.study.CloudStudy;
-import revisage.study.Engines;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -25,9 +26,12 @@ record Offer(Quote quote, List<FaceImage> samples, CloudStudy study, CloudServic
     }
 
     /// Reads the pictures and makes the quote. Sends nothing.
-    static Offer of(CloudAsk ask, Engines engines, Consumer<? super Progress> events)
+    ///
+    /// @param runs finished
+    static Offer of(
+            CloudAsk ask, Inquiry inquiry, List<RunEntry> runs, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        var study = CloudStudy.open(ask, engines, events);
+        var study = CloudStudy.open(ask, inquiry.probes(runs), inquiry.engines(), events);
         boolean made = false;
         try {
             var service = study.service();

@@ -6,7 +6,6 @@ import revisage.cloud.EndpointException;
 import revisage.extract.DeviceChoice;
 import revisage.project.Project;
 import revisage.study.CloudAsk;
-import revisage.study.PhotoRule;
 import revisage.study.SystemPlan;
 import revisage.window.Workspace;
 
@@ -45,16 +44,17 @@ record Settings(
                 Optional.empty());
     }
 
-    /// @param probes folders of rebuilt faces
-    CloudAsk ask(CloudChoice choice, Project project, List<Path> probes, Workspace workspace) {
+    CloudAsk ask(CloudChoice choice, Project project, Workspace workspace) {
         return new CloudAsk(
                 choice,
                 people,
-                probes,
+                List.of(),
                 project.folder().resolve(FOLDER + provider),
-                new SystemPlan(KS, PhotoRule.TYPE_II, 1),
+                new SystemPlan(KS, workspace.inquiry().rule(), 1),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
                 whose.strip(),
                 optedOut,
                 Optional.empty(),

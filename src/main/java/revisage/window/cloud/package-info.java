@@ -6,6 +6,7 @@
             "cloud",
             "extract",
             "face",
+            "inquiry",
             "project",
             "study",
             "work",

@@ -23,6 +23,7 @@ import revisage.window.Problem;
 import revisage.window.StepState;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.cloud.CloudReports;
 import revisage.window.reconstruct.ReconstructModel;
 import revisage.window.risk.RiskModel;
 import revisage.work.Work;
@@ -46,6 +47,7 @@ public final class ExportModel {
 
     private final Workspace workspace;
     private final RiskModel risk;
+    private final CloudReports clouds;
     private final ReconstructModel reconstructions;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
     private final ObjectProperty<Map<String, Figure>> figures =
@@ -53,11 +55,17 @@ public final class ExportModel {
     private boolean writing;
     private Optional<Path> written = Optional.empty();
 
-    public ExportModel(Workspace workspace, RiskModel risk, ReconstructModel reconstructions) {
+    public ExportModel(
+            Workspace workspace,
+            RiskModel risk,
+            ReconstructModel reconstructions,
+            CloudReports clouds) {
+        this.clouds = clouds;
         this.workspace = workspace;
         this.risk = risk;
         this.reconstructions = reconstructions;
         risk.stateProperty().subscribe(_ -> refresh());
+        clouds.allProperty().subscribe(_ -> refresh());
         reconstructions.runsProperty().subscribe(_ -> refresh());
         reconstructions.shownProperty().subscribe(_ -> load());
         workspace.projectProperty().subscribe(_ -> stand());
@@ -70,10 +78,17 @@ public final class ExportModel {
         if (workspace.projectProperty().get().isPresent()) {
             reconstructions.ways().ifPresent(w -> all.put(WAYS, w));
         }
-        if (!all.keySet().equals(figures.get().keySet()) || risk.report().isPresent()) {
+        all.putAll(ofClouds().all());
+        if (!all.keySet().equals(figures.get().keySet())
+                || risk.report().isPresent()
+                || !clouds.allProperty().get().isEmpty()) {
             figures.set(all);
         }
         stand();
+    }
+
+    private CloudFigures ofClouds() {
+        return new CloudFigures(clouds.allProperty().get(), workspace.words());
     }
 
     /// Reads back what the figures of runs need.
@@ -117,6 +132,10 @@ public final class ExportModel {
         Optional<RunEntry> run = sheet(name);
         if (run.isPresent()) {
             return words.of("caption.sheet", reconstructions.label(run.get()), version());
+        }
+        Optional<String> ofCloud = ofClouds().caption(name, version());
+        if (ofCloud.isPresent()) {
+            return ofCloud.get();
         }
         Optional<SweepReport> report = risk.report();
         if (name.equals(WAYS) || report.isEmpty()) {
@@ -289,6 +308,10 @@ public final class ExportModel {
         Optional<RunEntry> run = sheet(name);
         if (run.isPresent()) {
             return words.of("figure.sheet", reconstructions.label(run.get()));
+        }
+        Optional<String> ofCloud = ofClouds().title(name);
+        if (ofCloud.isPresent()) {
+            return ofCloud.get();
         }
         String rest = name.replaceFirst("^rates-over-[kn]-?", "");
         String which = words.of(name.startsWith("rates-over-n") ? "figure.n" : "figure.k");

@@ -8,6 +8,7 @@
             "project",
             "work",
             "window",
+            "window.cloud",
             "window.reconstruct",
             "window.risk"
         },

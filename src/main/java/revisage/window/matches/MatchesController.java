@@ -125,7 +125,7 @@ public final class MatchesController implements Screen {
     }
 
     private void rule() {
-        model.ruleProperty().set(which.second() ? PhotoRule.TYPE_I : PhotoRule.TYPE_II);
+        model.choose(which.second() ? PhotoRule.TYPE_I : PhotoRule.TYPE_II);
     }
 
     private void key(KeyEvent e) {

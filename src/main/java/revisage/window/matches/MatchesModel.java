@@ -89,7 +89,11 @@ public final class MatchesModel {
 
     private void follow(Optional<Project> project) {
         Optional<ProjectFile> file = project.map(Project::file);
-        project.ifPresent(p -> k.set(Math.clamp(p.file().place().k(), 1, MOST)));
+        project.ifPresent(
+                p -> {
+                    k.set(Math.clamp(p.file().place().k(), 1, MOST));
+                    rule.set(workspace.inquiry().rule());
+                });
         List<RunEntry> runs =
                 file.map(f -> f.runs().stream().filter(RunEntry::finished).toList())
                         .orElse(List.of());
@@ -265,8 +269,13 @@ public final class MatchesModel {
     }
 
     /// Whether source photos may be found.
-    public ObjectProperty<PhotoRule> ruleProperty() {
+    public ReadOnlyObjectProperty<PhotoRule> ruleProperty() {
         return rule;
+    }
+
+    /// Chooses whether they may, here and wherever rates are measured; the project keeps it.
+    public void choose(PhotoRule other) {
+        workspace.note(f -> f.withTypeI(other == PhotoRule.TYPE_I));
     }
 
     /// Candidates shown.

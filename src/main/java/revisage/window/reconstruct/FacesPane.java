@@ -126,7 +126,9 @@ final class FacesPane extends HBox {
     }
 
     private String note(double cosine, long queries) {
-        return words.of("reconstruct.note", Words.share(cosine), Words.count(queries));
+        return queries == 0
+                ? words.of("reconstruct.note.none", Words.share(cosine))
+                : words.of("reconstruct.note", Words.share(cosine), Words.count(queries));
     }
 
     void showOther(Optional<LiveRun.Seen> seen) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 record Readiness(Workspace workspace, LeakModel leak, ExtractorsModel extractors) {
 
     /// What is missing, as a sentence.
-    Optional<String> missing() {
+    ///
+    /// @param faces whether public faces are needed
+    Optional<String> missing(boolean faces) {
         Words words = workspace.words();
         Optional<Project> project = workspace.projectProperty().get();
         if (project.isEmpty() || leak.vectors().isEmpty()) {
@@ -22,7 +24,8 @@ record Readiness(Workspace workspace, LeakModel leak, ExtractorsModel extractors
         if (extractors.attacked().flatMap(ExtractorsModel.Entry::card).isEmpty()) {
             return Optional.of(words.of("reconstruct.missing.extractor"));
         }
-        if (project.get().file().publicFaces().isEmpty()
+        if (faces
+                && project.get().file().publicFaces().isEmpty()
                 && !Files.exists(workspace.inquiry().basisFolder())) {
             return Optional.of(words.of("reconstruct.missing.faces"));
         }

@@ -73,6 +73,7 @@ public final class ReconstructController implements Screen {
             ReconstructModel model,
             LeakModel leak,
             ExtractorsModel extractors,
+            Networks networks,
             TruePhotos photos,
             Workspace workspace,
             Chooser chooser) {
@@ -80,7 +81,7 @@ public final class ReconstructController implements Screen {
         this.leak = leak;
         this.workspace = workspace;
         this.faces = new FacesPane(workspace, leak, photos);
-        this.settings = new SettingsPane(model, leak, extractors, workspace, chooser);
+        this.settings = new SettingsPane(model, leak, extractors, networks, workspace, chooser);
         this.film = new FilmStrip(workspace);
         this.chart = new WayChart(workspace);
         this.view = new ScreenView(this, "reconstruct", model.stepProperty(), workspace);

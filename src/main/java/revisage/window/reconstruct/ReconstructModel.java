@@ -10,7 +10,9 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.chart.ChartSpec;
+import revisage.inquiry.RunNames;
 import revisage.project.Project;
+import revisage.project.ProjectFile.NetworkEntry;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.ReconstructionRun;
 import revisage.window.Jobs.Outcome;
@@ -63,13 +65,23 @@ public final class ReconstructModel {
 
     /// What a run is asked to do.
     ///
-    /// @param search `linear`, `full-vector`, `score` or `reference`
+    /// @param search as the project file names it
+    /// @param network for `network` alone
     /// @param queries a target; empty for the search's own
     /// @param rows targets; empty for all
-    public record Wish(String search, Optional<Long> queries, List<Integer> rows) {
+    public record Wish(
+            String search,
+            Optional<NetworkEntry> network,
+            Optional<Long> queries,
+            List<Integer> rows) {
 
         public Wish {
             rows = List.copyOf(rows);
+        }
+
+        /// A search.
+        public Wish(String search, Optional<Long> queries, List<Integer> rows) {
+            this(search, Optional.empty(), queries, rows);
         }
     }
 
@@ -135,7 +147,7 @@ public final class ReconstructModel {
                                             ? new StepState(
                                                     StepState.Kind.DONE,
                                                     words.of("reconstruct.runs", Words.count(done)))
-                                            : ready().isEmpty()
+                                            : ready(true).isEmpty()
                                                     ? new StepState(
                                                             StepState.Kind.READY,
                                                             words.of("reconstruct.ready"))
@@ -144,19 +156,26 @@ public final class ReconstructModel {
     }
 
     /// What is missing before a run can begin, as a sentence.
-    public Optional<String> ready() {
-        return new Readiness(workspace, leak, extractors).missing();
+    ///
+    /// @param faces whether it needs public faces; a network does not
+    public Optional<String> ready(boolean faces) {
+        return new Readiness(workspace, leak, extractors).missing(faces);
     }
 
     /// Begins a new run.
     public void start(Wish wish) {
         Project project = workspace.project();
-        String name = "rebuilt-" + wish.search() + wish.queries().map(q -> "-" + q).orElse("");
+        String by =
+                wish.network()
+                        .map(n -> Words.name(n.file()).replaceFirst("(?i)\\.onnx$", ""))
+                        .orElse(wish.search());
+        String name = "rebuilt-" + by + wish.queries().map(q -> "-" + q).orElse("");
         Path out = project.free(name);
         var entry =
                 new RunEntry(
                         project.name(out),
                         wish.search(),
+                        wish.network(),
                         wish.queries(),
                         1,
                         wish.rows(),
@@ -169,7 +188,7 @@ public final class ReconstructModel {
     /// Begins a run, or goes on with one that was stopped.
     public void goOn(RunEntry entry) {
         Project project = workspace.project();
-        Run run = shelf.fresh(entry);
+        Run run = shelf.again(entry);
         shelf.put(run);
         problem.set(Optional.empty());
         shown.set(Optional.of(run));
@@ -319,14 +338,7 @@ public final class ReconstructModel {
 
     /// What a run is called; the second of its kind is numbered.
     public String label(RunEntry entry) {
-        String name = shelf.label(entry);
-        List<String> alike =
-                runs.get().stream()
-                        .filter(r -> shelf.label(r).equals(name))
-                        .map(RunEntry::folder)
-                        .toList();
-        int before = alike.indexOf(entry.folder());
-        return before > 0 ? workspace.words().of("run.again", name, before + 1) : name;
+        return new RunNames(runs.get()).of(entry);
     }
 
     /// How long the running one will take, in words; empty while that is not known.

@@ -3,6 +3,7 @@ package revisage.window.reconstruct;
 import revisage.chart.ChartSpec;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.reconstruct.Findings;
+import revisage.store.FilmLog;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
 import revisage.study.Films;
@@ -10,7 +11,6 @@ import revisage.study.FinishedRun;
 import revisage.study.LiveRun;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
-import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.leak.LeakModel;
 import revisage.work.Gate;
@@ -63,7 +63,14 @@ final class RunShelf {
         return workspace.project().resolve(entry.folder());
     }
 
-    Run fresh(RunEntry entry) {
+    /// A run to be begun or gone on with: what it has shown so far stays.
+    Run again(RunEntry entry) {
+        return find(path(entry))
+                .map(r -> new Run(entry, r.folder(), r.rows(), r.live(), new Gate()))
+                .orElseGet(() -> fresh(entry));
+    }
+
+    private Run fresh(RunEntry entry) {
         List<Integer> rows =
                 entry.targets().isEmpty()
                         ? IntStream.range(0, leak.vectors().orElseThrow().count()).boxed().toList()
@@ -85,13 +92,18 @@ final class RunShelf {
         Run run = fresh(entry);
         put(run);
         got.accept(run);
-        if (!Files.exists(folder.resolve(ReconstructionTable.FILE))) {
+        boolean begun = new FilmLog(folder).exists();
+        if (!begun && !Files.exists(folder.resolve(ReconstructionTable.FILE))) {
             return;
         }
         workspace
                 .jobs()
                 .light(
-                        _ -> FinishedRun.read(folder),
+                        _ -> {
+                            FinishedRun read = FinishedRun.read(folder);
+                            var _ = Films.unfinished(folder, run.live(), run.rows());
+                            return read;
+                        },
                         (Outcome<FinishedRun> outcome) -> {
                             switch (outcome) {
                                 case Outcome.Done<FinishedRun>(FinishedRun read) -> {
@@ -154,24 +166,5 @@ final class RunShelf {
             }
         }
         return Ways.figure(ways);
-    }
-
-    /// What a run is called.
-    String label(RunEntry entry) {
-        Words words = workspace.words();
-        String search =
-                switch (entry.search()) {
-                    case "linear" -> words.of("search.linear");
-                    case "full-vector" -> words.of("search.full");
-                    case "score" -> words.of("search.score");
-                    default -> words.of("search.reference");
-                };
-        String queries =
-                entry.queries().map(q -> words.of("run.queries", Words.count(q))).orElse("");
-        String many =
-                entry.targets().isEmpty()
-                        ? ""
-                        : words.of("run.targets", Words.count(entry.targets().size()));
-        return search + queries + many;
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import revisage.project.ProjectFile;
 import revisage.window.Chooser;
 import revisage.window.Icons;
+import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
@@ -38,7 +39,7 @@ final class SettingsPane extends VBox {
     private final Workspace workspace;
     private final Chooser chooser;
     private final Words words;
-    private final ToggleGroup methods = new ToggleGroup();
+    private final MethodPane methods;
     private final Spinner<Integer> queries = spinner(2, 1_000_000, 300);
     private final Spinner<Integer> count = spinner(1, 10_000_000, FIRST);
     private final ToggleGroup which = new ToggleGroup();
@@ -56,6 +57,7 @@ final class SettingsPane extends VBox {
             ReconstructModel model,
             LeakModel leak,
             ExtractorsModel extractors,
+            Networks networks,
             Workspace workspace,
             Chooser chooser) {
         this.model = model;
@@ -77,8 +79,8 @@ final class SettingsPane extends VBox {
         missing.setWrapText(true);
         missing.getStyleClass().add("remark");
         missing.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(methods(), budget(), targets(), materials(), start, missing);
-        methods.selectedToggleProperty().subscribe(_ -> refresh());
+        methods = new MethodPane(workspace, networks, chooser, this::refresh);
+        getChildren().addAll(methods, budget(), targets(), materials(), start, missing);
         refresh();
     }
 
@@ -95,42 +97,18 @@ final class SettingsPane extends VBox {
         spinner.getEditor().setAccessibleText(name);
     }
 
-    private static Label heading(String text) {
+    static Label heading(String text) {
         var label = new Label(text);
         label.getStyleClass().add("panel-title");
         return label;
     }
 
-    private static Label remark(String text) {
+    static Label remark(String text) {
         var label = new Label(text);
         label.setWrapText(true);
         label.getStyleClass().add("remark");
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private VBox methods() {
-        var box = new VBox(6, heading(words.of("settings.method")));
-        box.getChildren()
-                .addAll(
-                        method("linear", "search.linear", "search.linear.why"),
-                        method("full-vector", "search.full", "search.full.why"),
-                        method("score", "search.score", "search.score.why"),
-                        method("reference", "search.reference", "search.reference.why"));
-        methods.selectToggle(methods.getToggles().get(1));
-        return box;
-    }
-
-    private VBox method(String search, String name, String why) {
-        var button = new RadioButton(words.of(name));
-        button.setToggleGroup(methods);
-        button.setUserData(search);
-        button.setId("method-" + search);
-        var remark = remark(words.of(why));
-        remark.getStyleClass().add("indented");
-        remark.visibleProperty().bind(button.selectedProperty());
-        remark.managedProperty().bind(button.selectedProperty());
-        return new VBox(2, button, remark);
     }
 
     private VBox budget() {
@@ -207,11 +185,6 @@ final class SettingsPane extends VBox {
         refresh();
     }
 
-    private String search() {
-        var chosen = methods.getSelectedToggle();
-        return chosen == null ? "full-vector" : String.valueOf(chosen.getUserData());
-    }
-
     /// Whether a run can begin.
     boolean possible() {
         return !start.isDisabled();
@@ -219,10 +192,10 @@ final class SettingsPane extends VBox {
 
     /// Looks again at what is there.
     void refresh() {
-        String search = search();
-        boolean asks = !search.equals("linear");
-        budget.setVisible(asks);
-        budget.setManaged(asks);
+        if (methods == null) {
+            return; // it tells of its first choice while it is made
+        }
+        ScreenView.show(budget, asks());
         Optional<ProjectFile> file = workspace.projectProperty().get().map(p -> p.file());
         attacked.setText(
                 extractors
@@ -246,7 +219,8 @@ final class SettingsPane extends VBox {
         leak.vectors()
                 .ifPresent(
                         v -> all.setText(words.of("settings.all.count", Words.count(v.count()))));
-        Optional<String> lacks = model.ready();
+        boolean network = methods.search().equals(ProjectFile.NETWORK);
+        Optional<String> lacks = model.ready(!network).or(methods::missing);
         boolean busy = model.doingProperty().get() != ReconstructModel.Doing.NOTHING;
         start.setDisable(lacks.isPresent() || busy);
         missing.setText(lacks.orElse(""));
@@ -268,14 +242,19 @@ final class SettingsPane extends VBox {
         } else if (first.isSelected() && count.getValue() < vectors) {
             IntStream.range(0, count.getValue()).forEach(rows::add);
         }
-        String search = search();
+        String search = methods.search();
         int least = search.equals("reference") ? 65 : 2;
         model.start(
                 new ReconstructModel.Wish(
                         search,
-                        search.equals("linear")
-                                ? Optional.empty()
-                                : Optional.of((long) Math.max(least, queries.getValue())),
+                        methods.network().map(n -> n.entry(workspace)),
+                        asks()
+                                ? Optional.of((long) Math.max(least, queries.getValue()))
+                                : Optional.empty(),
                         rows));
+    }
+
+    private boolean asks() {
+        return !methods.search().equals("linear") && !methods.search().equals(ProjectFile.NETWORK);
     }
 }

@@ -43,9 +43,7 @@ final class WayChart extends VBox {
         String mean = words.of("reconstruct.curve.mean", Words.count(run.rows().size()));
         Optional<String> other = with.map(label);
         String none =
-                run.entry().search().equals("linear")
-                        ? "reconstruct.chart.asksnothing"
-                        : "reconstruct.chart.none";
+                run.entry().asks() ? "reconstruct.chart.none" : "reconstruct.chart.asksnothing";
         figures.ask(
                 _ -> {
                     var ways = new ArrayList<Ways.Way>();

@@ -8,7 +8,6 @@ import revisage.inquiry.Inquiry;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
-import revisage.study.PhotoRule;
 import revisage.study.SweepFiles;
 import revisage.study.SweepReport;
 import revisage.window.Jobs.Outcome;
@@ -16,7 +15,6 @@ import revisage.window.Problem;
 import revisage.window.StepState;
 import revisage.window.Words;
 import revisage.window.Workspace;
-import revisage.window.reconstruct.ReconstructModel;
 import revisage.work.Progress;
 import revisage.work.Work;
 
@@ -32,10 +30,8 @@ public final class RiskModel {
     public static final String FOLDER = Inquiry.RATES;
 
     private final Workspace workspace;
-    private final ReconstructModel reconstructions;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Missing(""));
-    private final ObjectProperty<PhotoRule> rule = new SimpleObjectProperty<>(PhotoRule.TYPE_II);
     private Optional<Path> openFolder = Optional.empty();
     private String measured = "";
 
@@ -58,9 +54,8 @@ public final class RiskModel {
         record Broken(Problem problem) implements State {}
     }
 
-    public RiskModel(Workspace workspace, ReconstructModel reconstructions) {
+    public RiskModel(Workspace workspace) {
         this.workspace = workspace;
-        this.reconstructions = reconstructions;
         workspace.projectProperty().subscribe(this::follow);
     }
 
@@ -113,12 +108,13 @@ public final class RiskModel {
                         .distinct()
                         .count();
         return measured.isEmpty()
+                && report.plan().rule() == workspace.inquiry().rule()
                 && methods == finished().size()
                 && report.galleries().size() == file().map(f -> f.galleries().size()).orElse(0);
     }
 
     private String now() {
-        return finished() + " " + file().map(ProjectFile::galleries) + rule.get();
+        return finished() + " " + file().map(f -> f.galleries() + " " + f.typeI());
     }
 
     private Optional<ProjectFile> file() {
@@ -167,9 +163,8 @@ public final class RiskModel {
         Project project = workspace.project();
         String what = now();
         List<RunEntry> runs = finished();
-        List<String> names = runs.stream().map(reconstructions::label).toList();
         become(new State.Measuring());
-        Work<Progress, SweepReport> work = workspace.inquiry().rates(runs, names, rule.get());
+        Work<Progress, SweepReport> work = workspace.inquiry().rates(runs);
         workspace
                 .tasks()
                 .start(
@@ -207,10 +202,5 @@ public final class RiskModel {
         return state.get() instanceof State.Measured(SweepReport r, _)
                 ? Optional.of(r)
                 : Optional.empty();
-    }
-
-    /// Whether source photos may be what a person is found by; counts for the next measurement.
-    public ObjectProperty<PhotoRule> ruleProperty() {
-        return rule;
     }
 }

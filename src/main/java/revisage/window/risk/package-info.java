@@ -11,8 +11,7 @@
             "project",
             "work",
             "window",
-            "window.gallery",
-            "window.reconstruct"
+            "window.gallery"
         },
         tools = {"javafx", "atlantafx", "org.controlsfx", "org.kordamp.ikonli"},
         why = "One screen, one package: what a leak gives away, as curves and as a sentence.")

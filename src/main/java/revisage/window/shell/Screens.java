@@ -8,6 +8,7 @@ import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.cloud.CloudController;
 import revisage.window.cloud.CloudModel;
+import revisage.window.cloud.CloudReports;
 import revisage.window.export.ExportController;
 import revisage.window.export.ExportModel;
 import revisage.window.extractors.ExtractorsController;
@@ -21,11 +22,13 @@ import revisage.window.lineup.LineupController;
 import revisage.window.lineup.LineupModel;
 import revisage.window.matches.MatchesController;
 import revisage.window.matches.MatchesModel;
+import revisage.window.reconstruct.Networks;
 import revisage.window.reconstruct.ReconstructController;
 import revisage.window.reconstruct.ReconstructModel;
 import revisage.window.risk.RiskController;
 import revisage.window.risk.RiskModel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,17 +46,20 @@ final class Screens {
     /// A step of the rail.
     record Step(Screen screen, String icon, String title) {}
 
-    Screens(Workspace workspace, Chooser chooser) {
+    /// @param networks that come with the program
+    Screens(Workspace workspace, Chooser chooser, List<Path> networks) {
         Words words = workspace.words();
         extractors = new ExtractorsModel(workspace);
         leak = new LeakModel(workspace);
         gallery = new GalleryModel(workspace, extractors);
         var reconstruct = new ReconstructModel(workspace, leak, extractors);
+        var trained = new Networks(workspace, extractors, networks);
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
-        var risk = new RiskModel(workspace, reconstruct);
-        var cloud = new CloudModel(workspace, reconstruct);
+        var risk = new RiskModel(workspace);
+        var clouds = new CloudReports(workspace);
+        var cloud = new CloudModel(workspace, reconstruct, clouds);
         var lineup = lineup(workspace);
-        var export = new ExportModel(workspace, risk, reconstruct);
+        var export = new ExportModel(workspace, risk, reconstruct, clouds);
         var photos = new TruePhotos(workspace, leak);
         steps =
                 List.of(
@@ -77,7 +83,13 @@ final class Screens {
                                 words.of("rail.gallery")),
                         new Step(
                                 new ReconstructController(
-                                        reconstruct, leak, extractors, photos, workspace, chooser),
+                                        reconstruct,
+                                        leak,
+                                        extractors,
+                                        trained,
+                                        photos,
+                                        workspace,
+                                        chooser),
                                 "fth-aperture",
                                 words.of("rail.reconstruct")),
                         new Step(

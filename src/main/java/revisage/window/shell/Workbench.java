@@ -19,6 +19,7 @@ import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,25 @@ import java.util.function.Function;
 ///
 /// @param engines load nothing before they are used
 /// @param demo makes the demo's project, where this program has one
+/// @param networks that come with the program and make faces from vectors
 /// @param version of the program
-public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo, String version) {
+public record Workbench(
+        Engines engines,
+        Optional<Work<Progress, Project>> demo,
+        List<Path> networks,
+        String version) {
 
     private static final int MOST_SAVING_MILLIS = 700;
     private static final double SHARE = 0.85; // of a large screen
+
+    public Workbench {
+        networks = List.copyOf(networks);
+    }
+
+    /// Without networks of its own.
+    public Workbench(Engines engines, Optional<Work<Progress, Project>> demo, String version) {
+        this(engines, demo, List.of(), version);
+    }
 
     /// Whether there is a screen that a window can be opened on.
     public static boolean hasScreen() {
@@ -151,7 +166,7 @@ public record Workbench(Engines engines, Optional<Work<Progress, Project>> demo,
 
         static Opened on(Stage stage, Workbench of, Jobs jobs, Path preferences, Chooser chooser) {
             var workspace = new Workspace(of.engines(), jobs, preferences, of.version());
-            var screens = new Screens(workspace, chooser);
+            var screens = new Screens(workspace, chooser, of.networks());
             var opening = new Opening(workspace, chooser, of.demo());
             var shell = new Shell(workspace, screens, opening);
             new Looks(workspace, shell.scene());

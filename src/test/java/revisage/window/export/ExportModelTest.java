@@ -12,6 +12,7 @@ import revisage.chart.FigureFormat;
 import revisage.chart.Width;
 import revisage.window.Desk;
 import revisage.window.StepState;
+import revisage.window.cloud.CloudReports;
 import revisage.window.reconstruct.ReconstructModel.Wish;
 import revisage.window.risk.RiskModel;
 import revisage.window.shell.PaintedProject;
@@ -36,8 +37,10 @@ class ExportModelTest {
     @BeforeEach
     void open() throws Exception {
         desk = new Desk(folder).open(PaintedProject.make(folder.resolve("p"), true));
-        risk = new RiskModel(desk.workspace, desk.reconstruct);
-        model = new ExportModel(desk.workspace, risk, desk.reconstruct);
+        risk = new RiskModel(desk.workspace);
+        model =
+                new ExportModel(
+                        desk.workspace, risk, desk.reconstruct, new CloudReports(desk.workspace));
     }
 
     @Test

@@ -61,7 +61,7 @@ class MatchesModelTest {
         assertEquals(all.subList(0, 3), model.candidates(5));
         assertEquals(List.of(), model.all(4), "nobody asked about target 4");
 
-        model.ruleProperty().set(PhotoRule.TYPE_I);
+        model.choose(PhotoRule.TYPE_I);
         assertTrue(model.all(5).size() >= all.size(), "source photos count too, nothing is lost");
     }
 

@@ -16,6 +16,7 @@ import revisage.window.reconstruct.ReconstructModel.Doing;
 import revisage.window.reconstruct.ReconstructModel.Wish;
 import revisage.window.shell.PaintedProject;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ class ReconstructModelTest {
                         .map(desk.reconstruct::label)
                         .toList();
 
-        assertEquals(List.of("Linear", "Linear (2)", "Linear, 1 targets"), names);
+        assertEquals(List.of("Linear", "Linear (2)", "Linear, 1 target"), names);
     }
 
     @Test
@@ -77,10 +78,10 @@ class ReconstructModelTest {
         Project whole = PaintedProject.make(folder.resolve("p"), false);
         var nothing = new Project(whole.folder(), ProjectFile.empty("Nothing"));
         Desk desk = new Desk(folder).open(nothing);
-        assertEquals("Open a vector file first.", desk.reconstruct.ready().orElseThrow());
+        assertEquals("Open a vector file first.", desk.reconstruct.ready(true).orElseThrow());
 
         desk = new Desk(folder).open(nothing.saying(nothing.file().withLeak("leak.npy")));
-        assertTrue(desk.reconstruct.ready().orElseThrow().startsWith("Say which extractor"));
+        assertTrue(desk.reconstruct.ready(true).orElseThrow().startsWith("Say which extractor"));
 
         desk =
                 new Desk(folder)
@@ -89,10 +90,10 @@ class ReconstructModelTest {
                                         nothing.file()
                                                 .withLeak("leak.npy")
                                                 .withExtractor("f.onnx")));
-        assertTrue(desk.reconstruct.ready().orElseThrow().startsWith("Choose a folder"));
+        assertTrue(desk.reconstruct.ready(true).orElseThrow().startsWith("Choose a folder"));
         assertEquals(StepState.NOTHING, desk.reconstruct.stepProperty().get());
 
-        assertEquals(Optional.empty(), new Desk(folder).open(whole).reconstruct.ready());
+        assertEquals(Optional.empty(), new Desk(folder).open(whole).reconstruct.ready(true));
     }
 
     @Test
@@ -119,6 +120,64 @@ class ReconstructModelTest {
             var cut = screen.submit(() -> model.runsProperty().get().getFirst()).get();
             assertFalse(cut.finished());
             assertTrue(screen.submit(() -> model.problemProperty().get().isEmpty()).get());
+        }
+    }
+
+    @Test
+    void theStagesFromBeforeAStopAreThereBeforeAndAfterTheRunIsGoneOnWith() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        List<LiveRun.Stage> before = stoppedAfterThreeStages(project);
+        assertFalse(Files.exists(folder.resolve("p/rebuilt-score-3000/reconstructions.csv")));
+
+        Desk again = new Desk(folder).open(Project.open(folder.resolve("p")));
+        Run cut = again.reconstruct.shownProperty().get().orElseThrow();
+        assertBegins(before, stages(again, cut));
+        again.reconstruct.goOn(cut.entry());
+        Run whole = again.reconstruct.shownProperty().get().orElseThrow();
+        assertTrue(whole.entry().finished());
+        List<LiveRun.Stage> all = stages(again, whole);
+        assertTrue(all.size() > before.size(), before.size() + " and then " + all.size());
+        assertBegins(before, all);
+        again.workspace.saveNow();
+        assertEquals(List.of(), hidden(folder.resolve("p/rebuilt-score-3000/film")));
+
+        Desk third = new Desk(folder).open(Project.open(folder.resolve("p")));
+        Run read = third.reconstruct.shownProperty().get().orElseThrow();
+        assertBegins(all, stages(third, read));
+    }
+
+    private List<LiveRun.Stage> stoppedAfterThreeStages(Project project) throws Exception {
+        try (var heavy = Executors.newSingleThreadExecutor();
+                var screen = Executors.newSingleThreadExecutor()) {
+            Desk desk = screen.submit(() -> new Desk(folder, heavy, screen).open(project)).get();
+            ReconstructModel model = desk.reconstruct;
+            screen.submit(() -> model.start(wish("score", 3_000, 0, 1))).get();
+            Run run = screen.submit(() -> model.shownProperty().get().orElseThrow()).get();
+            await(() -> run.live().of(1).map(s -> s.stages().size() > 2).orElse(false));
+            screen.submit(model::stop).get();
+            await(() -> screen.submit(() -> model.doingProperty().get()).get() == Doing.NOTHING);
+            screen.submit(desk.workspace::saveNow).get();
+            return run.live().of(1).orElseThrow().stages();
+        }
+    }
+
+    private static List<LiveRun.Stage> stages(Desk desk, Run run) {
+        desk.reconstruct.film(run, 1);
+        return run.live().of(1).orElseThrow().stages();
+    }
+
+    /// Stages are thinned as they become many; the first stays.
+    private static void assertBegins(List<LiveRun.Stage> first, List<LiveRun.Stage> all) {
+        assertTrue(all.size() >= first.size(), first.size() + " and then " + all.size());
+        for (int i = 0; i < first.size(); i++) {
+            assertEquals(first.get(i).queries(), all.get(i).queries());
+            assertEquals(first.get(i).face(), all.get(i).face());
+        }
+    }
+
+    private static List<Path> hidden(Path films) throws Exception {
+        try (var files = Files.list(films)) {
+            return files.filter(f -> !f.toString().endsWith(".zip")).toList();
         }
     }
 

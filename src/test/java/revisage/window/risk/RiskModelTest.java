@@ -30,7 +30,7 @@ class RiskModelTest {
 
     private Desk measured(RiskModel[] made) throws Exception {
         Desk desk = new Desk(folder).open(PaintedProject.make(folder.resolve("p"), true));
-        made[0] = new RiskModel(desk.workspace, desk.reconstruct);
+        made[0] = new RiskModel(desk.workspace);
         assertInstanceOf(State.Missing.class, made[0].stateProperty().get());
         desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
         assertEquals(new State.Ready(), made[0].stateProperty().get());
@@ -46,7 +46,7 @@ class RiskModelTest {
         desk.workspace.saveNow();
 
         Desk again = new Desk(folder).open(Project.open(folder.resolve("p")));
-        var reopened = new RiskModel(again.workspace, again.reconstruct);
+        var reopened = new RiskModel(again.workspace);
         assertEquals(
                 model[0].report().orElseThrow().lines(), reopened.report().orElseThrow().lines());
         assertTrue(((State.Measured) reopened.stateProperty().get()).fresh());

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
 import javafx.stage.Stage;
@@ -142,7 +144,36 @@ class CloudScreenTest {
             assertTrue(text("#bill").contains("(simulated)"), text("#bill"));
             shoot("cloud-found");
             assertTrue(Files.exists(folder.resolve("p/cloud-rekognition/answers.json")));
+            exported();
         }
+    }
+
+    /// Its figures are among those of the export, and say what answered; also after a return.
+    private void exported() throws Exception {
+        act(() -> window.workspace().leave());
+        act(() -> window.opening().project(folder.resolve("p")));
+        await("it is there again", () -> kind("cloud") == StepState.Kind.DONE);
+        act(() -> window.shell().show(window.screens().named("export")));
+        List<String> bars =
+                List.of(
+                        "cloud-rekognition-systems-k1",
+                        "cloud-rekognition-systems-k5",
+                        "cloud-rekognition-false-matches-k5",
+                        "cloud-rekognition-threshold-amazon-rekognition-simulated");
+        ListView<String> figures = find("#figures");
+        await("its figures are there", () -> figures.getItems().containsAll(bars));
+        for (String figure : bars) {
+            act(() -> figures.getSelectionModel().select(figure));
+            await("it is drawn", () -> this.<Label>find("#size").getText().endsWith("true size"));
+            String caption = onScreen(() -> this.<TextArea>find("#caption").getText());
+            assertTrue(caption.contains("a simulator on this machine"), caption);
+            shoot("export-" + figure);
+        }
+        press("#export");
+        await("all is written", () -> kind("export") == StepState.Kind.DONE);
+        assertTrue(Files.exists(folder.resolve("p/figures/" + bars.getLast() + ".csv")));
+        String captions = Files.readString(folder.resolve("p/figures/captions.txt"));
+        assertTrue(captions.contains("K = 5 candidates among 12 enrolled people"), captions);
     }
 
     @Test

@@ -40,12 +40,26 @@ final class DrivenWindow implements AutoCloseable {
     ///
     /// @param folder where the preferences are kept
     DrivenWindow(Stage stage, Path folder, Engines engines) {
-        this(stage, folder, engines, Optional.empty());
+        this(stage, folder, engines, Optional.empty(), List.of());
+    }
+
+    /// @param networks that come with the program
+    DrivenWindow(Stage stage, Path folder, Engines engines, List<Path> networks) {
+        this(stage, folder, engines, Optional.empty(), networks);
     }
 
     /// @param demo what the start page's demo opens
     DrivenWindow(
             Stage stage, Path folder, Engines engines, Optional<Work<Progress, Project>> demo) {
+        this(stage, folder, engines, demo, List.of());
+    }
+
+    private DrivenWindow(
+            Stage stage,
+            Path folder,
+            Engines engines,
+            Optional<Work<Progress, Project>> demo,
+            List<Path> networks) {
         this.stage = stage;
         this.jobs = Jobs.onScreen();
         stage.setX(0);
@@ -53,7 +67,7 @@ final class DrivenWindow implements AutoCloseable {
         window =
                 Workbench.Opened.on(
                         stage,
-                        new Workbench(engines, demo, "test"),
+                        new Workbench(engines, demo, networks, "test"),
                         jobs,
                         folder.resolve("preferences.json"),
                         new Chooser() {
