@@ -100,7 +100,7 @@ public final class ReconstructController implements Screen {
     /// What can be done now, and what is missing for it.
     private void refresh() {
         settings.refresh();
-        waitingText.setText(model.ready().orElse(workspace.words().of("reconstruct.waiting")));
+        waitingText.setText(settings.lacking().orElse(workspace.words().of("reconstruct.waiting")));
     }
 
     @FXML

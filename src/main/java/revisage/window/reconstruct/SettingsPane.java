@@ -190,6 +190,11 @@ final class SettingsPane extends VBox {
         return !start.isDisabled();
     }
 
+    /// What is missing for a run.
+    Optional<String> lacking() {
+        return missing.isVisible() ? Optional.of(missing.getText()) : Optional.empty();
+    }
+
     /// Looks again at what is there.
     void refresh() {
         if (methods == null) {

@@ -187,7 +187,7 @@ final class Shell {
         show(screen);
         boolean inside =
                 Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
-                        .anyMatch(n -> n == content);
+                        .anyMatch(content::equals);
         if (!inside) {
             content.applyCss();
             content.layout(); // its controls are there once they were laid out
