@@ -2,7 +2,6 @@ package revisage.window.reconstruct;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -95,19 +94,19 @@ public final class ReconstructController implements Screen {
 
     @Override
     public void shown() {
+        refresh();
+    }
+
+    /// What can be done now, and what is missing for it.
+    private void refresh() {
         settings.refresh();
+        waitingText.setText(settings.lacking().orElse(workspace.words().of("reconstruct.waiting")));
     }
 
     @FXML
     void initialize() {
         Words words = workspace.words();
         side.getChildren().addFirst(settings);
-        waitingText
-                .textProperty()
-                .bind(
-                        Bindings.when(settings.lacking().isEmpty())
-                                .then(words.of("reconstruct.waiting"))
-                                .otherwise(settings.lacking()));
         VBox.setVgrow(chart, Priority.ALWAYS);
         center.getChildren().addAll(faces, film, chart);
         tiles.setCellFactory(_ -> new TargetCell(model, workspace));
@@ -120,6 +119,7 @@ public final class ReconstructController implements Screen {
         goOn.getStyleClass().add(Styles.ACCENT);
         center.widthProperty().subscribe(_ -> size());
         center.heightProperty().subscribe(_ -> size());
+        workspace.preferencesProperty().subscribe(_ -> size());
         wire();
         show(model.shownProperty().get());
     }
@@ -133,9 +133,9 @@ public final class ReconstructController implements Screen {
         model.standingProperty().subscribe(_ -> showDoing());
         model.problemProperty()
                 .subscribe(p -> Notes.put(problem, p.map(e -> Notes.of(e, workspace.words()))));
-        leak.stateProperty().subscribe(_ -> settings.refresh());
-        leak.selectedProperty().subscribe(_ -> settings.refresh());
-        workspace.projectProperty().subscribe(_ -> settings.refresh());
+        leak.stateProperty().subscribe(_ -> refresh());
+        leak.selectedProperty().subscribe(_ -> refresh());
+        workspace.projectProperty().subscribe(_ -> refresh());
         model.targetProperty()
                 .subscribe(
                         t -> {
@@ -248,7 +248,7 @@ public final class ReconstructController implements Screen {
                         ? going(words, p)
                         : run.map(r -> words.of(r.entry().finished() ? "run.done" : "run.cut"))
                                 .orElse(""));
-        settings.refresh();
+        refresh();
     }
 
     private String going(Words words, Progress p) {
@@ -285,7 +285,12 @@ public final class ReconstructController implements Screen {
     }
 
     private void size() {
-        faces.size(center.getWidth() - 32, center.getHeight() - REST);
+        faces.size(center.getWidth() - 32, center.getHeight() - REST * letters());
+    }
+
+    /// How much larger than usual letters are.
+    private double letters() {
+        return workspace.preferencesProperty().get().fontSize() / 13.0;
     }
 
     @FXML

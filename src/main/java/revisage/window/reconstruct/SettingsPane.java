@@ -2,7 +2,6 @@ package revisage.window.reconstruct;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -90,7 +89,6 @@ final class SettingsPane extends VBox {
                 new Spinner<Integer>(
                         new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, now, 50));
         spinner.setEditable(true);
-        spinner.setPrefWidth(110);
         return spinner;
     }
 
@@ -192,6 +190,11 @@ final class SettingsPane extends VBox {
         return !start.isDisabled();
     }
 
+    /// What is missing for a run.
+    Optional<String> lacking() {
+        return missing.isVisible() ? Optional.of(missing.getText()) : Optional.empty();
+    }
+
     /// Looks again at what is there.
     void refresh() {
         if (methods == null) {
@@ -228,11 +231,6 @@ final class SettingsPane extends VBox {
         missing.setText(lacks.orElse(""));
         missing.setVisible(lacks.isPresent());
         missing.setManaged(lacks.isPresent());
-    }
-
-    /// What is missing before a run can begin, as a sentence; empty if nothing is.
-    ReadOnlyStringProperty lacking() {
-        return missing.textProperty();
     }
 
     /// Begins a run as chosen.

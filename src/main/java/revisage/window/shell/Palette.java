@@ -57,7 +57,6 @@ final class Palette extends VBox {
                             list.getSelectionModel().selectFirst();
                         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        setPrefWidth(560);
         list.setPrefHeight(380);
         getChildren().addAll(search, list);
         setSpacing(8);

@@ -114,8 +114,6 @@ final class Shell {
         var left =
                 new VBox(8, home, rail, gap, new RunningNow(workspace.tasks(), this::toggleTasks));
         left.getStyleClass().add("rail");
-        left.setPrefWidth(212);
-        left.setMinWidth(212);
         return left;
     }
 
@@ -191,6 +189,8 @@ final class Shell {
                 Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
                         .anyMatch(content::equals);
         if (!inside) {
+            content.applyCss();
+            content.layout(); // its controls are there once they were laid out
             content.requestFocusTraversal(TraversalDirection.NEXT);
         }
     }
