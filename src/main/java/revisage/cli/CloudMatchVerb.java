@@ -1,15 +1,18 @@
 package revisage.cli;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
 import revisage.study.Engines;
 import revisage.study.PhotoRule;
 import revisage.study.SystemPlan;
 import revisage.study.SystemReport;
 import revisage.work.Progress;
 import revisage.work.WorkException;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -33,9 +33,9 @@ import java.util.function.Consumer;
 /// Synthetic people, leaked vectors, faces rebuilt from them, people found again: a study with the
 /// models that come with the program, and a page that tells it.
 ///
-/// The folder gets `plan.json`, `people/`, `study/` (see [Study]), `cloud/` (see
-/// [SimulatedCloud]), `contact-sheet.png`, `demo.json`
-/// and `demo.html`. Stopped or killed, the same demo goes on from where it was.
+/// The folder gets `plan.json`, `people/`, `study/` (see [Study]), `cloud/` (see [SimulatedCloud]),
+/// `contact-sheet.png`, `demo.json` and `demo.html`. Stopped or killed, the same demo goes on from
+/// where it was.
 ///
 /// @param out new, or of the same demo
 /// @param people in the gallery, 50..20,000
@@ -155,7 +155,7 @@ public record Demo(
     private DemoReport report(
             Counts counts,
             Optional<SystemReport> cloud,
-            StudyReport study, 
+            StudyReport study,
             List<DemoReport.Timed> steps,
             long begin) {
         return new DemoReport(

@@ -323,12 +323,18 @@ record Page(Material material) {
 
     private static Map<String, String> cloudRow(DemoReport.CloudMethod method) {
         return Map.of(
-                "name", method.name(),
-                "right", "" + method.right(),
-                "interval", "%d–%d".formatted(method.low(), method.high()),
-                "wrong", "" + method.wrong(),
-                "nobody", "" + method.nobody(),
-                "chance", DemoReport.few(method.chance()));
+                "name",
+                method.name(),
+                "right",
+                "" + method.right(),
+                "interval",
+                "%d–%d".formatted(method.low(), method.high()),
+                "wrong",
+                "" + method.wrong(),
+                "nobody",
+                "" + method.nobody(),
+                "chance",
+                DemoReport.few(method.chance()));
     }
 
     private static Chart bars(SystemReport report) {

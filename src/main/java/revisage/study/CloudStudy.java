@@ -234,8 +234,7 @@ public final class CloudStudy implements AutoCloseable {
                         new SystemComparison.Entrant(
                                 local, OptionalDouble.empty(), Optional.empty()));
             }
-            return new SystemComparison(
-                            systems, ground, faces.reader(), ask.plan(), ask.version())
+            return new SystemComparison(systems, ground, faces.reader(), ask.plan(), ask.version())
                     .run(events);
         } finally {
             opened.forEach(LocalRecogniser::close);

@@ -42,8 +42,7 @@ final class LineCounting {
 
         static Under of(Matcher matcher) {
             Gallery gallery = matcher.gallery();
-            return new Under(
-                    matcher.name(), gallery.card().sha256(), gallery.people(), true);
+            return new Under(matcher.name(), gallery.card().sha256(), gallery.people(), true);
         }
     }
 
@@ -174,11 +173,7 @@ final class LineCounting {
         var magnets =
                 found.magnets().stream()
                         .limit(MAGNETS)
-                        .map(
-                                m ->
-                                        new SweepLine.Magnet(
-                                                under.people().get(m.person()),
-                                                m.probes()))
+                        .map(m -> new SweepLine.Magnet(under.people().get(m.person()), m.probes()))
                         .toList();
         return new SweepLine.Repeated(
                 counting,

@@ -122,12 +122,7 @@ public record Sweep(
                         gallery.size(),
                         matcher.stored().excluded().size()));
         List<Integer> ns =
-                people(
-                        plan,
-                        gallery.people().size(),
-                        gallery.size(),
-                        at.folder(),
-                        scratch.notes);
+                people(plan, gallery.people().size(), gallery.size(), at.folder(), scratch.notes);
         Optional<Embedded> sources =
                 photos.isPresent()
                         ? Optional.of(opened.embed(photos.get().probes(), reader, events))
@@ -141,7 +136,9 @@ public record Sweep(
                     scratch.timed("embedding", () -> opened.embed(set.probes(), reader, events));
             var outcomes = scratch.timed("scoring", () -> scoring.score(set, embedded, events));
             Optional<SweepLine> line =
-                    scratch.timed("rates", () -> counting.count(set, embedded.excluded(), outcomes, true));
+                    scratch.timed(
+                            "rates",
+                            () -> counting.count(set, embedded.excluded(), outcomes, true));
             line.ifPresentOrElse(
                     scratch.lines::add,
                     () ->

@@ -153,7 +153,8 @@ public record SweepLine(
     /// @param source with the source photo, under the matcher
     /// @param others with the person's other photos, under the matcher; empty for clouds, whose
     ///   scores are no cosines
-    public record Cosines(Optional<Spread> attacked, Optional<Spread> source, Optional<Spread> others) {}
+    public record Cosines(
+            Optional<Spread> attacked, Optional<Spread> source, Optional<Spread> others) {}
 
     /// @param mean of the probes
     /// @param median of the probes

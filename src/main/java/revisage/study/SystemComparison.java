@@ -73,9 +73,9 @@ public record SystemComparison(
                                     .formatted(one.set().method()));
                 }
             }
-            rows.put(system.name(), found.stream()
-                            .flatMap(f -> rows(f, counting).stream())
-                            .toList());
+            rows.put(
+                    system.name(),
+                    found.stream().flatMap(f -> rows(f, counting).stream()).toList());
         }
         if (!ground.excluded().isEmpty()) {
             notes.add("%d pictures could not be used.".formatted(ground.excluded().size()));
@@ -140,8 +140,7 @@ public record SystemComparison(
                                                 a.bill().seconds())));
     }
 
-    private static List<MatchRow> rows(
-            SystemMatching.Found found, SystemCounting counting) {
+    private static List<MatchRow> rows(SystemMatching.Found found, SystemCounting counting) {
         Looked set = found.set();
         var rows = new ArrayList<MatchRow>();
         for (int p = 0; p < set.probes().size(); p++) {

@@ -139,7 +139,10 @@ public record SystemGround(
             case TYPE_I -> 0;
             case TYPE_II ->
                     sets.stream()
-                            .flatMap(s -> s.probes().stream().map(p -> sources.of(s, p).alike().size()))
+                            .flatMap(
+                                    s ->
+                                            s.probes().stream()
+                                                    .map(p -> sources.of(s, p).alike().size()))
                             .max(Integer::compare)
                             .orElse(0);
         };
