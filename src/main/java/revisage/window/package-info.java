@@ -2,7 +2,7 @@
 @NullMarked
 @Room(
         doors = {"face", "people", "chart", "study", "inquiry", "project", "work"},
-        tools = {"javafx", "atlantafx", "org.kordamp.ikonli", "org.slf4j"},
+        tools = {"javafx", "atlantafx", "org.controlsfx", "org.kordamp.ikonli", "org.slf4j"},
         why = "Threads meet the screen here and nowhere else; a screen only says what it wants.")
 package revisage.window;
 
