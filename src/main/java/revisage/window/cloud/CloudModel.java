@@ -72,8 +72,8 @@ public final class CloudModel {
 
     /// What an earlier run of this project left.
     private void recall(SortedMap<String, SystemReport> all) {
-        if (report.get().isEmpty() && !all.isEmpty()) {
-            report.set(Optional.of(all.get(all.firstKey())));
+        if (report.get().isEmpty()) {
+            report.set(all.values().stream().findFirst());
             stand();
         }
     }

@@ -26,7 +26,6 @@ import java.util.Optional;
 /// the program, and one of the user's. Touched by the screen's thread only.
 public final class Networks {
 
-    private final Workspace workspace;
     private final ExtractorsModel extractors;
     private final List<Path> shipped;
     private final Latest reading;
@@ -51,7 +50,6 @@ public final class Networks {
 
     /// @param shipped come with the program, for whatever extractor
     public Networks(Workspace workspace, ExtractorsModel extractors, List<Path> shipped) {
-        this.workspace = workspace;
         this.extractors = extractors;
         this.shipped = List.copyOf(shipped);
         this.reading = new Latest(workspace.jobs());
