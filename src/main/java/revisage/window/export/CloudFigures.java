@@ -86,8 +86,7 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
 
     /// What a figure is called; empty if it is none of these.
     Optional<String> title(String name) {
-        return named(name)
-                .map(n -> words.of(n.kind().title, cloud(n.report()), n.fixed()));
+        return named(name).map(n -> words.of(n.kind().title, cloud(n.report()), n.fixed()));
     }
 
     /// What a reader must know of it; empty if it is none of these.
