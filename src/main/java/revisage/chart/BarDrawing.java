@@ -5,8 +5,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Draws bars in groups and panels. Kinds are told apart by colour and by place, so that print
 /// without colour is enough.
@@ -18,6 +21,8 @@ final class BarDrawing implements Drawing {
     private static final double TALLEST = 170;
     private static final double BETWEEN_PANELS = 10;
     private static final double WIDEST_BAR = 22;
+    private static final double SAMPLE = 12;
+    private static final double BETWEEN_KEYS = 10;
 
     private static final List<Color> COLOURS =
             List.of(
@@ -34,6 +39,8 @@ final class BarDrawing implements Drawing {
     private final double top;
     private final double tall;
     private final boolean slanted;
+    private final int keyRows;
+    private final int nameRows;
 
     BarDrawing(BarSpec spec, double points, Fonts fonts) {
         this.spec = spec;
@@ -44,7 +51,9 @@ final class BarDrawing implements Drawing {
         double room = points - LEFT - MARGIN - (spec.panels().size() - 1) * BETWEEN_PANELS;
         this.groupWidth = room / groups;
         this.slanted = longest() > groupWidth - 2;
-        this.top = MARGIN + title.height() + LINE + 6;
+        this.keyRows = keyRows();
+        this.nameRows = nameRows();
+        this.top = MARGIN + title.height() + keyRows * LINE + 6;
         this.tall = Math.min(TALLEST, 0.5 * points);
     }
 
@@ -67,7 +76,45 @@ final class BarDrawing implements Drawing {
 
     @Override
     public double height() {
-        return top + tall + names() + LINE + 2 * MARGIN;
+        return top + tall + names() + nameRows * LINE + 2 * MARGIN;
+    }
+
+    private double panelWidth(BarSpec.Panel panel) {
+        return groupWidth * panel.groups().size();
+    }
+
+    /// What is below a panel: a simulator must be called one however narrow the figure is.
+    private List<String> nameLines(BarSpec.Panel panel) {
+        return Title.lines(panel.name(), fonts.text(), panelWidth(panel) + BETWEEN_PANELS - 4);
+    }
+
+    private int nameRows() {
+        return spec.panels().stream().mapToInt(p -> nameLines(p).size()).max().orElse(1);
+    }
+
+    private List<String> keys() {
+        return Stream.concat(spec.kinds().stream(), Stream.of("Chance")).toList();
+    }
+
+    /// Where each word of the key stands: across, and its row.
+    private List<Point2D> keyPlaces() {
+        var places = new ArrayList<Point2D>();
+        double x = LEFT;
+        int row = 0;
+        for (String key : keys()) {
+            double wide = SAMPLE + Legend.textWidth(key, fonts.text());
+            if (x > LEFT && x + wide > width - MARGIN) {
+                x = LEFT;
+                row++;
+            }
+            places.add(new Point2D.Double(x, row));
+            x += wide + BETWEEN_KEYS;
+        }
+        return places;
+    }
+
+    private int keyRows() {
+        return 1 + (int) keyPlaces().getLast().getY();
     }
 
     @Override
@@ -78,17 +125,17 @@ final class BarDrawing implements Drawing {
         legend(g2);
         double x = LEFT;
         for (BarSpec.Panel panel : spec.panels()) {
-            double wide = groupWidth * panel.groups().size();
+            double wide = panelWidth(panel);
             ground(g2, x, wide);
             for (BarSpec.Group group : panel.groups()) {
                 group(g2, group, x);
                 x += groupWidth;
             }
-            centred(
-                    g2,
-                    Title.shortened(panel.name(), fonts.text(), wide + BETWEEN_PANELS - 2),
-                    x - wide / 2,
-                    top + tall + names() + LINE);
+            double below = top + tall + names();
+            for (String line : nameLines(panel)) {
+                below += LINE;
+                centred(g2, line, x - wide / 2, below);
+            }
             x += BETWEEN_PANELS;
         }
         axis(g2);
@@ -175,24 +222,23 @@ final class BarDrawing implements Drawing {
     }
 
     private void legend(Graphics2D g2) {
-        double x = LEFT;
-        double y = MARGIN + title.height() + 7;
-        for (int i = 0; i < spec.kinds().size(); i++) {
-            g2.setPaint(COLOURS.get(i));
-            g2.fill(new Rectangle2D.Double(x, y - 6, 7, 7));
-            x = word(g2, spec.kinds().get(i), x + 10, y);
-        }
-        g2.setPaint(Color.BLACK);
-        g2.setStroke(chance());
-        g2.draw(new Line2D.Double(x, y - 2.5, x + 9, y - 2.5));
-        word(g2, "Chance", x + 12, y);
-    }
-
-    private double word(Graphics2D g2, String word, double x, double y) {
-        g2.setPaint(Color.BLACK);
+        List<String> keys = keys();
+        List<Point2D> places = keyPlaces();
         g2.setFont(fonts.text());
-        g2.drawString(word, (float) x, (float) y);
-        return x + Legend.textWidth(word, fonts.text()) + 12;
+        for (int i = 0; i < keys.size(); i++) {
+            double x = places.get(i).getX();
+            double y = MARGIN + title.height() + 7 + places.get(i).getY() * LINE;
+            if (i < spec.kinds().size()) {
+                g2.setPaint(COLOURS.get(i));
+                g2.fill(new Rectangle2D.Double(x, y - 6, 7, 7));
+                g2.setPaint(Color.BLACK);
+            } else {
+                g2.setPaint(Color.BLACK);
+                g2.setStroke(chance());
+                g2.draw(new Line2D.Double(x, y - 2.5, x + 9, y - 2.5));
+            }
+            g2.drawString(keys.get(i), (float) (x + SAMPLE), (float) y);
+        }
     }
 
     private void centred(Graphics2D g2, String text, double x, double y) {

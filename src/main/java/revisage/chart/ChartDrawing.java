@@ -9,6 +9,7 @@ import java.util.List;
 final class ChartDrawing implements Drawing {
 
     private static final double ASPECT = 0.66; // height of the plot over its width
+    private static final double MOST_LEGEND = 0.42; // of the width, where names are long
     private static final double MARGIN = 3;
 
     private final ChartSpec spec;
@@ -33,7 +34,7 @@ final class ChartDrawing implements Drawing {
                         looks,
                         fonts.text(),
                         Ink.PRINT,
-                        below ? points - 2 * MARGIN : points / 3,
+                        below ? points - 2 * MARGIN : MOST_LEGEND * points,
                         below);
         this.title = new Title(spec.title(), fonts.title(), points - 4 * MARGIN);
         this.plotWidth = below ? points : points - legend.width() - 4 * MARGIN;

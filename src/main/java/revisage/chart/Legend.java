@@ -19,19 +19,19 @@ final class Legend {
     private static final double BETWEEN = 12; // columns
     private static final double ROW = 10;
 
-    private final List<String> names;
+    private final List<List<String>> names; // broken into lines
     private final List<Look> looks;
     private final Font font;
     private final Ink ink;
     private final int rows;
     private final List<Double> columns; // widths
 
-    /// @param widest points there are; longer names are cut
+    /// @param widest points there are; longer names are broken between words
     /// @param many as many columns as fit, or one
     Legend(List<Series> series, List<Look> looks, Font font, Ink ink, double widest, boolean many) {
         this.names =
                 series.stream()
-                        .map(s -> Title.shortened(s.name(), font, widest - SAMPLE - GAP))
+                        .map(s -> Title.lines(s.name(), font, widest - SAMPLE - GAP))
                         .toList();
         this.looks = looks;
         this.font = font;
@@ -49,8 +49,10 @@ final class Legend {
         for (int first = 0; first < names.size(); first += rowCount) {
             var column = names.subList(first, Math.min(names.size(), first + rowCount));
             double text = 0;
-            for (String name : column) {
-                text = Math.max(text, textWidth(name, font));
+            for (List<String> name : column) {
+                for (String line : name) {
+                    text = Math.max(text, textWidth(line, font));
+                }
             }
             widths.add(SAMPLE + GAP + text);
         }
@@ -74,7 +76,16 @@ final class Legend {
     }
 
     double height() {
-        return rows * ROW;
+        double tallest = 0;
+        for (int first = 0; first < names.size(); first += rows) {
+            tallest = Math.max(tallest, below(first, Math.min(names.size(), first + rows)));
+        }
+        return tallest;
+    }
+
+    /// Points that the names of some rows take.
+    private double below(int from, int to) {
+        return names.subList(from, to).stream().mapToInt(List::size).sum() * ROW;
     }
 
     /// Down the columns, one after the other.
@@ -82,11 +93,14 @@ final class Legend {
         for (int i = 0; i < names.size(); i++) {
             List<Double> before = columns.subList(0, i / rows);
             double x = left + (before.isEmpty() ? 0 : width(before) + BETWEEN);
-            double y = top + (i % rows + 0.5) * ROW;
+            double y = top + below(i - i % rows, i) + 0.5 * ROW;
             sample(g2, looks.get(i), x, y);
             g2.setFont(font);
             g2.setPaint(ink.text());
-            g2.drawString(names.get(i), (float) (x + SAMPLE + GAP), (float) (y + 2.7));
+            for (String line : names.get(i)) {
+                g2.drawString(line, (float) (x + SAMPLE + GAP), (float) (y + 2.7));
+                y += ROW;
+            }
         }
     }
 

@@ -42,8 +42,13 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
                     List.of(5.0, 1.3, 1.2, 1.3, 1.2, 1.3),
                     List.of(8.0, 1.5, 2.2, 1.5));
 
+    private static final List<List<Double>> CEILINGS =
+            List.of(List.of(), List.of(6.0, 2.0), List.of(1.6, 1.6));
+
     private static final double SIZE = 4.4; // points, of a circle's diameter
     private static final float WIDTH = 1.1f; // points
+    private static final float THICK = 1.5f;
+    private static final float THIN = 0.6f;
 
     /// One for each series, in their order.
     static List<Look> of(List<Series> series) {
@@ -51,14 +56,19 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
         var members = new HashMap<String, Integer>();
         var looks = new ArrayList<Look>();
         int data = 0;
+        int ceilings = 0;
         for (Series one : series) {
             switch (one.role()) {
                 case CHANCE -> looks.add(plain(0x767676, stroke(1.1f, List.of(0.01, 2.4))));
-                case CEILING -> looks.add(plain(0x4D4D4D, stroke(0.8f, List.of())));
+                case CEILING ->
+                        looks.add(plain(0x4D4D4D, stroke(0.8f, CEILINGS.get(ceilings++ % 3))));
                 case TRACE -> {
                     int group = groups.computeIfAbsent(one.group(), _ -> groups.size());
-                    var marked = data(group, data++, false);
-                    looks.add(new Look(marked.colour(), Optional.empty(), false, marked.stroke()));
+                    int member = members.merge(one.group(), 1, Integer::sum);
+                    boolean alone =
+                            series.stream().filter(s -> s.group().equals(one.group())).count() < 2;
+                    float width = alone ? WIDTH : member % 2 == 0 ? THIN : THICK;
+                    looks.add(trace(group, width));
                 }
                 case DATA -> {
                     int group = groups.computeIfAbsent(one.group(), _ -> groups.size());
@@ -78,6 +88,12 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
         var dash = DASHES.get(place % DASHES.size());
         var colour = COLOURS.get(group % COLOURS.size());
         return new Look(colour, Optional.of(marker(group)), hollow, stroke(WIDTH, dash));
+    }
+
+    private static Look trace(int group, float width) {
+        var dash = DASHES.get(group % DASHES.size());
+        var colour = COLOURS.get(group % COLOURS.size());
+        return new Look(colour, Optional.empty(), false, stroke(width, dash));
     }
 
     private static BasicStroke stroke(float width, List<Double> dash) {

@@ -1,10 +1,13 @@
 package revisage.chart;
 
 import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -17,6 +20,8 @@ public final class ScreenChart {
 
     private static final double ZOOM = 1.72; // points of the printed figure to pixels
     private static final double MARGIN = 4;
+    private static final double BELOW_AXIS = 26; // points: ticks and the name of the other axis
+    private static final double SMALLEST_LETTERS = 0.6;
 
     private final int width;
     private final int height;
@@ -68,6 +73,7 @@ public final class ScreenChart {
         var legend = new Legend(spec.series(), looks, fonts.text(), ink, w - 2 * MARGIN, true);
         double below = frame.legend() ? legend.height() + MARGIN : 0;
         var chart = new Plotting(spec, looks, fonts, ink).chart();
+        fit(chart.getXYPlot().getRangeAxis(), g2, Math.max(20, h - below));
         var info = new ChartRenderingInfo();
         var place = new Rectangle2D.Double(0, 0, w, Math.max(20, h - below));
         chart.draw(g2, place, info);
@@ -85,6 +91,20 @@ public final class ScreenChart {
                         area.getHeight() * zoom);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new ScreenChart(wide, high, pixels, scaled, spots);
+    }
+
+    /// A name beside a low axis is written smaller, so that it is not cut off.
+    private static void fit(ValueAxis axis, Graphics2D g2, double high) {
+        if (axis.getLabel() == null) {
+            return;
+        }
+        Font font = axis.getLabelFont();
+        double needed = g2.getFontMetrics(font).stringWidth(axis.getLabel());
+        double room = high - BELOW_AXIS;
+        if (needed > room) {
+            double share = Math.max(SMALLEST_LETTERS, room / needed);
+            axis.setLabelFont(font.deriveFont((float) (font.getSize2D() * share)));
+        }
     }
 
     /// Black is no colour on a dark window.

@@ -5,7 +5,8 @@ import java.util.List;
 /// One curve.
 ///
 /// @param name for the legend
-/// @param group curves of one group share colour and marker; the second of a group is drawn hollow
+/// @param group curves of one group share colour and marker; the second of a group is drawn hollow,
+///   a second trace thin
 /// @param points 1 or more, x rising
 public record Series(String name, String group, Role role, List<Point> points) {
 
@@ -14,7 +15,8 @@ public record Series(String name, String group, Role role, List<Point> points) {
         /// Measured: a colour, a dash and a marker of its own.
         DATA,
 
-        /// Measured at so many places that markers would hide the line: a colour and a dash.
+        /// Measured at so many places that markers would hide the line: a colour and a dash for
+        /// each group.
         TRACE,
 
         /// What a blind guess reaches: grey, dotted.

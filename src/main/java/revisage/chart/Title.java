@@ -20,7 +20,8 @@ final class Title {
         this.lines = lines(words, font, widest);
     }
 
-    private static List<String> lines(String words, Font font, double widest) {
+    /// Broken between words.
+    static List<String> lines(String words, Font font, double widest) {
         var lines = new ArrayList<String>();
         for (String word : words.strip().split("\\s+")) {
             String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;

@@ -27,6 +27,7 @@ final class BenchText {
         report.race().ifPresent(told::race);
         told.marks();
         report.sweep().ifPresent(told::sweep);
+        report.generators().forEach(told::generator);
         told.add("Tables and figures are in %s.%n", out);
         return told.text.toString();
     }
@@ -149,6 +150,19 @@ final class BenchText {
                 cost.ratio(),
                 cost.intervals(),
                 cost.ratioOfPoints());
+    }
+
+    private void generator(BenchReport.GeneratorSpeed speed) {
+        add(
+                "%s (%s, %d pixels): %.0f vectors a second turned into faces of 112 on %s;"
+                        + " %.0f to %.0f%n",
+                speed.name(),
+                speed.method(),
+                speed.side(),
+                speed.vectors(),
+                speed.device(),
+                speed.lowest(),
+                speed.highest());
     }
 
     private static List<SweepLine.Cell> shown(List<SweepLine.Cell> cells) {

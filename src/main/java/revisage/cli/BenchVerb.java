@@ -1,9 +1,12 @@
 package revisage.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+import revisage.store.ShippedModels;
 import revisage.study.BenchPlan;
 import revisage.study.BenchReport;
 import revisage.study.Benchmark;
@@ -32,7 +35,8 @@ import java.util.function.Consumer;
             "Parts: 'curve' (found again over queries, full-vector), 'speed' (queries a second of"
                     + " the searches over the bare extractor's), 'score' (queries to a cosine of"
                     + " 0.7, score beside reference), 'reference' (the published search with its"
-                    + " whole budget: hours), 'sweep' (56 cells over one scoring pass).",
+                    + " whole budget: hours), 'sweep' (56 cells over one scoring pass),"
+                    + " 'generators' (vectors a second of trained networks).",
             "",
             "Leaves bench.json, curve.csv and figures. Started again after a stop, it goes on where"
                     + " it was; speeds are measured anew each time."
@@ -145,15 +149,25 @@ final class BenchVerb extends Verb {
     private int pairs = 7;
 
     @Option(
+            names = "--networks",
+            split = ",",
+            paramLabel = "N.onnx",
+            description = "Trained networks for 'generators' (default: those that are shipped).")
+    private @Nullable List<Path> networks;
+
+    @Option(
             names = "--parts",
             split = ",",
-            defaultValue = "CURVE,SPEED,SCORE,REFERENCE,SWEEP",
+            defaultValue = "CURVE,SPEED,SCORE,REFERENCE,SWEEP,GENERATORS",
             paramLabel = "PART",
             description = "${COMPLETION-CANDIDATES} (default: all).")
     private Set<BenchPlan.Part> parts = EnumSet.allOf(BenchPlan.Part.class);
 
-    BenchVerb(Engines engines) {
+    private final ShippedModels shipped;
+
+    BenchVerb(Engines engines, ShippedModels shipped) {
         super(engines);
+        this.shipped = shipped;
     }
 
     @Override
@@ -178,6 +192,7 @@ final class BenchVerb extends Verb {
                         spec.commandLine(), "--budgets must rise, not " + budgets + ".");
             }
         }
+        List<Path> named = networks;
         return new BenchPlan(
                 extractor,
                 matcher,
@@ -194,6 +209,7 @@ final class BenchVerb extends Verb {
                 speedQueries,
                 Duration.ofMillis(slice),
                 pairs,
+                named != null ? named : shipped.networks(ShippedModels.RES),
                 parts);
     }
 }

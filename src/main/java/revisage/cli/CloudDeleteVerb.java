@@ -41,7 +41,7 @@ final class CloudDeleteVerb extends Verb {
                             .run(
                                     folder,
                                     job.limit(),
-                                    event -> CloudMatchVerb.show(event, progress));
+                                    event -> CloudJobOptions.show(event, progress));
         }
         JobFile.Status status = job.status(folder);
         return new Answer(CloudStatusVerb.text(status), status);

@@ -17,7 +17,10 @@ import java.util.Optional;
 /// Which service. Keys are never options: they come from the provider's own places.
 final class CloudServiceOptions {
 
-    @Option(names = "--service", paramLabel = "NAME", description = "rekognition or azure-face.")
+    @Option(
+            names = {"--cloud", "--service"},
+            paramLabel = "NAME",
+            description = "rekognition or azure-face.")
     private @Nullable String service;
 
     @Option(
@@ -38,11 +41,16 @@ final class CloudServiceOptions {
             description = "A profile of the provider's settings.")
     private @Nullable String profile;
 
+    /// Whether one is named.
+    boolean named() {
+        return service != null;
+    }
+
     CloudChoice choice(CommandSpec spec, List<String> known) throws WorkException {
         String named = service;
         if (named == null) {
             throw new ParameterException(
-                    spec.commandLine(), "--service is needed: " + String.join(" or ", known) + ".");
+                    spec.commandLine(), "--cloud is needed: " + String.join(" or ", known) + ".");
         }
         if (!known.contains(named)) {
             throw new ParameterException(

@@ -96,6 +96,7 @@ final class DemoVerb extends Verb {
         for (Rate rate : told.source().rates()) {
             text.append(cell(rate.k(), DemoReport.few(rate.chance()), ""));
         }
+        report.cloud().ifPresent(c -> text.append(cloud(c, report.targets())));
         text.append(
                 String.format(
                         Locale.ROOT,
@@ -106,6 +107,30 @@ final class DemoVerb extends Verb {
                         report.contactSheet(),
                         report.study()));
         return text.toString();
+    }
+
+    private static String cloud(DemoReport.Cloud cloud, int targets) {
+        var text = new StringBuilder();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%n%n%s, %d people, K = %d, of %d:%n",
+                        cloud.service(),
+                        cloud.people(),
+                        cloud.k(),
+                        targets));
+        for (DemoReport.CloudMethod m : cloud.methods()) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%-33s right: %4d %-9s  only others: %4d  nobody: %4d%n",
+                            m.name(),
+                            m.right(),
+                            " (%d..%d)".formatted(m.low(), m.high()),
+                            m.wrong(),
+                            m.nobody()));
+        }
+        return text.toString().stripTrailing();
     }
 
     private static String line(Method method) {

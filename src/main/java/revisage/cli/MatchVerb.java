@@ -6,7 +6,9 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
+import revisage.cloud.Answers;
 import revisage.extract.DeviceChoice;
 import revisage.match.Gallery;
 import revisage.store.ResultTables;
@@ -17,6 +19,7 @@ import revisage.study.OpenedGallery;
 import revisage.study.PhotoRule;
 import revisage.study.Probe;
 import revisage.study.ProbeSet;
+import revisage.study.SystemPlan;
 import revisage.vector.VectorSet;
 import revisage.work.Progress;
 import revisage.work.WorkException;
@@ -39,7 +42,10 @@ import java.util.stream.IntStream;
             "",
             "Probes are a folder that 'reconstruct' wrote, a labelled folder of photos, or a file"
                 + " of vectors made by the gallery's own extractor. The photo a probe was made from"
-                + " and its near-duplicates are left out (type-II), unless --type-i is given."
+                + " and its near-duplicates are left out (type-II), unless --type-i is given.",
+            "",
+            "With --cloud a service is asked instead of a gallery (see 'revisage cloud match' for"
+                    + " quote and consent): it enrols --people. With --replay its kept answers."
         },
         footer = {
             "",
@@ -50,10 +56,11 @@ final class MatchVerb extends Verb {
 
     @Option(
             names = "--gallery",
-            required = true,
             paramLabel = "GALLERY",
             description = "A folder that 'enrol' wrote.")
-    private Path gallery = Path.of("");
+    private @Nullable Path gallery;
+
+    @Mixin private CloudSideOptions side = new CloudSideOptions();
 
     @ArgGroup(multiplicity = "1")
     private Asked asked = new Asked();
@@ -94,8 +101,8 @@ final class MatchVerb extends Verb {
 
     @Option(
             names = "--threshold",
-            paramLabel = "COSINE",
-            description = "Show no candidate below this cosine.")
+            paramLabel = "SCORE",
+            description = "Show no candidate below this cosine (with a cloud: score).")
     private @Nullable Double threshold;
 
     @Option(
@@ -119,11 +126,16 @@ final class MatchVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         Checks.range(spec, "-k", k, 1, 1_000_000);
+        Path folder = gallery;
+        side.refuseBoth(spec, folder != null);
+        if (folder == null) {
+            return cloud(progress);
+        }
         OptionalDouble floor = Checks.cosine(spec, threshold);
         try (var opened =
-                OpenedGallery.open(gallery, Optional.ofNullable(extractor), device, engines)) {
+                OpenedGallery.open(folder, Optional.ofNullable(extractor), device, engines)) {
             Path named = asked.images;
-            Asking asking = named == null ? vectors() : pictures(named, opened, progress);
+            Asking asking = named == null ? vectors() : pictures(named, folder, opened, progress);
             var matching =
                     new Matching(
                             opened.matcher(),
@@ -132,13 +144,82 @@ final class MatchVerb extends Verb {
                             floor);
             Matching.Result result = matching.run(asking.probes(), progress);
             ResultTables.writeMatches(result.rows(), out);
-            return answer(opened, asking, result);
+            return answer(folder, opened, asking, result);
         }
+    }
+
+    /// A service in place of the gallery.
+    private Answer cloud(Consumer<Progress> progress) throws WorkException, InterruptedException {
+        Path images = asked.images;
+        if (images == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "a cloud compares pictures: name them with --images.");
+        }
+        OptionalDouble floor = CloudJobOptions.optional(threshold);
+        var plan =
+                new SystemPlan(
+                        Matching.ksUpTo(k), typeOne ? PhotoRule.TYPE_I : PhotoRule.TYPE_II, 1);
+        // Without a threshold every answer counts, as every cosine does.
+        var wanted =
+                side.wanted(
+                        spec,
+                        List.of(images),
+                        out.resolveSibling(out.getFileName() + ".cloud"),
+                        plan,
+                        floor.isPresent() ? floor : OptionalDouble.of(0),
+                        false,
+                        faces.cutting());
+        return side.run(
+                spec,
+                engines,
+                wanted,
+                (study, answers) -> {
+                    var found = CloudMatching.of(study, answers, floor, progress);
+                    ResultTables.writeMatches(found.result().rows(), out);
+                    return answer(found, answers);
+                },
+                progress);
+    }
+
+    private Answer answer(CloudMatching found, Answers answers) {
+        Matching.Result result = found.result();
+        String head =
+                String.format(
+                        Locale.ROOT,
+                        "Compared %,d probes with %,d pictures of %,d people under %s, type-%s.%n",
+                        found.probes(),
+                        found.pictures(),
+                        found.people(),
+                        found.service(),
+                        typeOne ? "I" : "II");
+        String declined =
+                found.declined() == 0
+                        ? ""
+                        : "Note: %d pictures were not taken by the service.%n"
+                                .formatted(found.declined());
+        return new Answer(
+                head + declined + text(result, found.probes(), found.excluded(), found.pictures()),
+                new Matched(
+                        out.toString(),
+                        answers.host(),
+                        found.service(),
+                        answers.sha256(),
+                        typeOne ? "I" : "II",
+                        found.probes(),
+                        k,
+                        result.counted(),
+                        result.strangers(),
+                        result.withoutOtherPhoto(),
+                        found.excluded(),
+                        result.sourcesFound(),
+                        result.leftOut(),
+                        result.rates()));
     }
 
     private record Asking(Matching.Probes probes, int excluded) {}
 
-    private Asking pictures(Path folder, OpenedGallery opened, Consumer<Progress> progress)
+    private Asking pictures(
+            Path folder, Path gallery, OpenedGallery opened, Consumer<Progress> progress)
             throws WorkException, InterruptedException {
         var cutting = faces.cutting();
         cutting.refuseAnother(opened.matcher().stored(), gallery);
@@ -188,12 +269,24 @@ final class MatchVerb extends Verb {
             long leftOut,
             List<Matching.Rate> rates) {}
 
-    private Answer answer(OpenedGallery opened, Asking asking, Matching.Result result) {
+    private Answer answer(
+            Path folder, OpenedGallery opened, Asking asking, Matching.Result result) {
+        Gallery enrolled = opened.matcher().gallery();
+        int probes = asking.probes().ids().size();
+        String head =
+                String.format(
+                        Locale.ROOT,
+                        "Compared %,d probes with %,d pictures of %,d people under %s, type-%s.%n",
+                        probes,
+                        enrolled.size(),
+                        enrolled.people().size(),
+                        enrolled.card().name(),
+                        typeOne ? "I" : "II");
         return new Answer(
-                text(opened.matcher().gallery(), asking, result),
+                head + text(result, probes, asking.excluded(), enrolled.size()),
                 new Matched(
                         out.toString(),
-                        gallery.toString(),
+                        folder.toString(),
                         opened.matcher().name(),
                         opened.matcher().gallery().card().sha256(),
                         typeOne ? "I" : "II",
@@ -208,30 +301,20 @@ final class MatchVerb extends Verb {
                         result.rates()));
     }
 
-    private String text(Gallery enrolled, Asking asking, Matching.Result result) {
-        int probes = asking.probes().ids().size();
+    private String text(Matching.Result result, int probes, int excluded, int pictures) {
         var text = new StringBuilder();
-        text.append(
-                String.format(
-                        Locale.ROOT,
-                        "Compared %,d probes with %,d pictures of %,d people under %s, type-%s.%n",
-                        probes,
-                        enrolled.size(),
-                        enrolled.people().size(),
-                        enrolled.card().name(),
-                        typeOne ? "I" : "II"));
         Notes.probes(
                 text,
                 result.strangers(),
                 result.withoutOtherPhoto(),
-                asking.excluded(),
+                excluded,
                 probes - result.sourcesFound());
-        if (k > enrolled.size()) {
+        if (k > pictures) {
             text.append(
                     String.format(
                             Locale.ROOT,
                             "Note: the gallery has only %,d pictures for K = %,d.%n",
-                            enrolled.size(),
+                            pictures,
                             k));
         }
         if (!result.rates().isEmpty()) {

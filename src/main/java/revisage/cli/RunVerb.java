@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// `revisage run`.
 @Command(
@@ -121,10 +122,12 @@ final class RunVerb extends Verb {
                         report.steps().size(),
                         report.seconds(),
                         folder));
+        int method = width(report, SweepReport.MatrixCell::method, 32);
+        int matcher = width(report, SweepReport.MatrixCell::matcher, 12);
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%-32s %-24s %5s %7s %7s %7s%n",
+                        columns(method, matcher) + " %5s %7s %7s %7s%n",
                         "method",
                         "matcher",
                         "K",
@@ -135,7 +138,7 @@ final class RunVerb extends Verb {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "%-32s %-24s %5d %7d %7.3f %7.3f%s%n",
+                            columns(method, matcher) + " %5d %7d %7.3f %7.3f%s%n",
                             cell.method(),
                             cell.matcher(),
                             cell.k(),
@@ -145,5 +148,16 @@ final class RunVerb extends Verb {
                             cell.sameModel() ? "  (the attacked model itself)" : ""));
         }
         return text.toString();
+    }
+
+    private static int width(
+            StudyReport report, Function<SweepReport.MatrixCell, String> column, int least) {
+        return report.headline().stream()
+                .mapToInt(cell -> column.apply(cell).length())
+                .reduce(least, Math::max);
+    }
+
+    private static String columns(int method, int matcher) {
+        return "%-" + method + "s %-" + matcher + "s";
     }
 }

@@ -9,13 +9,16 @@ import picocli.CommandLine.ParameterException;
 
 import revisage.extract.DeviceChoice;
 import revisage.measure.Counting;
+import revisage.study.CloudLines;
 import revisage.study.Engines;
+import revisage.study.OpenedGallery;
 import revisage.study.PhotoRule;
 import revisage.study.ProbeSet;
 import revisage.study.Sweep;
 import revisage.study.SweepFiles;
 import revisage.study.SweepPlan;
 import revisage.study.SweepReport;
+import revisage.study.SystemPlan;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -35,7 +38,12 @@ import java.util.function.Consumer;
             "Each set of probes (a folder that 'reconstruct' wrote, or a labelled folder of photos)"
                 + " meets each gallery once; all rates follow from that. The photo a probe was made"
                 + " from and its near-duplicates do not count (type-II), unless --type-i is given."
-                + " Smaller N are exact expectations over random subsets of the people."
+                + " Smaller N are exact expectations over random subsets of the people.",
+            "",
+            "With --cloud a service is asked too, or with --replay its kept answers (see 'revisage"
+                + " cloud match' for quote and consent): it enrols --people and gets a line of its"
+                + " own beside the galleries, as far as its answers reach. Source photos get no"
+                + " line of the cloud unless they are among --images."
         },
         footer = {
             "",
@@ -45,10 +53,19 @@ final class SweepVerb extends Verb {
 
     @Option(
             names = "--gallery",
-            required = true,
             paramLabel = "GALLERY",
             description = "A folder that 'enrol' wrote; more than one for an F x F' matrix.")
     private List<Path> galleries = new ArrayList<>();
+
+    @Mixin private CloudSideOptions side = new CloudSideOptions();
+
+    @Option(
+            names = "--cloud-threshold",
+            paramLabel = "SCORE",
+            description =
+                    "Candidates of the cloud below this score are no match, on its scale (default:"
+                            + " every answer counts, as every cosine does).")
+    private @Nullable Double cloudThreshold;
 
     @Option(
             names = "--images",
@@ -137,12 +154,56 @@ final class SweepVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         SweepPlan plan = plan();
+        if (!side.asked()) {
+            if (galleries.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--gallery is needed, or --cloud, or --replay.");
+            }
+            return swept(plan, List.of(), progress);
+        }
+        refuseUnreadable();
+        var wanted =
+                side.wanted(
+                        spec,
+                        images,
+                        out.resolve("cloud"),
+                        new SystemPlan(plan.ks(), plan.rule(), plan.seed()),
+                        CloudJobOptions.optional(cloudThreshold),
+                        true,
+                        faces.cutting());
+        return side.run(
+                spec,
+                engines,
+                wanted,
+                (study, answers) ->
+                        swept(plan, List.of(study.lines(plan, answers, progress)), progress),
+                progress);
+    }
+
+    /// Before a cloud is paid for: galleries and probes that cannot be compared with it.
+    private void refuseUnreadable() throws WorkException, InterruptedException {
+        for (Sweep.GalleryAt at : galleriesAt()) {
+            try (var opened = OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
+                faces.cutting().refuseAnother(opened.matcher().stored(), at.folder());
+            }
+        }
+        for (Path folder : images) {
+            var _ = ProbeSet.in(folder);
+        }
+    }
+
+    private List<Sweep.GalleryAt> galleriesAt() {
         var at = new ArrayList<Sweep.GalleryAt>();
         for (int i = 0; i < galleries.size(); i++) {
             Optional<Path> model =
                     extractors.isEmpty() ? Optional.empty() : Optional.of(extractors.get(i));
             at.add(new Sweep.GalleryAt(galleries.get(i), model));
         }
+        return at;
+    }
+
+    private Answer swept(SweepPlan plan, List<CloudLines> clouds, Consumer<Progress> progress)
+            throws WorkException, InterruptedException {
         var probes = new ArrayList<ProbeSet>();
         for (Path folder : images) {
             probes.addAll(ProbeSet.in(folder));
@@ -150,7 +211,8 @@ final class SweepVerb extends Verb {
         Optional<Path> sources = Optional.ofNullable(photos);
         SweepReport report =
                 new Sweep(
-                                at,
+                                galleriesAt(),
+                                clouds,
                                 probes,
                                 sources.isPresent()
                                         ? Optional.of(ProbeSet.photos(sources.get()))

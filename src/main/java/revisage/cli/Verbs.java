@@ -36,6 +36,6 @@ final class Verbs {
         root.addSubcommand(new RunVerb(engines, attacks));
         root.addSubcommand(new CloudVerbs(engines).line());
         root.addSubcommand(new LineupVerbs(engines).line());
-        root.addSubcommand(new BenchVerb(engines));
+        root.addSubcommand(new BenchVerb(engines, shipped));
     }
 }

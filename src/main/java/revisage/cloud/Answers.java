@@ -1,5 +1,8 @@
 package revisage.cloud;
 
+import revisage.extract.StrictJson;
+import revisage.work.Sha256;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +126,11 @@ public record Answers(
                                     .map(l -> new Hit(l.externalId(), l.score()))
                                     .toList());
         };
+    }
+
+    /// Of all that is in it: names these answers, and no others.
+    public String sha256() {
+        return Sha256.of(StrictJson.write(this));
     }
 
     /// For figures and tables: a simulator is always called one.

@@ -37,15 +37,36 @@ public record Quote(CloudPlan plan, Terms terms, Map<Call, Long> needed, long sp
     /// Who the account is, and whether it may.
     private static final long TESTS = 2;
 
-    private static final double SPARE = 0.2;
+    /// Spare calls, as a share of the needed ones, where nothing else is asked for.
+    public static final double USUAL_SPARE = 0.2;
+
+    /// More spare than this share is no precaution any more.
+    public static final double MOST_SPARE = 10;
+
     private static final int LEAST_SPARE = 40;
 
     public Quote {
         needed = Collections.unmodifiableMap(new EnumMap<>(needed));
     }
 
+    /// With the usual spare.
+    ///
     /// @throws CloudPlanException if plan and terms are of two providers
     public static Quote of(CloudPlan plan, PriceTable prices) throws CloudPlanException {
+        return of(plan, prices, USUAL_SPARE);
+    }
+
+    /// @param spareShare spare calls as a share of the needed ones, 0..10; 40 calls are always
+    ///   spare
+    /// @throws CloudPlanException if the share is none, or the table does not know the provider
+    public static Quote of(CloudPlan plan, PriceTable prices, double spareShare)
+            throws CloudPlanException {
+        if (!(spareShare >= 0 && spareShare <= MOST_SPARE)) {
+            throw new CloudPlanException(
+                    "Spare calls are a share of 0 to %.0f, not %s."
+                            .formatted(MOST_SPARE, spareShare),
+                    "Take 0.2 for a fifth.");
+        }
         ServiceCard card = plan.card();
         var calls = new EnumMap<Call, Long>(Call.class);
         calls.put(Call.TEST, TESTS);
@@ -60,13 +81,18 @@ public record Quote(CloudPlan plan, Terms terms, Map<Call, Long> needed, long sp
         calls.put(Call.ASK_GALLERY, 1L);
         long sum = calls.values().stream().mapToLong(Long::longValue).sum();
         long pages = Math.ceilDiv(plan.enrol().size(), card.listPage());
-        long spare = Math.max(LEAST_SPARE, (long) Math.ceil(sum * SPARE)) + 4 * pages;
+        long spare = Math.max(LEAST_SPARE, (long) Math.ceil(sum * spareShare)) + 4 * pages;
         return new Quote(plan, prices.of(card.provider()), calls, spare);
     }
 
     /// The hard cap: no more requests leave, whatever happens.
     public long cap() {
         return needed.values().stream().mapToLong(Long::longValue).sum() + spare;
+    }
+
+    /// Spare calls as a share of the needed ones.
+    public double spareShare() {
+        return (double) spare / (cap() - spare);
     }
 
     /// What the run must keep to.

@@ -14,6 +14,7 @@ import revisage.study.Study;
 import revisage.study.StudyFolder;
 import revisage.study.StudyPlan;
 import revisage.study.StudyReport;
+import revisage.study.SystemReport;
 import revisage.work.FileException;
 import revisage.work.Progress;
 import revisage.work.WholeFile;
@@ -26,13 +27,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Synthetic people, leaked vectors, faces rebuilt from them, people found again: a study with the
 /// models that come with the program, and a page that tells it.
 ///
-/// The folder gets `plan.json`, `people/`, `study/` (see [Study]), `contact-sheet.png`, `demo.json`
-/// and `demo.html`. Stopped or killed, the same demo goes on from where it was.
+/// The folder gets `plan.json`, `people/`, `study/` (see [Study]), `cloud/` (see [SimulatedCloud]),
+/// `contact-sheet.png`, `demo.json` and `demo.html`. Stopped or killed, the same demo goes on from
+/// where it was.
 ///
 /// @param out new, or of the same demo
 /// @param people in the gallery, 50..20,000
@@ -58,6 +61,7 @@ public record Demo(
 
     private static final String PLAN = "plan.json";
     private static final String STUDY = "study";
+    private static final String CLOUD = "cloud";
     private static final String CONTACT_SHEET = "contact-sheet.png";
     private static final int DOZEN = 12;
     private static final String WRITING = "writing the page";
@@ -101,7 +105,12 @@ public record Demo(
                             .of(best, DOZEN, events);
             steps.add(new DemoReport.Timed("pictures of this page", since(told)));
             var counts = new Counts(folder.rates(), plan.attacks());
-            DemoReport report = report(counts, study, steps, begin);
+            long asked = System.nanoTime();
+            Optional<SystemReport> cloud = cloud(plan, file, attempts, events);
+            if (cloud.isPresent()) {
+                steps.add(new DemoReport.Timed("asking the simulated cloud", since(asked)));
+            }
+            DemoReport report = report(counts, cloud, study, steps, begin);
             var material =
                     new Material(
                             report,
@@ -110,6 +119,7 @@ public record Demo(
                             engines.vectorFiles().read(folder.leak(res)),
                             attempts,
                             shortlists,
+                            cloud,
                             Material.Known.of(models.basis(ShippedModels.RES)),
                             pictures);
             new Page(material).write(out.resolve(Page.FILE));
@@ -119,8 +129,35 @@ public record Demo(
         }
     }
 
+    /// What a cloud would be asked, asked of a simulator; where the program knows the service.
+    private Optional<SystemReport> cloud(
+            StudyPlan plan,
+            PlanFile file,
+            List<Material.Attempt> attempts,
+            Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        if (!SimulatedCloud.isPossible(engines)) {
+            return Optional.empty();
+        }
+        var asked = DemoPlan.drawn(plan.attacks()).stream().map(attempts::get).toList();
+        return Optional.of(
+                new SimulatedCloud(
+                                out.resolve(CLOUD),
+                                out.resolve(DemoPlan.PEOPLE),
+                                file.resolve(plan.matchers().getFirst()),
+                                asked,
+                                seed,
+                                engines,
+                                version)
+                        .run(events));
+    }
+
     private DemoReport report(
-            Counts counts, StudyReport study, List<DemoReport.Timed> steps, long begin) {
+            Counts counts,
+            Optional<SystemReport> cloud,
+            StudyReport study,
+            List<DemoReport.Timed> steps,
+            long begin) {
         return new DemoReport(
                 1,
                 version,
@@ -133,6 +170,7 @@ public record Demo(
                 seed,
                 ShippedModels.RES,
                 counts.all(),
+                cloud.map(DemoReport.Cloud::of),
                 study.machine(),
                 steps,
                 since(begin));

@@ -2,6 +2,7 @@ package revisage.demo;
 
 import revisage.extract.StrictJson;
 import revisage.study.StudyReport;
+import revisage.study.SystemReport;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param seed of everything that was drawn
 /// @param extractor whose vectors leaked
 /// @param results under each matcher; the first is the one the page tells of
+/// @param cloud what a simulated cloud found; empty where the program knows none
 /// @param machine where it ran
 /// @param steps what took how long
 /// @param seconds of this run alone; little where an earlier one had done the work
@@ -39,6 +41,7 @@ public record DemoReport(
         long seed,
         String extractor,
         List<UnderMatcher> results,
+        Optional<Cloud> cloud,
         StudyReport.Machine machine,
         List<Timed> steps,
         double seconds) {
@@ -105,6 +108,65 @@ public record DemoReport(
             double share,
             double lowShare,
             double highShare) {}
+
+    /// What a simulated cloud found.
+    ///
+    /// @param service the service, called a simulator
+    /// @param people enrolled, one photo each
+    /// @param k faces shown
+    /// @param threshold candidates below it are no match
+    /// @param calls requests
+    /// @param methods in the order of the plan
+    public record Cloud(
+            String service,
+            int people,
+            int k,
+            double threshold,
+            long calls,
+            List<CloudMethod> methods) {
+
+        public Cloud {
+            methods = List.copyOf(methods);
+        }
+
+        static Cloud of(SystemReport report) {
+            var system = report.systems().getFirst();
+            return new Cloud(
+                    system.name(),
+                    report.people(),
+                    SimulatedCloud.K,
+                    system.threshold().orElse(0.0),
+                    system.cloud().map(SystemReport.Cloud::calls).orElse(0L),
+                    report.lines().stream().map(CloudMethod::of).toList());
+        }
+    }
+
+    /// @param right targets whose person is shown
+    /// @param low 95 % interval of `right`, in targets
+    /// @param high 95 % interval of `right`, in targets
+    /// @param wrong targets for whom only others are shown
+    /// @param nobody targets for whom nobody is shown
+    /// @param chance what blind guessing finds, in targets
+    public record CloudMethod(
+            String name, int right, int low, int high, int wrong, int nobody, double chance) {
+
+        static CloudMethod of(SystemReport.Line line) {
+            var cell =
+                    line.cells().stream()
+                            .filter(c -> c.k() == SimulatedCloud.K)
+                            .findFirst()
+                            .orElseThrow();
+            int n = line.probes();
+            return new CloudMethod(
+                    line.method(),
+                    (int) Math.round(cell.tpr().value() * n),
+                    (int) Math.round(cell.tpr().low() * n),
+                    (int) Math.round(cell.tpr().high() * n),
+                    (int) Math.round(cell.fpr().value() * n),
+                    (int) Math.round(cell.noMatch().value() * n),
+                    cell.chance() * n);
+        }
+    }
 
     /// @param seconds of the attempt that ended it
     public record Timed(String step, double seconds) {}

@@ -6,17 +6,20 @@ import revisage.store.StoredBasis;
 import revisage.study.StudyFolder;
 import revisage.study.StudyPlan.Attack;
 import revisage.study.StudyReport;
+import revisage.study.SystemReport;
 import revisage.vector.VectorSet;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// All that the page is made of.
 ///
 /// @param leak one vector a target
 /// @param attempts one for each attack of the plan
+/// @param cloud what a simulated one found
 /// @param shortlists of the first targets, by the last attempt's estimates
 record Material(
         DemoReport report,
@@ -25,6 +28,7 @@ record Material(
         VectorSet leak,
         List<Attempt> attempts,
         List<Shortlist> shortlists,
+        Optional<SystemReport> cloud,
         Known known,
         Pictures pictures) {
 
@@ -35,9 +39,11 @@ record Material(
 
     /// The estimates of one attack.
     ///
+    /// @param called in a figure of several methods
     /// @param searched whether a search found them; else a trained network answered
     /// @param rows one a target, in the order of the leak
-    record Attempt(String name, boolean searched, Path folder, List<Reconstruction> rows) {
+    record Attempt(
+            String name, String called, boolean searched, Path folder, List<Reconstruction> rows) {
 
         Attempt {
             rows = List.copyOf(rows);
@@ -56,6 +62,7 @@ record Material(
                 all.add(
                         new Attempt(
                                 DemoPlan.name(attack),
+                                DemoPlan.methodName(attack),
                                 DemoPlan.searches(attack),
                                 own,
                                 ReconstructionTable.read(table)));

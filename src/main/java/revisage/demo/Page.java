@@ -8,6 +8,8 @@ import revisage.chart.Width;
 import revisage.demo.DemoReport.Method;
 import revisage.demo.DemoReport.Rate;
 import revisage.demo.DemoReport.UnderMatcher;
+import revisage.study.SystemFigures;
+import revisage.study.SystemReport;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
@@ -77,6 +79,7 @@ record Page(Material material) {
         methods(words);
         searches(words);
         rates(words);
+        cloud(words);
         words.putAll(new Colophon(material).words());
         return Mustache.compiler().compile(template()).execute(words);
     }
@@ -287,6 +290,60 @@ record Page(Material material) {
                 "withoutQuestions",
                 "Even without one question about a face, %d of %d are among %d suggestions."
                         .formatted(without.found(), targets, without.k()));
+    }
+
+    /// What a simulated cloud says, as one thing that may be missing.
+    private void cloud(Map<String, Object> words) {
+        words.put(
+                "cloud",
+                material.cloud().stream()
+                        .map(
+                                report -> {
+                                    var told = DemoReport.Cloud.of(report);
+                                    return Map.of(
+                                            "service",
+                                            told.service(),
+                                            "people",
+                                            told.people(),
+                                            "k",
+                                            told.k(),
+                                            "threshold",
+                                            "%.0f".formatted(told.threshold()),
+                                            "calls",
+                                            String.format(Locale.ROOT, "%,d", told.calls()),
+                                            "behind",
+                                            told().matcher(),
+                                            "methods",
+                                            told.methods().stream().map(Page::cloudRow).toList(),
+                                            "bars",
+                                            bars(report));
+                                })
+                        .toList());
+    }
+
+    private static Map<String, String> cloudRow(DemoReport.CloudMethod method) {
+        return Map.of(
+                "name",
+                method.name(),
+                "right",
+                "" + method.right(),
+                "interval",
+                "%d–%d".formatted(method.low(), method.high()),
+                "wrong",
+                "" + method.wrong(),
+                "nobody",
+                "" + method.nobody(),
+                "chance",
+                DemoReport.few(method.chance()));
+    }
+
+    private static Chart bars(SystemReport report) {
+        return chart(
+                "As the paper draws it.",
+                "Right person shown, only others shown, nobody shown: shares of the targets, with"
+                        + " 95 % intervals. Dotted: blind guessing. The service is a simulator.",
+                false,
+                new SystemFigures(report).bars(SimulatedCloud.K));
     }
 
     private static List<Row> rows(UnderMatcher under, boolean chief) {

@@ -12,6 +12,8 @@
             "match",
             "measure",
             "chart",
+            "cloud",
+            "cloud.simulate",
             "store",
             "study",
             "work"

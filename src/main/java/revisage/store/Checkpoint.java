@@ -70,6 +70,8 @@ public final class Checkpoint {
             flush();
         } catch (IOException e) {
             throw FileException.of("keep the checkpoint", newest, e);
+        } finally {
+            part.toFile().delete(); // what did not become a state must not fill a full disk
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param speedQueries a target, for the measurement of speed
 /// @param slice time before search and bare extractor change places
 /// @param pairs of measurements of the sweep
+/// @param networks trained reconstructors, of any extractor, for `generators`
 /// @param parts what is measured
 public record BenchPlan(
         Path extractor,
@@ -45,6 +46,7 @@ public record BenchPlan(
         int speedQueries,
         Duration slice,
         int pairs,
+        List<Path> networks,
         Set<Part> parts) {
 
     /// Part of a benchmark.
@@ -62,7 +64,10 @@ public record BenchPlan(
         REFERENCE,
 
         /// What the cells of a sweep cost beside the scoring.
-        SWEEP
+        SWEEP,
+
+        /// Vectors a second that trained networks turn into faces.
+        GENERATORS
     }
 
     /// Lengths of the list looked at.
@@ -70,6 +75,7 @@ public record BenchPlan(
 
     public BenchPlan {
         budgets = List.copyOf(budgets);
+        networks = List.copyOf(networks);
         parts = Set.copyOf(parts);
     }
 

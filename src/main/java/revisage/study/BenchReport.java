@@ -28,6 +28,7 @@ import java.util.TreeMap;
 /// @param race of `score` and `reference`
 /// @param marks how the cosines of slow searches rose, by search
 /// @param sweep what 56 cells cost
+/// @param generators how fast trained networks answer
 /// @param seconds of each step, whenever it was run
 public record BenchReport(
         int schema,
@@ -44,6 +45,7 @@ public record BenchReport(
         Optional<Race> race,
         SortedMap<String, List<MarkPoint>> marks,
         Optional<SweepCost> sweep,
+        List<GeneratorSpeed> generators,
         SortedMap<String, Double> seconds) {
 
     /// The file's name in the output folder.
@@ -53,6 +55,7 @@ public record BenchReport(
         curve = List.copyOf(curve);
         speed = List.copyOf(speed);
         marks = new TreeMap<>(marks);
+        generators = List.copyOf(generators);
         seconds = new TreeMap<>(seconds);
     }
 
@@ -165,6 +168,24 @@ public record BenchReport(
             double intervals,
             double ratio,
             double ratioOfPoints) {}
+
+    /// How fast a trained network answers, on all cores.
+    ///
+    /// @param name the network's
+    /// @param method for example `nbnet`
+    /// @param side of the faces it makes, pixels; they are brought to 112 in that time
+    /// @param device where it ran, in words
+    /// @param vectors a second, the middle of three measurements
+    /// @param lowest of them
+    /// @param highest of them
+    public record GeneratorSpeed(
+            String name,
+            String method,
+            int side,
+            String device,
+            double vectors,
+            double lowest,
+            double highest) {}
 
     /// Writes `bench.json` whole or not at all.
     void write(Path folder) throws WorkException, InterruptedException {

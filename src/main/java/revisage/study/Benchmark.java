@@ -45,6 +45,7 @@ public record Benchmark(BenchPlan plan, Engines engines, String version)
         var race = so.race();
         SortedMap<String, List<BenchReport.MarkPoint>> marks = new TreeMap<>(so.marks());
         var sweep = so.sweep();
+        var generators = so.generators();
         switch (part) {
             case CURVE -> curve = new QueryCurve(ground).measure(events);
             case SPEED -> speed = new LoopSpeed(ground).measure(events);
@@ -59,6 +60,10 @@ public record Benchmark(BenchPlan plan, Engines engines, String version)
                 marks.put("reference", whole.marks(events));
             }
             case SWEEP -> sweep = Optional.of(new SweepCosting(ground).measure(events));
+            case GENERATORS ->
+                    generators =
+                            new GeneratorSpeed(engines, plan.networks(), plan.slice())
+                                    .measure(events);
         }
         return new BenchReport(
                 so.schema(),
@@ -75,6 +80,7 @@ public record Benchmark(BenchPlan plan, Engines engines, String version)
                 race,
                 marks,
                 sweep,
+                generators,
                 BenchReport.seconds(ground.done()));
     }
 
@@ -111,6 +117,7 @@ public record Benchmark(BenchPlan plan, Engines engines, String version)
                     Optional.empty(),
                     new TreeMap<>(),
                     Optional.empty(),
+                    List.of(),
                     BenchReport.seconds(ground.done()));
         }
     }

@@ -17,6 +17,9 @@ import java.util.OptionalDouble;
 /// @param plan what is counted
 /// @param threshold on the service's scale; where empty, the service's usual one
 /// @param perSecond calls at most; where empty, four fifths of the quota
+/// @param spare calls for repeats after faults, as a share of the needed ones, 0..10; where empty,
+///   a fifth
+/// @param all whether the service is asked for all answers it gives, not only for what K needs
 /// @param whose one clause on the data set, its licence and consent
 /// @param optedOut whether the provider may not use the pictures otherwise
 /// @param prices a price table; where empty, the program's
@@ -32,6 +35,8 @@ public record CloudAsk(
         SystemPlan plan,
         OptionalDouble threshold,
         OptionalDouble perSecond,
+        OptionalDouble spare,
+        boolean all,
         String whose,
         boolean optedOut,
         Optional<Path> prices,
@@ -48,7 +53,7 @@ public record CloudAsk(
     /// The same into another folder.
     CloudAsk into(Path other) {
         return new CloudAsk(
-                choice, images, probes, other, plan, threshold, perSecond, whose, optedOut, prices,
-                beside, cutting, device, version);
+                choice, images, probes, other, plan, threshold, perSecond, spare, all, whose,
+                optedOut, prices, beside, cutting, device, version);
     }
 }

@@ -115,6 +115,10 @@ record CloudStep(
                         ? OptionalDouble.of(planned.threshold().get())
                         : OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                planned.spare().isPresent()
+                        ? OptionalDouble.of(planned.spare().get())
+                        : OptionalDouble.empty(),
+                false,
                 planned.whose().orElse(""),
                 planned.optedOut().orElse(false),
                 Optional.empty(),

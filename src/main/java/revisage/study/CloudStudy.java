@@ -74,7 +74,7 @@ public final class CloudStudy implements AutoCloseable {
     }
 
     /// As [#open(CloudAsk, Engines, Consumer)], of people and probes that are known already.
-    static CloudStudy open(
+    public static CloudStudy open(
             CloudAsk ask,
             List<Portrait> gallery,
             List<ProbeSet> sets,
@@ -132,7 +132,10 @@ public final class CloudStudy implements AutoCloseable {
 
     /// What the run would be.
     public Quote quote(ServiceCard card) throws WorkException {
-        int most = ask.plan().ks().getLast() + ground.mostLeftOut(ask.plan().rule());
+        int most =
+                ask.all()
+                        ? ground.gallery().size()
+                        : ask.plan().ks().getLast() + ground.mostLeftOut(ask.plan().rule());
         var plan =
                 ground.plan(
                         card,
@@ -141,7 +144,7 @@ public final class CloudStudy implements AutoCloseable {
                         ask.optedOut(),
                         most,
                         ask.perSecond().orElse(card.quotaPerSecond() * SHARE_OF_QUOTA));
-        return Quote.of(plan, prices());
+        return Quote.of(plan, prices(), ask.spare().orElse(Quote.USUAL_SPARE));
     }
 
     private PriceTable prices() throws WorkException {
@@ -215,6 +218,14 @@ public final class CloudStudy implements AutoCloseable {
     public SystemComparison.Result compare(
             Answers answers, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        SystemComparison.Result result = compared(answers, events);
+        SystemFiles.write(result, folder);
+        return result;
+    }
+
+    /// Compares from answers, without asking anybody.
+    public SystemComparison.Result compared(Answers answers, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
         var systems = new ArrayList<SystemComparison.Entrant>();
         var opened = new ArrayList<LocalRecogniser>();
         try {
@@ -230,14 +241,31 @@ public final class CloudStudy implements AutoCloseable {
                         new SystemComparison.Entrant(
                                 local, OptionalDouble.empty(), Optional.empty()));
             }
-            var result =
-                    new SystemComparison(systems, ground, faces.reader(), ask.plan(), ask.version())
-                            .run(events);
-            SystemFiles.write(result, folder);
-            return result;
+            return new SystemComparison(systems, ground, faces.reader(), ask.plan(), ask.version())
+                    .run(events);
         } finally {
             opened.forEach(LocalRecogniser::close);
         }
+    }
+
+    /// What a comparison does not count.
+    ///
+    /// @param sourcesFound probes whose source photo is enrolled
+    /// @param pictures that do not count, summed over the probes
+    public record LeftOut(int sourcesFound, long pictures) {}
+
+    /// What a comparison by this rule does not count.
+    public LeftOut leftOut(PhotoRule rule) {
+        return ground.leftOut(rule);
+    }
+
+    /// The cloud's lines of a sweep, from its answers, without asking anybody.
+    ///
+    /// @param plan its threshold is not the cloud's: that one is asked for with this study, and
+    ///   without one every answer counts
+    public CloudLines lines(SweepPlan plan, Answers answers, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
+        return CloudLines.of(ground, faces.reader(), plan, ask.threshold(), answers, events);
     }
 
     private OptionalDouble threshold(String provider) throws WorkException {

@@ -10,6 +10,7 @@ import revisage.measure.ImpostorScores;
 import revisage.measure.RateCell;
 import revisage.measure.Standing;
 import revisage.measure.Standings;
+import revisage.store.StoredGallery.Excluded;
 import revisage.study.LineScoring.Outcome;
 
 import java.util.ArrayList;
@@ -22,34 +23,54 @@ final class LineCounting {
     private static final int LONGEST_LIST = 50;
     private static final int MAGNETS = 10;
 
-    private final Matcher matcher;
+    private final Under under;
     private final SweepPlan plan;
     private final List<Integer> ns;
     private final Optional<ImpostorScores> impostors;
 
+    /// Who recognises, and whom.
+    ///
+    /// @param name for charts
+    /// @param sha256 of the extractor's file, or of a cloud's answers
+    /// @param people enrolled, in the order of the roster
+    /// @param cosines whether scores are cosines
+    record Under(String name, String sha256, List<String> people, boolean cosines) {
+
+        Under {
+            people = List.copyOf(people);
+        }
+
+        static Under of(Matcher matcher) {
+            Gallery gallery = matcher.gallery();
+            return new Under(matcher.name(), gallery.card().sha256(), gallery.people(), true);
+        }
+    }
+
     /// @param ns numbers of people, none above the gallery's
     LineCounting(
-            Matcher matcher, SweepPlan plan, List<Integer> ns, Optional<ImpostorScores> impostors) {
-        this.matcher = matcher;
+            Under under, SweepPlan plan, List<Integer> ns, Optional<ImpostorScores> impostors) {
+        this.under = under;
         this.plan = plan;
         this.ns = List.copyOf(ns);
         this.impostors = impostors;
     }
 
+    /// @param excluded probes that could not be used
+    /// @param whole whether the place of the right person is known for each probe, also far down
     /// @return empty if no probe can be counted
-    Optional<SweepLine> count(ProbeSet set, Embedded embedded, List<Outcome> outcomes) {
+    Optional<SweepLine> count(
+            ProbeSet set, List<Excluded> excluded, List<Outcome> outcomes, boolean whole) {
         List<Standing> ranked = outcomes.stream().flatMap(o -> o.standing().stream()).toList();
-        if (ranked.isEmpty()) {
+        if (ranked.isEmpty() || plan.ks().isEmpty()) {
             return Optional.empty();
         }
         var standings = new Standings(ranked);
-        Gallery gallery = matcher.gallery();
-        boolean sameModel = set.attacked().equals(Optional.of(gallery.card().sha256()));
+        boolean sameModel = set.attacked().equals(Optional.of(under.sha256()));
         int strangers = (int) outcomes.stream().filter(o -> !o.enrolled()).count();
         return Optional.of(
                 new SweepLine(
-                        matcher.name(),
-                        gallery.card().sha256(),
+                        under.name(),
+                        under.sha256(),
                         set.method(),
                         set.attacked(),
                         sameModel,
@@ -58,13 +79,17 @@ final class LineCounting {
                         strangers,
                         outcomes.size() - strangers - ranked.size(),
                         (int) outcomes.stream().filter(o -> o.found().source().isPresent()).count(),
-                        embedded.excluded(),
+                        excluded,
                         cells(set, standings, outcomes),
-                        standings.cumulativeMatch(Math.min(LONGEST_LIST, gallery.people().size())),
+                        whole ? identification(standings) : List.of(),
                         acceptance(standings),
                         falseMatches(standings),
                         cosines(standings, outcomes),
                         queries(outcomes)));
+    }
+
+    private List<Double> identification(Standings standings) {
+        return standings.cumulativeMatch(Math.min(LONGEST_LIST, under.people().size()));
     }
 
     private List<SweepLine.Cell> cells(ProbeSet set, Standings standings, List<Outcome> outcomes) {
@@ -148,11 +173,7 @@ final class LineCounting {
         var magnets =
                 found.magnets().stream()
                         .limit(MAGNETS)
-                        .map(
-                                m ->
-                                        new SweepLine.Magnet(
-                                                matcher.gallery().people().get(m.person()),
-                                                m.probes()))
+                        .map(m -> new SweepLine.Magnet(under.people().get(m.person()), m.probes()))
                         .toList();
         return new SweepLine.Repeated(
                 counting,
@@ -164,7 +185,7 @@ final class LineCounting {
                 magnets);
     }
 
-    private static SweepLine.Cosines cosines(Standings standings, List<Outcome> outcomes) {
+    private SweepLine.Cosines cosines(Standings standings, List<Outcome> outcomes) {
         var attacked = new ArrayList<Double>();
         var source = new ArrayList<Double>();
         for (Outcome outcome : outcomes) {
@@ -172,7 +193,7 @@ final class LineCounting {
             outcome.sourceCosine().ifPresent(source::add);
         }
         var others = new ArrayList<Double>();
-        for (Standing standing : standings.probes()) {
+        for (Standing standing : under.cosines() ? standings.probes() : List.<Standing>of()) {
             double sum = 0;
             for (float score : standing.ownScores()) {
                 sum += score;
@@ -182,7 +203,7 @@ final class LineCounting {
         return new SweepLine.Cosines(
                 attacked.isEmpty() ? Optional.empty() : Optional.of(SweepLine.Spread.of(attacked)),
                 source.isEmpty() ? Optional.empty() : Optional.of(SweepLine.Spread.of(source)),
-                SweepLine.Spread.of(others));
+                others.isEmpty() ? Optional.empty() : Optional.of(SweepLine.Spread.of(others)));
     }
 
     private static Optional<Double> queries(List<Outcome> outcomes) {

@@ -163,11 +163,16 @@ public record Matching(Matcher matcher, int k, PhotoRule rule, OptionalDouble th
         if (counted.isEmpty()) {
             return List.of();
         }
+        return ksUpTo(k).stream().map(j -> rate(j, counted)).toList();
+    }
+
+    /// The K that are told where candidates up to `k` are wanted; rising, `k` the last.
+    public static List<Integer> ksUpTo(int k) {
         return IntStream.of(1, 5, 10, 25, k)
                 .filter(j -> j <= k)
                 .distinct()
                 .sorted()
-                .mapToObj(j -> rate(j, counted))
+                .boxed()
                 .toList();
     }
 

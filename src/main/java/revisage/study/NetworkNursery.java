@@ -65,13 +65,14 @@ record NetworkNursery(PlanFile file, Trainings trainings, NetworkGrid grid) {
         if (finished(folder, network)) {
             return network;
         }
-        Path planned = folder.resolve("wanted.json");
+        Path planned = folder.resolve(SharedStock.PLAN);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw FileException.of("make the folder", folder, e);
         }
         WholeFile.write("write the plan", planned, half -> Files.write(half, json));
+        new SharedStock(file.resolve(grid.folder()).toAbsolutePath()).lend(folder, plan);
         trainings
                 .reconstructor(
                         ReconstructorPlanFile.read(planned),

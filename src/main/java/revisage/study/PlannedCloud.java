@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param whose data set, licence, consent; needed unless a simulator is asked
 /// @param optedOut whether the provider may not use the pictures otherwise; no if it is left out
 /// @param threshold less alike candidates are no match; the service's usual one if it is left out
+/// @param spare calls for repeats after faults, as a share of the needed ones, 0..10; a fifth if it
+///   is left out
 /// @param answers a file that an earlier run kept: nobody is asked
 public record PlannedCloud(
         String service,
@@ -25,6 +27,7 @@ public record PlannedCloud(
         Optional<String> whose,
         Optional<Boolean> optedOut,
         Optional<Double> threshold,
+        Optional<Double> spare,
         Optional<String> answers) {
 
     /// Which service is meant.

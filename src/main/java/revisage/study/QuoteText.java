@@ -89,7 +89,9 @@ public final class QuoteText {
                     kind.getValue(),
                     terms.price(kind.getKey()).toPlainString());
         }
-        line("  %-15s %,8d x %s", "spare", quote.spare(), terms.dearest().toPlainString());
+        line(
+                "  %-15s %,8d x %s  (%.0f %% more, for repeats after faults; --spare changes it)",
+                "spare", quote.spare(), terms.dearest().toPlainString(), 100 * quote.spareShare());
         line(
                 "Cost: %s %s expected, %s %s at most (one month of storage included)",
                 Quote.amount(quote.expectedCost()),

@@ -10,6 +10,7 @@ import revisage.work.WorkException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,18 +123,17 @@ record RatesStep(
         return sets;
     }
 
-    /// Networks of one method.
+    /// Networks of one method, those of other extractors with the same name left out.
     private long namesakes(String method) throws WorkException, InterruptedException {
-        long count = 0;
+        var labels = new HashSet<String>();
         for (Rebuilt made : rebuilt.values()) {
-            if (made.attack().network().isPresent()) {
-                count +=
-                        ProbeSet.in(made.done().folder()).stream()
-                                .filter(s -> s.method().equals(method))
-                                .count();
+            if (made.attack().network().isPresent()
+                    && ProbeSet.in(made.done().folder()).stream()
+                            .anyMatch(s -> s.method().equals(method))) {
+                labels.add(made.attack().label());
             }
         }
-        return count;
+        return labels.size();
     }
 
     /// Lines of one figure must not share a name.

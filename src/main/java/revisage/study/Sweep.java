@@ -12,6 +12,7 @@ import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ import java.util.stream.Stream;
 /// Rates for every K and N: each set of probes meets each gallery once.
 ///
 /// @param galleries folders, each with its extractor if that has moved
+/// @param clouds what they answered about the same probes, drawn beside the galleries
 /// @param probes lines of the figures
 /// @param photos source photos, for those that are in no gallery
 /// @param cutting how the probes' faces come out of their pictures
 /// @param version of the program, for the report
 public record Sweep(
         List<GalleryAt> galleries,
+        List<CloudLines> clouds,
         List<ProbeSet> probes,
         Optional<ProbeSet> photos,
         SweepPlan plan,
@@ -39,6 +42,19 @@ public record Sweep(
         String version)
         implements Work<Progress, SweepReport> {
 
+    /// Without clouds.
+    public Sweep(
+            List<GalleryAt> galleries,
+            List<ProbeSet> probes,
+            Optional<ProbeSet> photos,
+            SweepPlan plan,
+            FaceCutting cutting,
+            DeviceChoice device,
+            Engines engines,
+            String version) {
+        this(galleries, List.of(), probes, photos, plan, cutting, device, engines, version);
+    }
+
     private static final int HEADLINE = 25;
 
     /// @param extractor the model, if it is not where it was
@@ -46,8 +62,9 @@ public record Sweep(
 
     public Sweep {
         galleries = List.copyOf(galleries);
+        clouds = List.copyOf(clouds);
         probes = List.copyOf(probes);
-        if (galleries.isEmpty() || probes.isEmpty()) {
+        if ((galleries.isEmpty() && clouds.isEmpty()) || probes.isEmpty()) {
             throw new IllegalArgumentException("a sweep needs a gallery and probes");
         }
     }
@@ -64,6 +81,11 @@ public record Sweep(
                     sweep(at, opened, faces.reader(), scratch, events);
                 }
             }
+        }
+        for (CloudLines cloud : clouds) {
+            scratch.galleries.add(cloud.gallery());
+            scratch.lines.addAll(cloud.lines());
+            scratch.notes.addAll(cloud.notes());
         }
         if (scratch.lines.isEmpty()) {
             throw new GalleryException(
@@ -99,7 +121,8 @@ public record Sweep(
                         gallery.people().size(),
                         gallery.size(),
                         matcher.stored().excluded().size()));
-        List<Integer> ns = people(at, gallery, scratch);
+        List<Integer> ns =
+                people(plan, gallery.people().size(), gallery.size(), at.folder(), scratch.notes);
         Optional<Embedded> sources =
                 photos.isPresent()
                         ? Optional.of(opened.embed(photos.get().probes(), reader, events))
@@ -107,13 +130,15 @@ public record Sweep(
         Optional<ImpostorScores> impostors =
                 scratch.timed("impostors", () -> matcher.impostors(plan.seed(), events));
         var scoring = new LineScoring(matcher, plan, sources);
-        var counting = new LineCounting(matcher, plan, ns, impostors);
+        var counting = new LineCounting(LineCounting.Under.of(matcher), plan, ns, impostors);
         for (ProbeSet set : probes) {
             Embedded embedded =
                     scratch.timed("embedding", () -> opened.embed(set.probes(), reader, events));
             var outcomes = scratch.timed("scoring", () -> scoring.score(set, embedded, events));
             Optional<SweepLine> line =
-                    scratch.timed("rates", () -> counting.count(set, embedded, outcomes));
+                    scratch.timed(
+                            "rates",
+                            () -> counting.count(set, embedded.excluded(), outcomes, true));
             line.ifPresentOrElse(
                     scratch.lines::add,
                     () ->
@@ -126,20 +151,23 @@ public record Sweep(
         }
     }
 
-    private List<Integer> people(GalleryAt at, Gallery gallery, Scratch scratch)
+    /// The numbers of people to count for.
+    ///
+    /// @param where names the gallery
+    static List<Integer> people(
+            SweepPlan plan, int enrolled, int pictures, Object where, Collection<String> notes)
             throws GalleryException {
-        int enrolled = gallery.people().size();
         int most = plan.ks().getLast();
-        if (most > gallery.size()) {
-            scratch.notes.add(
+        if (most > pictures) {
+            notes.add(
                     "K = %d is more than the %d pictures in the gallery %s: all of them are shown."
-                            .formatted(most, gallery.size(), at.folder()));
+                            .formatted(most, pictures, where));
         }
         List<Integer> ns = plan.ns().orElseGet(() -> Grid.paperPeople(enrolled));
         if (ns.getLast() > enrolled) {
             throw new GalleryException(
                     "N = %d is asked for, but the gallery %s has %d people."
-                            .formatted(ns.getLast(), at.folder(), enrolled),
+                            .formatted(ns.getLast(), where, enrolled),
                     "Ask for fewer with --n, or enrol more people.");
         }
         // The whole gallery is always counted: the headline.
@@ -153,11 +181,15 @@ public record Sweep(
         int k = plan.ks().contains(HEADLINE) ? HEADLINE : plan.ks().getLast();
         var cells = new ArrayList<SweepReport.MatrixCell>();
         for (SweepLine line : lines) {
-            SweepLine.Cell cell =
+            // A cloud's answers may be too short for this K.
+            Optional<SweepLine.Cell> largest =
                     line.cells().stream()
                             .filter(c -> c.k() == k && c.counting() == plan.counting().getFirst())
-                            .max(Comparator.comparingInt(SweepLine.Cell::n))
-                            .orElseThrow();
+                            .max(Comparator.comparingInt(SweepLine.Cell::n));
+            if (largest.isEmpty()) {
+                continue;
+            }
+            SweepLine.Cell cell = largest.get();
             cells.add(
                     new SweepReport.MatrixCell(
                             line.attackedSha256().orElse("none"),

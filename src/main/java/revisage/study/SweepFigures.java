@@ -105,7 +105,7 @@ public final class SweepFigures {
         for (SweepReport.MatrixCell cell : report.matrix()) {
             String attacked = cell.attackedSha256();
             String known = names.getOrDefault(attacked, attacked.substring(0, 4));
-            String row = attacked.equals("none") ? cell.method() : known + ", " + cell.method();
+            String row = attacked.equals("none") ? cell.method() : row(known, cell.method());
             rows.computeIfAbsent(row, _ -> new LinkedHashMap<>())
                     .put(cell.matcher(), OptionalDouble.of(cell.tpr()));
         }
@@ -133,6 +133,13 @@ public final class SweepFigures {
                         List.copyOf(rows.keySet()),
                         columns,
                         values));
+    }
+
+    /// A study of several extractors has them at the end of its methods' names.
+    private static String row(String extractor, String method) {
+        String end = ", " + extractor;
+        int length = method.length() - (method.endsWith(end) ? end.length() : 0);
+        return extractor + ", " + method.substring(0, length);
     }
 
     private void add(Map<String, Figure> figures, String ending, List<SweepLine> lines) {

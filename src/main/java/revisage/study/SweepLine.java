@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// What one set of probes reached under one matcher.
 ///
-/// @param matcher the gallery's extractor
-/// @param matcherSha256 its file's hash
+/// @param matcher the gallery's extractor, or a cloud
+/// @param matcherSha256 its file's hash; of a cloud, the hash of its answers
 /// @param method how the probes were made
 /// @param attackedSha256 the extractor whose vectors were reconstructed; empty for photos
 /// @param sameModel whether the attacked extractor is the matcher
@@ -151,8 +151,10 @@ public record SweepLine(
 
     /// @param attacked with the leaked vector, under the attacked extractor
     /// @param source with the source photo, under the matcher
-    /// @param others with the person's other photos, under the matcher
-    public record Cosines(Optional<Spread> attacked, Optional<Spread> source, Spread others) {}
+    /// @param others with the person's other photos, under the matcher; empty for clouds, whose
+    ///   scores are no cosines
+    public record Cosines(
+            Optional<Spread> attacked, Optional<Spread> source, Optional<Spread> others) {}
 
     /// @param mean of the probes
     /// @param median of the probes

@@ -31,9 +31,9 @@ public record SweepReport(
         notes = List.copyOf(notes);
     }
 
-    /// @param extractor name of the matcher
-    /// @param sha256 of its file
-    /// @param device where probes were embedded
+    /// @param extractor name of the matcher; a cloud, and a simulator is called one
+    /// @param sha256 of its file; of a cloud, of its answers
+    /// @param device where probes were embedded; of a cloud, the host that answered
     /// @param excluded pictures that could not be enrolled
     public record GalleryNote(
             String extractor,

@@ -2,7 +2,6 @@ package revisage.study;
 
 import revisage.cloud.Answers;
 import revisage.match.Candidate;
-import revisage.match.Ranking;
 import revisage.match.Recogniser;
 import revisage.match.Scale;
 import revisage.people.FaceReader;
@@ -44,7 +43,7 @@ public record SystemComparison(
     public record Entrant(
             Recogniser recogniser, OptionalDouble threshold, Optional<Answers> answers) {}
 
-    /// @param rows every candidate, by system
+    /// @param rows the candidates that count, as many as the largest K, by system
     public record Result(SystemReport report, Map<String, List<MatchRow>> rows) {}
 
     public SystemComparison {
@@ -74,7 +73,9 @@ public record SystemComparison(
                                     .formatted(one.set().method()));
                 }
             }
-            rows.put(system.name(), found.stream().flatMap(f -> rows(f).stream()).toList());
+            rows.put(
+                    system.name(),
+                    found.stream().flatMap(f -> rows(f, counting).stream()).toList());
         }
         if (!ground.excluded().isEmpty()) {
             notes.add("%d pictures could not be used.".formatted(ground.excluded().size()));
@@ -139,14 +140,14 @@ public record SystemComparison(
                                                 a.bill().seconds())));
     }
 
-    private static List<MatchRow> rows(SystemMatching.Found found) {
+    private static List<MatchRow> rows(SystemMatching.Found found, SystemCounting counting) {
         Looked set = found.set();
         var rows = new ArrayList<MatchRow>();
         for (int p = 0; p < set.probes().size(); p++) {
             Shown probe = set.probes().get(p);
-            Ranking ranking = found.rankings().get(p);
-            for (int r = 0; r < ranking.candidates().size(); r++) {
-                Candidate c = ranking.candidates().get(r);
+            List<Candidate> shown = counting.shown(found, p);
+            for (int r = 0; r < shown.size(); r++) {
+                Candidate c = shown.get(r);
                 rows.add(
                         new MatchRow(
                                 probe.id(),

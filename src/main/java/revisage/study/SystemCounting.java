@@ -1,12 +1,14 @@
 package revisage.study;
 
 import revisage.match.Candidate;
+import revisage.match.Ranking;
 import revisage.match.Scale;
 import revisage.measure.BlindGuess;
 import revisage.measure.ClusteredBootstrap;
 import revisage.measure.Counting;
 import revisage.measure.FalseMatches;
 import revisage.measure.Interval;
+import revisage.study.SystemGround.Looked;
 import revisage.study.SystemGround.Shown;
 
 import java.util.ArrayList;
@@ -75,10 +77,7 @@ final class SystemCounting {
         int without = 0;
         for (int p = 0; p < found.rankings().size(); p++) {
             Shown probe = found.set().probes().get(p);
-            var left =
-                    plan.rule() == PhotoRule.TYPE_II
-                            ? sources.of(found.set(), probe)
-                            : Set.<String>of();
+            Set<String> left = leftOut(found.set(), probe);
             long own =
                     photosOf.getOrDefault(probe.person(), 0L)
                             - ground.gallery().stream()
@@ -90,10 +89,7 @@ final class SystemCounting {
             } else if (own <= 0) {
                 without++;
             } else {
-                var shown =
-                        found.rankings().get(p).candidates().stream()
-                                .filter(c -> !left.contains(c.id()))
-                                .toList();
+                var shown = counted(found.rankings().get(p), left);
                 int all = ground.gallery().size() - left.size();
                 counted.add(new Outcome(probe.person(), shown, all, (int) own));
             }
@@ -113,6 +109,29 @@ final class SystemCounting {
                         cells(counted, bar),
                         thresholds(counted, scale),
                         falseMatches(counted, bar)));
+    }
+
+    /// Ids of the enrolled pictures that do not count for a probe.
+    private Set<String> leftOut(Looked set, Shown probe) {
+        return switch (plan.rule()) {
+            case TYPE_I -> Set.of();
+            case TYPE_II ->
+                    sources.of(set, probe).alike().stream()
+                            .map(row -> ground.gallery().get(row).id())
+                            .collect(Collectors.toSet());
+        };
+    }
+
+    private static List<Candidate> counted(Ranking ranking, Set<String> left) {
+        return ranking.candidates().stream().filter(c -> !left.contains(c.id())).toList();
+    }
+
+    /// The candidates that count for a probe, as many as the largest K.
+    List<Candidate> shown(SystemMatching.Found found, int probe) {
+        var left = leftOut(found.set(), found.set().probes().get(probe));
+        return counted(found.rankings().get(probe), left).stream()
+                .limit(plan.ks().getLast())
+                .toList();
     }
 
     private List<SystemReport.Cell> cells(List<Outcome> counted, double bar) {

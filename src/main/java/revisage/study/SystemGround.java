@@ -40,11 +40,22 @@ public record SystemGround(
 
     /// The probes of one method.
     ///
-    /// @param photos whether they are photos, no reconstructions
-    public record Looked(String method, boolean photos, List<Shown> probes) {
+    /// @param set as they were named
+    /// @param probes of these, those that can be used
+    public record Looked(ProbeSet set, List<Shown> probes) {
 
         public Looked {
             probes = List.copyOf(probes);
+        }
+
+        /// How they were made.
+        public String method() {
+            return set.method();
+        }
+
+        /// Whether they are photos, no reconstructions.
+        public boolean photos() {
+            return set.attacked().isEmpty();
         }
     }
 
@@ -74,8 +85,7 @@ public record SystemGround(
                     set.probes().stream()
                             .map(p -> new Portrait(p.id(), p.person(), p.image()))
                             .toList();
-            boolean photos = set.attacked().isEmpty();
-            looked.add(new Looked(set.method(), photos, reading.read(probes)));
+            looked.add(new Looked(set, reading.read(probes)));
         }
         looked.removeIf(set -> set.probes().isEmpty());
         if (enrolled.isEmpty() || looked.isEmpty()) {
@@ -129,10 +139,28 @@ public record SystemGround(
             case TYPE_I -> 0;
             case TYPE_II ->
                     sets.stream()
-                            .flatMap(s -> s.probes().stream().map(p -> sources.of(s, p).size()))
+                            .flatMap(
+                                    s ->
+                                            s.probes().stream()
+                                                    .map(p -> sources.of(s, p).alike().size()))
                             .max(Integer::compare)
                             .orElse(0);
         };
+    }
+
+    /// What is left out over all probes.
+    CloudStudy.LeftOut leftOut(PhotoRule rule) {
+        var sources = new SystemSources(this);
+        int found = 0;
+        long pictures = 0;
+        for (Looked set : sets) {
+            for (Shown probe : set.probes()) {
+                var source = sources.of(set, probe);
+                found += source.source().isPresent() ? 1 : 0;
+                pictures += rule == PhotoRule.TYPE_II ? source.alike().size() : 0;
+            }
+        }
+        return new CloudStudy.LeftOut(found, pictures);
     }
 
     /// What one cloud is to be asked.

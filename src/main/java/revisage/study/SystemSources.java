@@ -1,55 +1,66 @@
 package revisage.study;
 
+import revisage.match.SourcePhotos;
 import revisage.study.SystemGround.Looked;
 import revisage.study.SystemGround.Shown;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
 /// Enrolled pictures that a probe was made from: what a type-II comparison leaves out. As
 /// [revisage.match.SourcePhotos], but by ids, file names and pixels alone, since a cloud tells no
 /// vectors: near-duplicates with other pixels stay.
 final class SystemSources {
 
-    private final Map<String, List<Shown>> byId = new HashMap<>();
-    private final Map<String, List<Shown>> byName = new HashMap<>();
-    private final Map<String, List<Shown>> byFace = new HashMap<>();
+    private final List<Shown> gallery;
+    private final Map<String, List<Integer>> byId = new HashMap<>();
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final Map<String, List<Integer>> byFace = new HashMap<>();
 
     SystemSources(SystemGround ground) {
-        for (Shown shown : ground.gallery()) {
-            put(byId, shown.id(), shown);
-            put(byName, name(shown), shown);
-            put(byFace, shown.face(), shown);
+        gallery = ground.gallery();
+        for (int row = 0; row < gallery.size(); row++) {
+            Shown shown = gallery.get(row);
+            put(byId, shown.id(), row);
+            put(byName, name(shown), row);
+            put(byFace, shown.face(), row);
         }
     }
 
-    private static void put(Map<String, List<Shown>> map, String key, Shown shown) {
-        map.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(shown);
+    private static void put(Map<String, List<Integer>> map, String key, int row) {
+        map.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(row);
     }
 
     private static String name(Shown shown) {
         return shown.person() + '\0' + shown.id().substring(shown.id().lastIndexOf('/') + 1);
     }
 
-    /// Ids of the enrolled pictures that do not count for this probe.
-    Set<String> of(Looked set, Shown probe) {
-        var found = new ArrayList<Shown>();
-        if (set.photos()) {
-            found.addAll(byFace.getOrDefault(probe.face(), List.of()));
-        }
+    /// The enrolled pictures that a probe was made from, by their place among the enrolled.
+    SourcePhotos.Found of(Looked set, Shown probe) {
         var named =
                 byId.getOrDefault(probe.id(), List.of()).stream()
-                        .filter(s -> probe.person().isEmpty() || s.person().equals(probe.person()))
+                        .filter(r -> mayShow(r, probe.person()))
                         .toList();
-        found.addAll(named.isEmpty() ? byName.getOrDefault(name(probe), List.of()) : named);
-        var ids = new LinkedHashSet<String>();
-        for (Shown source : found) {
-            byFace.getOrDefault(source.face(), List.of()).forEach(s -> ids.add(s.id()));
+        var certain =
+                new TreeSet<>(
+                        named.isEmpty() ? byName.getOrDefault(name(probe), List.of()) : named);
+        if (set.photos()) {
+            certain.addAll(byFace.getOrDefault(probe.face(), List.of()));
         }
-        return ids;
+        var alike = new TreeSet<Integer>();
+        for (int row : certain) {
+            alike.addAll(byFace.getOrDefault(gallery.get(row).face(), List.of()));
+        }
+        return new SourcePhotos.Found(
+                named.stream().findFirst().or(() -> certain.stream().findFirst()),
+                List.copyOf(alike));
+    }
+
+    /// Ids of two data sets may be equal by accident; a probe without a name may be anybody's.
+    private boolean mayShow(int row, String person) {
+        return person.isEmpty() || gallery.get(row).person().equals(person);
     }
 }

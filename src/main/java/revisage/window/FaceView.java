@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class FaceView extends StackPane {
 
     private static final PseudoClass COVERED = PseudoClass.getPseudoClass("covered");
+    private static final PseudoClass ICON_ONLY = PseudoClass.getPseudoClass("icon-only");
     private static final double ROUND = 6;
     private static final double ROOM_FOR_WORDS = 150;
 
@@ -39,6 +40,8 @@ public final class FaceView extends StackPane {
     private final BooleanProperty coverable = new SimpleBooleanProperty(true);
     private final DoubleProperty side = new SimpleDoubleProperty(FaceImage.SIDE);
     private final ObjectProperty<@Nullable Image> image = new SimpleObjectProperty<>();
+    private String name = "";
+    private boolean stop = true;
 
     public FaceView() {
         getStyleClass().add("face-view");
@@ -101,10 +104,24 @@ public final class FaceView extends StackPane {
                 side.get() > ROOM_FOR_WORDS
                         ? javafx.scene.control.ContentDisplay.TOP
                         : javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+        lift.pseudoClassStateChanged(ICON_ONLY, side.get() <= ROOM_FOR_WORDS);
         eye.setIconSize(side.get() > ROOM_FOR_WORDS ? 26 : side.get() > 60 ? 16 : 12);
         setCursor(coverable.get() && shown != null ? Cursor.HAND : Cursor.DEFAULT);
-        setFocusTraversable(coverable.get() && shown != null);
+        setFocusTraversable(stop && coverable.get() && shown != null);
+        setAccessibleText(hidden ? name + ". " + lift.getText() : name);
         pseudoClassStateChanged(COVERED, hidden);
+    }
+
+    /// Whose or what face it is, for those who cannot see it.
+    public void setName(String words) {
+        name = words;
+        show();
+    }
+
+    /// Whether the keys stop here on their way; not where there are hundreds.
+    public void setStop(boolean on) {
+        stop = on;
+        show();
     }
 
     /// Shows this face.

@@ -10,13 +10,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.extract.ModelCard;
+import revisage.reconstruct.GeneratorCard;
+import revisage.reconstruct.GeneratorCards;
 import revisage.study.FakeEngines;
+import revisage.work.Sha256;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -77,6 +82,42 @@ class BenchVerbTest {
         int again = engines.embedded.get() - shown;
         assertTrue(again < shown / 4, again + " of " + shown); // looked for again, no more
         assertTrue(out.toString().contains("K = 25"), out::toString);
+    }
+
+    @Test
+    void networksAreTimed() throws Exception {
+        Path network = folder.resolve("g.onnx");
+        Files.writeString(network, "g");
+        GeneratorCards.write(
+                new GeneratorCard(
+                        "painter",
+                        Sha256.of(network),
+                        "other",
+                        "a test",
+                        new GeneratorCard.Input("v", FakeEngines.DIMENSION, true),
+                        new GeneratorCard.Output(
+                                "face",
+                                112,
+                                ModelCard.Channels.RGB,
+                                ModelCard.Layout.NCHW,
+                                List.of(0.0, 0.0, 0.0),
+                                List.of(1.0, 1.0, 1.0)),
+                        new GeneratorCard.Attacked("f", "0".repeat(64)),
+                        "unknown",
+                        "a test",
+                        Optional.empty()),
+                network);
+        assertEquals(
+                0,
+                bench("--parts", "generators", "--networks", network.toString(), "--json"),
+                err::toString);
+        JsonNode speeds = new ObjectMapper().readTree(out.toString()).get("generators");
+        assertEquals(1, speeds.size());
+        assertEquals("painter", speeds.get(0).get("name").textValue());
+        positive(speeds.get(0).get("lowest"));
+        double middle = speeds.get(0).get("vectors").doubleValue();
+        assertTrue(middle >= speeds.get(0).get("lowest").doubleValue());
+        assertTrue(middle <= speeds.get(0).get("highest").doubleValue());
     }
 
     @Test

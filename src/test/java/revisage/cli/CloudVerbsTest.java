@@ -171,6 +171,98 @@ class CloudVerbsTest {
         assertTrue(out.toString().contains("\"deleted\""), out.toString());
     }
 
+    private String[] beside(String verb, String out, String... more) {
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                verb,
+                                "--images",
+                                folder.resolve("probes").toString(),
+                                "--people",
+                                folder.resolve("people").toString(),
+                                "--out",
+                                folder.resolve(out).toString(),
+                                "--quiet"));
+        all.addAll(List.of(more));
+        return all.toArray(new String[0]);
+    }
+
+    private String[] asking(String... more) {
+        var all = new ArrayList<>(List.of("--cloud", "rekognition", "--whose", "squares"));
+        all.addAll(List.of(more));
+        return all.toArray(new String[0]);
+    }
+
+    @Test
+    void matchAsksACloudInPlaceOfAGalleryAndCountsItsKeptAnswersAgain() throws Exception {
+        assertEquals(2, run(calm(), beside("match", "m.csv", asking("-k", "5"))));
+        assertEquals(List.of(), world.requests);
+        assertEquals(
+                0, run(calm(), beside("match", "m.csv", asking("-k", "5", "--dry-run", "--json"))));
+        String code = new ObjectMapper().readTree(out.toString()).path("code").asText();
+        assertEquals(
+                0,
+                run(calm(), beside("match", "m.csv", asking("-k", "5", "--confirm", code))),
+                err.toString());
+        String table = Files.readString(folder.resolve("m.csv"));
+        assertTrue(table.startsWith("probe_id,probe_person,rank"), table);
+        assertTrue(out.toString().contains("under Amazon Rekognition, type-II"), out.toString());
+        int sent = world.requests.size();
+        String answers = folder.resolve("m.csv.cloud/answers.json").toString();
+        assertEquals(0, run(calm(), beside("match", "n.csv", "--replay", answers, "-k", "5")));
+        assertEquals(table, Files.readString(folder.resolve("n.csv")));
+        assertEquals(sent, world.requests.size());
+    }
+
+    @Test
+    void sweepDrawsACloudsLineFromItsAnswers() throws Exception {
+        String[] asked = asking("--k", "1,2", "--n", "3");
+        assertEquals(2, run(calm(), beside("sweep", "s", asked)));
+        assertEquals(List.of(), world.requests);
+        String[] shown = asking("--k", "1,2", "--n", "3", "--dry-run", "--json");
+        assertEquals(0, run(calm(), beside("sweep", "s", shown)), err.toString());
+        String code = new ObjectMapper().readTree(out.toString()).path("code").asText();
+        String[] confirmed = asking("--k", "1,2", "--n", "3", "--confirm", code, "--json");
+        assertEquals(0, run(calm(), beside("sweep", "s", confirmed)), err.toString());
+        var line = new ObjectMapper().readTree(out.toString()).path("lines").path(0);
+        assertEquals("Amazon Rekognition", line.path("matcher").asText());
+        assertEquals(6, line.path("probes").asInt());
+        assertTrue(Files.exists(folder.resolve("s/rates-over-k.svg")));
+        String first = Files.readString(folder.resolve("s/rates.csv"));
+        String answers = folder.resolve("s/cloud/answers.json").toString();
+        int sent = world.requests.size();
+        assertEquals(
+                0,
+                run(calm(), beside("sweep", "t", "--replay", answers, "--k", "1,2", "--n", "3")));
+        assertEquals(first, Files.readString(folder.resolve("t/rates.csv")));
+        assertEquals(sent, world.requests.size());
+    }
+
+    @Test
+    void aGalleryOrACloudMustBeNamedAndAnUnreadableGalleryIsToldBeforeTheCloudIsAsked() {
+        assertEquals(2, run(calm(), beside("match", "m.csv")));
+        assertTrue(err.toString().contains("--gallery, --cloud and --replay"), err.toString());
+        assertEquals(2, run(calm(), beside("sweep", "s")));
+        String none = folder.resolve("none").toString();
+        assertEquals(2, run(calm(), beside("sweep", "s", asking("--gallery", none))));
+        assertTrue(err.toString().contains("gallery"), err.toString());
+        assertFalse(Files.exists(folder.resolve("s/cloud/quote.txt")));
+    }
+
+    @Test
+    void moreSpareCallsAreAnotherQuoteWithAHigherCap() throws Exception {
+        String code = code();
+        assertEquals(0, run(calm(), match("--dry-run", "--json", "--spare", "10")));
+        var quote = new ObjectMapper().readTree(out.toString());
+        assertFalse(quote.path("code").asText().equals(code));
+        long needed = quote.path("cap").asLong() - quote.path("spare").asLong();
+        assertTrue(quote.path("spare").asLong() >= 10 * needed, out.toString());
+        assertEquals(0, run(calm(), match("--dry-run", "--spare", "10")));
+        assertTrue(out.toString().contains("--spare"), out.toString());
+        assertEquals(2, run(calm(), match("--dry-run", "--spare", "-1")));
+        assertTrue(err.toString().contains("0 to 10"), err.toString());
+    }
+
     @Test
     void aRunWithExpiredCredentialsEndsWithASentenceAndIsCleanedUp() throws Exception {
         String code = code();

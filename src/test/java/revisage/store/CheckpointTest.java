@@ -11,12 +11,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 import revisage.MemoryDisk;
 import revisage.work.Kept;
+import revisage.work.WorkException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 class CheckpointTest {
 
@@ -45,6 +48,22 @@ class CheckpointTest {
     @Test
     void nothingWasKeptYet() throws Exception {
         assertEquals(Optional.empty(), checkpoint("plan").read());
+    }
+
+    @Test
+    void aStateThatCannotBeKeptLeavesNothingBehind() throws Exception {
+        Path inTheWay = folder.resolve(file().getFileName() + ".previous");
+        checkpoint("plan").keep(Kept.nothing().with("round", "1"));
+        Files.createDirectories(inTheWay.resolve("full")); // as good as a disk that refuses
+        assertThrows(
+                WorkException.class,
+                () -> checkpoint("plan").keep(Kept.nothing().with("round", "2")));
+        try (var left = Files.list(folder)) {
+            assertEquals(Set.of(file(), inTheWay), left.collect(Collectors.toSet()));
+        }
+        Files.delete(inTheWay.resolve("full"));
+        Files.delete(inTheWay);
+        assertEquals("1", checkpoint("plan").read().orElseThrow().state().text("round"));
     }
 
     @Test

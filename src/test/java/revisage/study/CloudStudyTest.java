@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.cloud.Answers;
 import revisage.cloud.AnswersFile;
 import revisage.cloud.Approval;
 import revisage.cloud.CloudChoice;
@@ -17,6 +18,7 @@ import revisage.cloud.simulate.Simulator;
 import revisage.engine.aws.Rekognition;
 import revisage.engine.azure.AzureFace;
 import revisage.extract.DeviceChoice;
+import revisage.measure.Counting;
 import revisage.store.InMemory;
 import revisage.work.WorkException;
 
@@ -59,6 +61,8 @@ class CloudStudyTest {
                 new SystemPlan(KS, PhotoRule.TYPE_II, 1),
                 OptionalDouble.of(0),
                 OptionalDouble.of(1_000),
+                OptionalDouble.empty(),
+                true,
                 "numbers",
                 true,
                 Optional.empty(),
@@ -115,7 +119,93 @@ class CloudStudyTest {
             assertTrue(
                     simulator.requests().values().stream().mapToLong(n -> n).sum() <= quote.cap());
             checkReplay(ask, report);
+            checkSweep(study, answers, cloud);
         }
+    }
+
+    private static final SweepPlan SWEEP =
+            new SweepPlan(
+                    KS,
+                    Optional.of(List.of(20)),
+                    List.of(Counting.PICTURES, Counting.PEOPLE),
+                    PhotoRule.TYPE_II,
+                    OptionalDouble.empty(),
+                    1);
+
+    /// The service told all: the sweep has every N, and at all people the rates of the comparison.
+    private void checkSweep(CloudStudy study, Answers answers, SystemReport.Line counted)
+            throws Exception {
+        CloudLines all = study.lines(SWEEP, answers, _ -> {});
+        SweepLine line = all.lines().getFirst();
+        assertTrue(line.matcher().contains("(simulated)"));
+        assertEquals(answers.sha256(), all.gallery().sha256());
+        assertEquals(PROBES, line.probes());
+        for (var cell : counted.cells()) {
+            var same = cell(line, cell.k(), PEOPLE);
+            assertEquals(cell.tpr().value(), same.tpr(), 1e-12);
+            assertEquals(cell.fpr().value(), same.fpr(), 1e-12);
+            assertEquals(cell.noMatch().value(), same.noMatch(), 1e-12);
+            assertEquals(cell.chance(), same.chance(), 1e-12);
+            assertTrue(cell(line, cell.k(), 20).tpr() >= same.tpr());
+        }
+        assertEquals(cell(line, 1, PEOPLE).tpr(), line.identification().getFirst(), 1e-12);
+        checkCut(study, answers, line);
+    }
+
+    /// The service told only the two best, never the right person: what can be told stays.
+    private void checkCut(CloudStudy study, Answers answers, SweepLine whole) throws Exception {
+        CloudLines cut = study.lines(SWEEP, wrongTwo(answers, study), _ -> {});
+        SweepLine line = cut.lines().getFirst();
+        assertEquals(
+                List.of(PEOPLE), line.cells().stream().map(SweepLine.Cell::n).distinct().toList());
+        assertEquals(List.of(1), line.cells().stream().map(SweepLine.Cell::k).distinct().toList());
+        assertEquals(0, cell(line, 1, PEOPLE).tpr());
+        assertEquals(1, cell(line, 1, PEOPLE).fpr());
+        assertEquals(cell(whole, 1, PEOPLE).chance(), cell(line, 1, PEOPLE).chance());
+        assertEquals(List.of(), line.identification());
+        assertTrue(cut.notes().getFirst().contains("2 answers"), cut.notes().toString());
+    }
+
+    private static Answers wrongTwo(Answers a, CloudStudy study) {
+        var asked =
+                a.asked().stream()
+                        .map(
+                                one ->
+                                        new Answers.Asked(
+                                                one.face(),
+                                                one.refused(),
+                                                one.found().stream()
+                                                        .filter(h -> !own(study, one, h))
+                                                        .limit(2)
+                                                        .toList()))
+                        .toList();
+        return new Answers(
+                a.schema(),
+                a.provider(),
+                a.service(),
+                a.simulator(),
+                a.host(),
+                a.region(),
+                a.model(),
+                a.date(),
+                a.percent(),
+                2,
+                a.gallery(),
+                a.declined(),
+                asked,
+                a.bill());
+    }
+
+    private static boolean own(CloudStudy study, Answers.Asked asked, Answers.Hit hit) {
+        var portraits = study.ground().portraits();
+        return portraits.get(asked.face()).person().equals(portraits.get(hit.face()).person());
+    }
+
+    private static SweepLine.Cell cell(SweepLine line, int k, int n) {
+        return line.cells().stream()
+                .filter(c -> c.k() == k && c.n() == n && c.counting() == Counting.PICTURES)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void checkReplay(CloudAsk ask, SystemReport first) throws Exception {

@@ -24,10 +24,12 @@ import revisage.train.Trainings;
 import revisage.work.Sha256;
 import revisage.work.Work;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -36,6 +38,7 @@ class NetworkNurseryTest {
     @TempDir private Path folder;
 
     private final List<String> trained = new ArrayList<>();
+    private final Map<String, Integer> made = new TreeMap<>();
 
     /// A training that writes its plan's name as the network.
     private final Trainings trainings =
@@ -60,8 +63,20 @@ class NetworkNurseryTest {
                 }
             };
 
-    private static ReconstructorReport finish(ReconstructorPlanFile plan, Path out) {
+    /// What the training would draw or ask, were it not there.
+    private void draw(Path out, String part) throws IOException {
+        Path file = out.resolve(part).resolve("numbers");
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, part);
+            made.merge(part, 1, Integer::sum);
+        }
+    }
+
+    private ReconstructorReport finish(ReconstructorPlanFile plan, Path out) {
         try {
+            draw(out, "faces");
+            draw(out, "pairs");
             Path onnx = out.resolve(plan.plan().name() + ".onnx");
             Files.writeString(onnx, plan.plan().name());
             var report =
@@ -186,6 +201,16 @@ class NetworkNurseryTest {
         for (StudyPlan.Attack attack : f) {
             assertTrue(Files.isRegularFile(Path.of(attack.network().orElseThrow())));
         }
+    }
+
+    /// Two sets, two extractors, two methods: faces are drawn once a set, the extractor is asked
+    /// once for each set and extractor.
+    @Test
+    void facesAndAnswersAreSharedAmongMethods() throws Exception {
+        nursery(5).attacks("f.onnx", p -> {});
+        nursery(5).attacks("g.onnx", p -> {});
+        assertEquals(8, trained.size());
+        assertEquals(Map.of("faces", 2, "pairs", 4), made);
     }
 
     @Test

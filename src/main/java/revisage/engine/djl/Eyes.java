@@ -12,14 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /// A fixed network that looks at faces: its features can be compared, with a gradient back to the
 /// pixels. It learns nothing.
 ///
 /// @param looks what it does, in order
 /// @param features names of the looks whose results are compared
-/// @param side of the faces it looks at, pixels
-record Eyes(List<Look> looks, List<String> features, int side) {
+/// @param side of the faces it looks at, pixels; as they come where there is none
+record Eyes(List<Look> looks, List<String> features, OptionalInt side) {
 
     /// The name of the faces themselves.
     static final String FACES = "";
@@ -112,17 +113,18 @@ record Eyes(List<Look> looks, List<String> features, int side) {
     /// Bilinear, as two products with one fixed matrix.
     private NDArray resized(NDArray faces) {
         int from = (int) faces.getShape().get(3);
-        if (from == side) {
+        int to = side.orElse(from);
+        if (from == to) {
             return faces;
         }
-        float[] rows = new float[side * from];
-        for (int i = 0; i < side; i++) {
-            double at = Math.clamp((i + 0.5) * from / side - 0.5, 0, from - 1.0);
+        float[] rows = new float[to * from];
+        for (int i = 0; i < to; i++) {
+            double at = Math.clamp((i + 0.5) * from / to - 0.5, 0, from - 1.0);
             int first = Math.min((int) at, from - 2);
             rows[i * from + first] = (float) (1 - (at - first));
             rows[i * from + first + 1] = (float) (at - first);
         }
-        NDArray matrix = faces.getManager().create(rows, new Shape(side, from));
+        NDArray matrix = faces.getManager().create(rows, new Shape(to, from));
         NDArray narrow = faces.matMul(matrix.transpose()); // (b, c, h, from) -> (b, c, h, side)
         return narrow.swapAxes(2, 3).matMul(matrix.transpose()).swapAxes(2, 3);
     }

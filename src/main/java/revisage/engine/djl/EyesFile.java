@@ -3,6 +3,7 @@ package revisage.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -22,13 +23,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// Reads [Eyes] from a file: the first, convolutional part of an ONNX network, or VGG-19 from
 /// safetensors with torchvision's names.
 ///
-/// Of a network with residual sums all sums are features; of others (VGG) the sixth activation,
-/// which in VGG-19 is relu3_2. Maximum pooling is read as average pooling, as the released code of
-/// NBNet does.
+/// Of a network with residual sums all sums are features, and it looks at faces of its own side; of
+/// others (VGG) the sixth activation, which in VGG-19 is relu3_2, and it looks at faces as they
+/// come. Maximum pooling is read as average pooling. Both as the released code of NBNet does.
 final class EyesFile {
 
     /// VGG-19's convolutions up to relu3_2; 0 is a pooling.
@@ -41,7 +43,8 @@ final class EyesFile {
     private final List<Eyes.Look> looks = new ArrayList<>();
     private final List<String> sums = new ArrayList<>();
     private final List<String> activations = new ArrayList<>();
-    private int side = 112;
+    private final Map<String, Long> channels = new HashMap<>(Map.of(Eyes.FACES, 3L));
+    private OptionalInt side = OptionalInt.empty();
 
     private EyesFile(Path file, NDManager manager) {
         this.file = file;
@@ -74,7 +77,7 @@ final class EyesFile {
                 break;
             }
         }
-        return new Eyes(used, features, reader.side);
+        return new Eyes(used, features, reader.sums.isEmpty() ? OptionalInt.empty() : reader.side);
     }
 
     private void vgg() throws WorkException {
@@ -83,16 +86,38 @@ final class EyesFile {
         for (int number : VGG) {
             if (number < 0) {
                 looks.add(new Eyes.Look.Halved("pool" + looks.size(), before));
+                pass(before, looks.getLast().name());
             } else {
                 String name = "features." + number;
                 NDArray kernels = array(tensors, name + ".weight");
                 NDArray bias = array(tensors, name + ".bias");
-                looks.add(new Eyes.Look.Conv(name, before, kernels, bias, 1, 1, 1));
+                looks.add(fitting(new Eyes.Look.Conv(name, before, kernels, bias, 1, 1, 1)));
                 looks.add(new Eyes.Look.Slope(name + ".relu", name, manager.create(0f)));
+                pass(name, name + ".relu");
                 activations.add(name + ".relu");
             }
             before = looks.getLast().name();
         }
+    }
+
+    /// What comes after a look that keeps the channels has as many.
+    private void pass(String of, String name) {
+        channels.put(name, channels.getOrDefault(of, 0L));
+    }
+
+    private Eyes.Look fitting(Eyes.Look.Conv conv) throws TrainingException {
+        Shape kernels = conv.kernels().getShape();
+        long given = channels.getOrDefault(conv.of(), 0L);
+        if (kernels.dimension() != 4
+                || kernels.get(1) * conv.groups() != given
+                || !conv.bias().getShape().equals(new Shape(kernels.get(0)))) {
+            throw new TrainingException(
+                    "%s has a convolution %s of shape %s that does not fit %d channels."
+                            .formatted(file, conv.name(), kernels, given),
+                    "Name a VGG-19 as torchvision has it, or one of this program's extractors.");
+        }
+        channels.put(conv.name(), kernels.get(0));
+        return conv;
     }
 
     private NDArray array(Map<String, Tensor> tensors, String name) throws TrainingException {
@@ -125,7 +150,7 @@ final class EyesFile {
                                 i -> {
                                     var dims = i.getType().getTensorType().getShape();
                                     if (dims.getDimCount() == 4 && dims.getDim(2).hasDimValue()) {
-                                        side = (int) dims.getDim(2).getDimValue();
+                                        side = OptionalInt.of((int) dims.getDim(2).getDimValue());
                                     }
                                     return i.getName();
                                 })
@@ -143,13 +168,17 @@ final class EyesFile {
     private boolean look(
             NodeProto node, Map<String, String> known, Map<String, TensorProto> constants)
             throws TrainingException {
-        String of = known.get(node.getInput(0));
-        if (of == null) {
+        String name = node.getOutputCount() == 0 ? "" : node.getOutput(0);
+        if (node.getOpType().equals("Constant")) {
+            node.getAttributeList().forEach(a -> constants.put(name, a.getT()));
+            return true;
+        }
+        String of = node.getInputCount() == 0 ? null : known.get(node.getInput(0));
+        if (of == null || !plain(node)) {
             return false;
         }
-        String name = node.getOutput(0);
         switch (node.getOpType()) {
-            case "Conv" -> looks.add(conv(node, name, of, constants));
+            case "Conv" -> looks.add(fitting(conv(node, name, of, constants)));
             case "BatchNormalization" -> looks.add(scaled(node, name, of, constants));
             case "Relu" -> looks.add(new Eyes.Look.Slope(name, of, manager.create(0f)));
             case "LeakyRelu" ->
@@ -171,7 +200,7 @@ final class EyesFile {
                 sums.add(name);
             }
             case "MaxPool", "AveragePool" -> looks.add(new Eyes.Look.Halved(name, of));
-            case "Identity" -> {
+            case "Identity", "Dropout" -> {
                 known.put(name, of);
                 return true;
             }
@@ -182,11 +211,37 @@ final class EyesFile {
         if (looks.getLast() instanceof Eyes.Look.Slope) {
             activations.add(name);
         }
+        if (!(looks.getLast() instanceof Eyes.Look.Conv)) {
+            pass(of, name);
+        }
         known.put(name, name);
         return true;
     }
 
-    private Eyes.Look conv(
+    /// Whether a convolution or pooling is of the kinds that eyes know: alike on all sides, without
+    /// holes; a pooling halves.
+    private static boolean plain(NodeProto node) {
+        boolean pools = node.getOpType().endsWith("Pool");
+        for (AttributeProto a : node.getAttributeList()) {
+            boolean alike = a.getIntsList().stream().distinct().count() <= 1;
+            boolean fine =
+                    switch (a.getName()) {
+                        case "kernel_shape" -> alike && (!pools || a.getInts(0) == 2);
+                        case "strides" -> alike && (!pools || a.getInts(0) == 2);
+                        case "pads" -> alike && (!pools || a.getInts(0) == 0);
+                        case "dilations" -> alike && a.getInts(0) == 1;
+                        case "auto_pad" -> a.getS().toStringUtf8().equals("NOTSET");
+                        case "ceil_mode" -> a.getI() == 0;
+                        default -> true;
+                    };
+            if (!fine) {
+                return false;
+            }
+        }
+        return !pools || (whole(node, "kernel_shape", 0) == 2 && whole(node, "strides", 1) == 2);
+    }
+
+    private Eyes.Look.Conv conv(
             NodeProto node, String name, String of, Map<String, TensorProto> constants)
             throws TrainingException {
         TensorProto w = tensor(node, 1, constants);

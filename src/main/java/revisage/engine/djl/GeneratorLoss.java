@@ -128,4 +128,20 @@ record GeneratorLoss(Map<String, Double> weights) {
         }
         return new GeneratorLoss(moved);
     }
+
+    /// How long the gradients of pixel and identity are, with their weights, beside the critic's
+    /// with its own: 1..3 each where they are balanced.
+    ///
+    /// @param gradients of [#gradients]
+    SortedMap<String, Double> balances(SortedMap<String, Double> gradients) {
+        double critic = weight(ADVERSARIAL) * gradients.getOrDefault(ADVERSARIAL, 0.0);
+        var found = new TreeMap<String, Double>();
+        for (String name : new String[] {PIXEL, IDENTITY}) {
+            double one = weight(name) * gradients.getOrDefault(name, 0.0);
+            if (critic > 0 && one > 0) {
+                found.put(name, one / critic);
+            }
+        }
+        return found;
+    }
 }

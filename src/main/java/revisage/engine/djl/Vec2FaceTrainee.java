@@ -43,7 +43,8 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     private final String device;
     private final long seed;
     private GeneratorLoss loss;
-    private boolean measured;
+    private final boolean measuring;
+    private Balance balance = Balance.NOTHING;
     private Grown grown = new Grown(0, 1);
 
     /// @param plan complete
@@ -85,7 +86,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
                                         Dice.seed(seed, Dice.of("student")),
                                         plan.learner().enough().orElseThrow()));
         this.loss = new GeneratorLoss(weights(losses));
-        this.measured = !losses.measure().orElseThrow();
+        this.measuring = losses.measure().orElseThrow();
     }
 
     private static Map<String, Double> weights(Vec2FacePlan.Losses losses) {
@@ -160,6 +161,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
                             grown = now;
                             if (fresh) {
                                 rivals.fresh();
+                                balance = Balance.NOTHING;
                                 student.ifPresent(Student::hold);
                             }
                             yield grow(m, faces, vectors, step);
@@ -199,13 +201,24 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
         SortedMap<String, Double> values = rivals.judge(m, lesson, made);
         Map<String, GeneratorLoss.Term> terms = terms(real, vectors);
         boolean last = grown.level() == net.levels() - 1;
-        if (!measured && (terms.containsKey(GeneratorLoss.IDENTITY) || last)) {
-            SortedMap<String, Double> gradients = rivals.gradients(made, terms);
-            gradients.forEach((name, value) -> values.put(name + " gradient", value));
-            loss = loss.calibrated(gradients);
-            measured = true;
+        boolean weighed = terms.containsKey(GeneratorLoss.IDENTITY) || last;
+        if (measuring && weighed && balance.due(step)) {
+            values.putAll(weigh(rivals.gradients(made, terms)));
         }
         values.putAll(rivals.learn(m, lesson, made, loss, terms));
+        return values;
+    }
+
+    /// Moves the weights while it is not enough.
+    ///
+    /// @return each gradient with its weight over the critic's with its own
+    private SortedMap<String, Double> weigh(SortedMap<String, Double> gradients) {
+        if (!balance.enough()) {
+            balance = balance.and(gradients);
+            loss = loss.calibrated(balance.means());
+        }
+        var values = new TreeMap<String, Double>();
+        loss.balances(gradients).forEach((name, is) -> values.put(name + " to critic", is));
         return values;
     }
 
@@ -237,8 +250,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
 
     @Override
     public SortedMap<String, Double> calibrated() {
-        boolean planned = !plan.weights().measure().orElseThrow();
-        if (planned || !measured) {
+        if (!measuring || balance.count() == 0) {
             return Collections.emptySortedMap();
         }
         return new TreeMap<>(
@@ -251,7 +263,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     public Kept state() {
         Kept state =
                 Kept.nothing()
-                        .with("level", new long[] {grown.level(), measured ? 1 : 0})
+                        .with("level", new long[] {grown.level()})
                         .with("share", new double[] {grown.share()})
                         .with(
                                 "weights",
@@ -259,6 +271,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
                                     loss.weights().get(GeneratorLoss.PIXEL),
                                     loss.weights().get(GeneratorLoss.IDENTITY)
                                 })
+                        .with("balance", balance.numbers())
                         .with("rivals.", rivals.state());
         return student.map(s -> state.with("student.", s.state())).orElse(state);
     }
@@ -269,7 +282,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
         student.ifPresent(s -> s.restore(state.part("student.")));
         long[] level = state.longs("level");
         grown = new Grown((int) level[0], state.doubles("share")[0]);
-        measured = level[1] == 1;
+        balance = Balance.of(state.doubles("balance"));
         double[] kept = state.doubles("weights");
         var all = new HashMap<>(loss.weights());
         all.put(GeneratorLoss.PIXEL, kept[0]);

@@ -56,6 +56,7 @@ public final class CloudController implements Screen {
     @FXML private Label probes;
     @FXML private TextField whose;
     @FXML private CheckBox optedOut;
+    @FXML private Label askWhy;
     @FXML private Button ask;
     @FXML private VBox nothing;
     @FXML private VBox problem;
@@ -179,11 +180,18 @@ public final class CloudController implements Screen {
                 people.map(p -> Words.name(p.toString())).orElse(words.of("cloud.people.none")));
         probes.setText(runs == 0 ? words.of("cloud.probes.none") : words.of("cloud.probes", runs));
         boolean real = endpoint.getText().isBlank();
+        Optional<String> missing =
+                people.isEmpty()
+                        ? Optional.of("cloud.missing.people")
+                        : runs == 0
+                                ? Optional.of("cloud.missing.probes")
+                                : real && whose.getText().isBlank()
+                                        ? Optional.of("cloud.missing.whose")
+                                        : Optional.empty();
+        askWhy.setText(words.of(missing.orElse("cloud.ask.why")));
         ask.setDisable(
                 service.getValue() == null
-                        || people.isEmpty()
-                        || runs == 0
-                        || (real && whose.getText().isBlank())
+                        || missing.isPresent()
                         || model.runningProperty().get().isPresent());
         arrange();
     }

@@ -72,8 +72,9 @@ public final class CloudModel {
 
     /// What an earlier run of this project left.
     private void recall(SortedMap<String, SystemReport> all) {
-        if (report.get().isEmpty()) {
-            report.set(all.values().stream().findFirst());
+        Optional<SystemReport> first = all.values().stream().findFirst();
+        if (report.get().isEmpty() && first.isPresent()) {
+            report.set(first);
             stand();
         }
     }

@@ -53,6 +53,8 @@ record Settings(
                 new SystemPlan(KS, workspace.inquiry().rule(), 1),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
                 whose.strip(),
                 optedOut,
                 Optional.empty(),

@@ -111,10 +111,11 @@ final class ExtractorCard extends VBox {
         name.setMinWidth(Region.USE_PREF_SIZE);
         var text = new Label(value);
         text.setWrapText(true);
-        text.setMaxHeight(44);
+        text.getStyleClass().add("fact-text");
         text.setTooltip(new Tooltip(value));
         facts.addRow(row++, name, text);
         GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+        GridPane.setValignment(text, javafx.geometry.VPos.TOP);
     }
 
     private static String mebibytes(long bytes) {

@@ -50,9 +50,8 @@ final class ProbeCard extends VBox {
         this.model = model;
         this.words = words;
         this.chooser = chooser;
-        getStyleClass().add("over-card");
+        getStyleClass().addAll("over-card", "probe");
         setId("probe");
-        setPrefWidth(640);
         setSpacing(14);
         var title = new Label(words.of("probe.title", entry.label()));
         title.getStyleClass().add("panel-title");

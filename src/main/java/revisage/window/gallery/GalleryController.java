@@ -19,14 +19,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.GridView;
-
 import revisage.match.Gallery;
 import revisage.project.ProjectFile.GalleryEntry;
 import revisage.store.StoredGallery.Excluded;
 import revisage.window.Choice;
 import revisage.window.Chooser;
 import revisage.window.Command;
+import revisage.window.FaceGrid;
 import revisage.window.Named;
 import revisage.window.Notes;
 import revisage.window.Problem;
@@ -53,7 +52,7 @@ public final class GalleryController implements Screen {
     private final Supplier<Set<String>> leaked;
     private final Workspace workspace;
     private final Chooser chooser;
-    private final GridView<Integer> grid = new GridView<>();
+    private final FaceGrid grid = new FaceGrid(PersonCell.SIDE, PersonCell.SIDE + 22, 10);
     private final ScreenView view;
     private Choice<GalleryEntry> which;
     private Choice<PeopleSearch.Among> among;
@@ -100,10 +99,6 @@ public final class GalleryController implements Screen {
         Words words = workspace.words();
         enrol.getStyleClass().add(Styles.ACCENT);
         grid.setCellFactory(_ -> new PersonCell(workspace, model.shownProperty()::get));
-        grid.setCellWidth(PersonCell.SIDE);
-        grid.setCellHeight(PersonCell.SIDE + 22);
-        grid.setHorizontalCellSpacing(10);
-        grid.setVerticalCellSpacing(10);
         grid.setAccessibleText(words.of("gallery.faces"));
         faces.getChildren().add(grid);
         which = new Choice<>(galleries, model::nameOf, model::show);

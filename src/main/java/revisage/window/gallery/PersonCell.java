@@ -33,6 +33,7 @@ final class PersonCell extends GridCell<Integer> {
         this.workspace = workspace;
         this.source = source;
         face.setSide(SIDE);
+        face.setStop(false);
         name.setMaxWidth(SIDE);
         name.getStyleClass().add("tile-name");
         box.setAlignment(Pos.TOP_CENTER);
@@ -50,7 +51,7 @@ final class PersonCell extends GridCell<Integer> {
         name.setText(shown.get().stored().gallery().person(row).replace('_', ' '));
         face.setImage(Optional.empty());
         face.coveredProperty().set(workspace.coveredProperty().get());
-        face.setAccessibleText(name.getText());
+        face.setName(name.getText());
         int asked = row;
         shown.get()
                 .pictures()

@@ -173,8 +173,9 @@ public final class LeakController implements Screen {
                 words.of(
                         "leak.lengths.range",
                         measured,
-                        number(o.lengths().from()),
-                        number(o.lengths().to())));
+                        h.norms().map(n -> number(n.least())).orElse("\u2013"),
+                        h.norms().map(n -> number(n.most())).orElse("\u2013"),
+                        Words.count(o.lengths().bins().stream().mapToInt(n -> n).max().orElse(0))));
         vectorMap.show(o.map(), rows -> model.selectedProperty().set(rows));
         mapNote.setText(
                 o.map().isEmpty()
@@ -274,7 +275,7 @@ public final class LeakController implements Screen {
                 rows.isEmpty()
                         ? words.of("leak.picked.none")
                         : words.of("leak.picked", Words.count(rows.size())));
-        clear.setVisible(!rows.isEmpty());
+        ScreenView.show(clear, !rows.isEmpty());
         vectorMap.pick(rows);
         picking.mark(rows);
     }

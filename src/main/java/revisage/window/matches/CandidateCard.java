@@ -41,7 +41,7 @@ final class CandidateCard extends VBox {
         top.setAlignment(Pos.CENTER_LEFT);
         side.subscribe(s -> face.setSide(s.doubleValue()));
         face.coveredProperty().set(workspace.coveredProperty().get());
-        face.setAccessibleText(row.galleryPerson());
+        face.setName(row.galleryPerson());
         var name = new Label(row.galleryPerson().replace('_', ' '));
         name.maxWidthProperty().bind(side);
         name.getStyleClass().add("candidate-name");

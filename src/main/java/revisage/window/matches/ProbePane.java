@@ -38,6 +38,8 @@ final class ProbePane extends VBox {
         truth.setEmptyText(words.of("reconstruct.truth.none"));
         face.setLiftText(words.of("cover.lift"));
         truth.setLiftText(words.of("reconstruct.truth.lift"));
+        face.setName(words.of("matches.face"));
+        truth.setName(words.of("reconstruct.truth"));
         face.setSide(SMALLEST);
         truth.setSide(SMALLEST);
         faceNote.getStyleClass().add("face-note");

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import revisage.study.LiveRun;
@@ -73,7 +74,9 @@ final class FacesPane extends HBox {
         name.maxWidthProperty().bind(picture.widthProperty());
         name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.getStyleClass().add("face-note");
-        note.setMinHeight(18);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         note.maxWidthProperty().bind(picture.widthProperty());
         note.setWrapText(true);
         box.getChildren().setAll(name, picture, note);
@@ -87,11 +90,14 @@ final class FacesPane extends HBox {
 
     /// Puts another run beside, and says which is which.
     void compare(String shown, Optional<String> beside) {
+        truth.setName(words.of("reconstruct.truth"));
         faceName.setText(
                 beside.isPresent()
                         ? words.of("reconstruct.estimate", shown)
                         : words.of("reconstruct.face"));
         otherName.setText(beside.map(b -> words.of("reconstruct.estimate", b)).orElse(""));
+        face.setName(faceName.getText());
+        other.setName(otherName.getText());
         ScreenView.show(otherBox, beside.isPresent());
     }
 

@@ -13,14 +13,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.GridView;
-
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.LiveRun;
 import revisage.window.Choice;
 import revisage.window.Chooser;
 import revisage.window.Command;
+import revisage.window.FaceGrid;
 import revisage.window.Notes;
 import revisage.window.Screen;
 import revisage.window.ScreenView;
@@ -44,7 +43,7 @@ public final class ReconstructController implements Screen {
     private final Workspace workspace;
     private final FacesPane faces;
     private final SettingsPane settings;
-    private final GridView<Integer> tiles = new GridView<>();
+    private final FaceGrid tiles = new FaceGrid(TargetCell.SIDE + 4, TargetCell.SIDE + 24, 2);
     private final FilmStrip film;
     private final WayChart chart;
     private Optional<Run> compared = Optional.empty();
@@ -95,7 +94,13 @@ public final class ReconstructController implements Screen {
 
     @Override
     public void shown() {
+        refresh();
+    }
+
+    /// What can be done now, and what is missing for it.
+    private void refresh() {
         settings.refresh();
+        waitingText.setText(settings.lacking().orElse(workspace.words().of("reconstruct.waiting")));
     }
 
     @FXML
@@ -105,10 +110,6 @@ public final class ReconstructController implements Screen {
         VBox.setVgrow(chart, Priority.ALWAYS);
         center.getChildren().addAll(faces, film, chart);
         tiles.setCellFactory(_ -> new TargetCell(model, workspace));
-        tiles.setCellWidth(TargetCell.SIDE + 4);
-        tiles.setCellHeight(TargetCell.SIDE + 24);
-        tiles.setHorizontalCellSpacing(2);
-        tiles.setVerticalCellSpacing(4);
         tiles.setAccessibleText(words.of("reconstruct.tiles"));
         tileHolder.getChildren().add(tiles);
         whichRun = new Choice<>(runs, model::label, model::show);
@@ -118,6 +119,7 @@ public final class ReconstructController implements Screen {
         goOn.getStyleClass().add(Styles.ACCENT);
         center.widthProperty().subscribe(_ -> size());
         center.heightProperty().subscribe(_ -> size());
+        workspace.preferencesProperty().subscribe(_ -> size());
         wire();
         show(model.shownProperty().get());
     }
@@ -131,9 +133,9 @@ public final class ReconstructController implements Screen {
         model.standingProperty().subscribe(_ -> showDoing());
         model.problemProperty()
                 .subscribe(p -> Notes.put(problem, p.map(e -> Notes.of(e, workspace.words()))));
-        leak.stateProperty().subscribe(_ -> settings.refresh());
-        leak.selectedProperty().subscribe(_ -> settings.refresh());
-        workspace.projectProperty().subscribe(_ -> settings.refresh());
+        leak.stateProperty().subscribe(_ -> refresh());
+        leak.selectedProperty().subscribe(_ -> refresh());
+        workspace.projectProperty().subscribe(_ -> refresh());
         model.targetProperty()
                 .subscribe(
                         t -> {
@@ -202,8 +204,6 @@ public final class ReconstructController implements Screen {
 
     private void tick() {
         if (model.shownProperty().get().isEmpty()) {
-            waitingText.setText(
-                    model.ready(true).orElse(workspace.words().of("reconstruct.waiting")));
             return;
         }
         int row = model.targetProperty().get();
@@ -229,7 +229,7 @@ public final class ReconstructController implements Screen {
                 doing != ReconstructModel.Doing.NOTHING
                         && run.stream().anyMatch(r -> model.isRunning(r.entry()));
         Progress p = model.standingProperty().get();
-        bar.setVisible(going);
+        ScreenView.show(bar, going);
         bar.setProgress(p.total() > 0 ? (double) p.done() / p.total() : -1);
         ScreenView.show(pause, going);
         pause.setText(
@@ -248,7 +248,7 @@ public final class ReconstructController implements Screen {
                         ? going(words, p)
                         : run.map(r -> words.of(r.entry().finished() ? "run.done" : "run.cut"))
                                 .orElse(""));
-        settings.refresh();
+        refresh();
     }
 
     private String going(Words words, Progress p) {
@@ -285,7 +285,12 @@ public final class ReconstructController implements Screen {
     }
 
     private void size() {
-        faces.size(center.getWidth() - 32, center.getHeight() - REST);
+        faces.size(center.getWidth() - 32, center.getHeight() - REST * letters());
+    }
+
+    /// How much larger than usual letters are.
+    private double letters() {
+        return workspace.preferencesProperty().get().fontSize() / 13.0;
     }
 
     @FXML

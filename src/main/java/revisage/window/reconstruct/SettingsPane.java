@@ -89,8 +89,12 @@ final class SettingsPane extends VBox {
                 new Spinner<Integer>(
                         new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, now, 50));
         spinner.setEditable(true);
-        spinner.setPrefWidth(110);
         return spinner;
+    }
+
+    private static void name(Spinner<?> spinner, String name) {
+        spinner.setAccessibleText(name);
+        spinner.getEditor().setAccessibleText(name);
     }
 
     static Label heading(String text) {
@@ -109,6 +113,7 @@ final class SettingsPane extends VBox {
 
     private VBox budget() {
         queries.setId("queries");
+        name(queries, words.of("settings.queries"));
         var label = new Label(words.of("settings.queries"));
         label.setLabelFor(queries);
         var gap = new Region();
@@ -125,6 +130,7 @@ final class SettingsPane extends VBox {
         picked.setToggleGroup(which);
         which.selectToggle(first);
         count.setId("count");
+        name(count, words.of("settings.targets"));
         count.disableProperty().bind(first.selectedProperty().not());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -182,6 +188,11 @@ final class SettingsPane extends VBox {
     /// Whether a run can begin.
     boolean possible() {
         return !start.isDisabled();
+    }
+
+    /// What is missing for a run.
+    Optional<String> lacking() {
+        return missing.isVisible() ? Optional.of(missing.getText()) : Optional.empty();
     }
 
     /// Looks again at what is there.

@@ -44,15 +44,13 @@ final class HeatMap extends GridPane {
         List<String> rows = fields.stream().map(HeatMap::row).distinct().toList();
         for (int c = 0; c < columns.size(); c++) {
             var head = new Label(columns.get(c));
-            head.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-            head.setMaxWidth(130);
+            head.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "heat-head");
             add(head, c + 1, 0);
             GridPane.setHalignment(head, HPos.CENTER);
         }
         for (int r = 0; r < rows.size(); r++) {
             var name = new Label(rows.get(r));
-            name.setMaxWidth(300);
-            name.setMinWidth(90);
+            name.getStyleClass().add("heat-name");
             add(name, 0, r + 1);
         }
         for (Field f : fields) {

@@ -3,6 +3,7 @@ package revisage.window.risk;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -30,6 +31,7 @@ final class RangeBar extends Pane {
 
     private final RangeSlider slider = new RangeSlider(0, 1, 0, 1);
     private final Label text = new Label();
+    private final String name;
     private final ChartPane chart;
     private final BiFunction<Integer, Integer, String> words;
     private final ObjectProperty<Range> chosen = new SimpleObjectProperty<>(new Range(1, 1));
@@ -45,10 +47,11 @@ final class RangeBar extends Pane {
     /// @param words of lower and upper value
     RangeBar(ChartPane chart, String name, BiFunction<Integer, Integer, String> words) {
         this.chart = chart;
+        this.name = name;
         this.words = words;
         text.getStyleClass().add("number-label");
-        slider.setAccessibleText(name);
         slider.setFocusTraversable(true);
+        slider.skinProperty().subscribe(_ -> name());
         getChildren().addAll(text, slider);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
@@ -85,8 +88,22 @@ final class RangeBar extends Pane {
 
     private void set(Range range) {
         text.setText(words.apply(range.low(), range.high()));
+        name();
         chosen.set(range);
         place();
+    }
+
+    /// The bar takes the focus, not its thumbs.
+    private void name() {
+        String all = name + ". " + text.getText();
+        slider.setAccessibleText(all);
+        for (String thumb : List.of(".low-thumb", ".high-thumb")) {
+            Node part = slider.lookup(thumb);
+            if (part != null) {
+                part.setAccessibleText(all);
+                part.setFocusTraversable(false);
+            }
+        }
     }
 
     private void key(KeyEvent e) {

@@ -24,10 +24,9 @@ final class AuthorityCard extends VBox {
     private final ToggleGroup answers = new ToggleGroup();
 
     AuthorityCard(Words words, Consumer<Authority> answered) {
-        getStyleClass().add("over-card");
+        getStyleClass().addAll("over-card", "authority");
         setId("authority");
         setSpacing(12);
-        setPrefWidth(520);
         var title = new Label(words.of("authority.title"));
         title.getStyleClass().add("panel-title");
         var why = new Label(words.of("authority.why"));

@@ -5,7 +5,6 @@ import atlantafx.base.theme.PrimerLight;
 
 import javafx.application.Application;
 import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -31,7 +30,7 @@ final class Looks {
         letters("OpenSans-Semibold.ttf");
         scene.getStylesheets().add(sheet("/revisage/window/bridge.css"));
         scene.getStylesheets().add(sheet("/revisage/window/window.css"));
-        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
+        scene.getPreferences().colorSchemeProperty().subscribe(_ -> apply()); // the system's
         workspace.preferencesProperty().subscribe(_ -> apply());
     }
 
@@ -58,7 +57,7 @@ final class Looks {
                 switch (preferences.theme()) {
                     case "dark" -> true;
                     case "light" -> false;
-                    default -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    default -> scene.getPreferences().getColorScheme() == ColorScheme.DARK;
                 };
         String sheet =
                 dark

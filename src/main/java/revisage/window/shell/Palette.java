@@ -41,6 +41,8 @@ final class Palette extends VBox {
                                         .toList()));
         list = new ListView<>(possible);
         list.setId("palette-list");
+        list.setFocusTraversable(false); // the arrow keys move it from the search
+        list.setAccessibleText(words.of("command.palette"));
         list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(new Label(words.of("palette.none")));
         list.getStyleClass().add("palette-list");
@@ -55,7 +57,6 @@ final class Palette extends VBox {
                             list.getSelectionModel().selectFirst();
                         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        setPrefWidth(560);
         list.setPrefHeight(380);
         getChildren().addAll(search, list);
         setSpacing(8);

@@ -3,7 +3,9 @@ package revisage.window.shell;
 import atlantafx.base.theme.Styles;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -27,7 +29,9 @@ import revisage.window.Workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The frame: the rail at the left, one screen, tasks at the right, and what lies over all of it.
 final class Shell {
@@ -110,8 +114,6 @@ final class Shell {
         var left =
                 new VBox(8, home, rail, gap, new RunningNow(workspace.tasks(), this::toggleTasks));
         left.getStyleClass().add("rail");
-        left.setPrefWidth(212);
-        left.setMinWidth(212);
         return left;
     }
 
@@ -180,6 +182,19 @@ final class Shell {
         screen.shown();
     }
 
+    /// Shows a screen and leads the keys into it.
+    private void enter(Screen screen) {
+        show(screen);
+        boolean inside =
+                Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
+                        .anyMatch(content::equals);
+        if (!inside) {
+            content.applyCss();
+            content.layout(); // its controls are there once they were laid out
+            content.requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
+
     private void showCovers(boolean covered) {
         covers.setGraphic(Icons.of(covered ? "fth-eye-off" : "fth-eye"));
         Icons.name(covers, words.of(covered ? "command.uncover" : "command.cover"));
@@ -225,7 +240,7 @@ final class Shell {
                             words.of("command.go", step.title()),
                             "Shortcut+DIGIT" + number++,
                             () -> open,
-                            () -> show(step.screen())));
+                            () -> enter(step.screen())));
         }
         if (open) {
             screens.steps().forEach(s -> all.addAll(s.screen().commands()));

@@ -74,7 +74,7 @@ final class StartPage extends StackPane {
                         new Underway(workspace.tasks(), words),
                         new VBox(6, before, recent),
                         promise);
-        column.setMaxWidth(760);
+        column.getStyleClass().add("start-column");
         column.setAlignment(Pos.CENTER_LEFT);
         var middle = new StackPane(column);
         middle.setAlignment(Pos.CENTER);
@@ -94,9 +94,7 @@ final class StartPage extends StackPane {
         name.getStyleClass().add("panel-title");
         var text = new Label(words.of(why));
         text.setWrapText(true);
-        text.getStyleClass().add(Styles.TEXT_MUTED);
-        text.setPrefWidth(290);
-        text.setMaxWidth(290);
+        text.getStyleClass().addAll(Styles.TEXT_MUTED, "way-text");
         var body = new VBox(3, name, text);
         HBox.setHgrow(body, Priority.ALWAYS);
         var row = new HBox(14, Icons.of(icon), body);
@@ -104,10 +102,7 @@ final class StartPage extends StackPane {
         var button = new Button("", row);
         button.setId(id);
         button.getStyleClass().add("way");
-        button.setPrefWidth(373);
-        button.setMinHeight(96);
-        button.setMaxHeight(96);
-        row.setMaxWidth(330);
+        row.getStyleClass().add("way-row");
         button.setAlignment(Pos.TOP_LEFT);
         button.setAccessibleText(name.getText() + ". " + text.getText());
         button.setOnAction(_ -> run.run());

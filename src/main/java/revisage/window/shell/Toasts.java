@@ -22,7 +22,7 @@ final class Toasts extends VBox {
         setSpacing(8);
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
-        setMaxSize(460, Region.USE_PREF_SIZE);
+        setMaxHeight(Region.USE_PREF_SIZE);
         workspace.noticeProperty().subscribe(notice -> notice.ifPresent(n -> show(n, workspace)));
     }
 

@@ -58,7 +58,6 @@ final class Tour extends VBox {
         getStyleClass().addAll("over-card", "tour");
         setId("tour");
         setSpacing(10);
-        setPrefWidth(460);
         title.getStyleClass().add("panel-title");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

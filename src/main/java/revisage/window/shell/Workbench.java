@@ -1,7 +1,9 @@
 package revisage.window.shell;
 
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import revisage.lineup.AnswerLog;
@@ -40,6 +42,7 @@ public record Workbench(
         String version) {
 
     private static final int MOST_SAVING_MILLIS = 700;
+    private static final double SHARE = 0.85; // of a large screen
 
     public Workbench {
         networks = List.copyOf(networks);
@@ -140,6 +143,7 @@ public record Workbench(
                     closed.complete(true);
                 };
         stage.setOnHidden(_ -> end.run());
+        fit(stage, Screen.getPrimary().getVisualBounds());
         FirstPaint.watch(made, startUp, stage::hide);
         stage.show();
         project.ifPresent(made.opening()::project);
@@ -147,6 +151,14 @@ public record Workbench(
             made.opening().demo();
         }
         return end;
+    }
+
+    /// Large, but within the screen; small screens get a smaller window.
+    private static void fit(Stage stage, Rectangle2D room) {
+        stage.setMinWidth(Math.min(stage.getMinWidth(), room.getWidth()));
+        stage.setMinHeight(Math.min(stage.getMinHeight(), room.getHeight()));
+        stage.setWidth(Math.min(room.getWidth(), Math.max(1280, SHARE * room.getWidth())));
+        stage.setHeight(Math.min(room.getHeight(), Math.max(800, SHARE * room.getHeight())));
     }
 
     /// A window that was opened.

@@ -33,6 +33,7 @@ import revisage.work.Kept;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 
 class StagedTraineeTest {
@@ -64,7 +65,10 @@ class StagedTraineeTest {
 
     /// Its features are the means of 2x2 pixels.
     private static Eyes eyes() {
-        return new Eyes(List.of(new Eyes.Look.Halved("half", Eyes.FACES)), List.of("half"), SIDE);
+        return new Eyes(
+                List.of(new Eyes.Look.Halved("half", Eyes.FACES)),
+                List.of("half"),
+                OptionalInt.of(SIDE));
     }
 
     private static StagedTrainee trainee(int part, Optional<Eyes> eyes, String mode) {

@@ -2,6 +2,7 @@ package revisage.engine.djl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
@@ -181,23 +182,27 @@ class Vec2FaceTraineeTest {
         }
     }
 
+    /// 4 steps of the student, 12 of 4 pixels, 8 while 8 pixels fade in, then 8 pixels stand: the
+    /// weights are measured over 128 steps and held.
     @Test
-    void theWeightsAreMeasuredOnceAndHeld() throws Exception {
-        Vec2FacePlan plan = plan(2, 0.3, "input");
+    void theWeightsSettleWhereALevelStandsAndAreHeld() throws Exception {
+        Vec2FacePlan plan = plan(2, 1.6, "input");
         try (Vec2FaceTrainee trainee = trainee(plan)) {
-            // 4 steps of the student, 12 of 4 pixels, then 8 pixels begin to fade in.
             learn(trainee, plan, 0, 16);
             assertTrue(trainee.calibrated().isEmpty());
-            Map<String, Double> figures = learn(trainee, plan, 16, 17);
-            Map<String, Double> measured = new HashMap<>(trainee.calibrated());
-            double critic = figures.get("adversarial gradient");
-            double pixel = figures.get("pixel gradient") * measured.get(Vec2FacePlan.PIXEL);
-            double identity =
-                    figures.get("identity gradient") * measured.get(Vec2FacePlan.IDENTITY);
-            for (double other : new double[] {pixel, identity}) {
-                assertTrue(other > 0.999 * critic && other < 3.001 * critic, other + " " + critic);
+            learn(trainee, plan, 16, 17);
+            assertFalse(trainee.calibrated().isEmpty());
+            learn(trainee, plan, 17, 90);
+            Map<String, Double> figures = learn(trainee, plan, 90, 152);
+            // The three gradients, as means over the last 62 steps, within a factor of 3, and a
+            // fifth for what a mean of 16 looks may be off.
+            for (String name : List.of("pixel to critic", "identity to critic")) {
+                double is = 62.0 / 16 * figures.get(name);
+                assertTrue(is > 0.8 && is < 3.6, figures.toString());
             }
-            learn(trainee, plan, 17, 20);
+            learn(trainee, plan, 152, 156);
+            Map<String, Double> measured = new HashMap<>(trainee.calibrated());
+            learn(trainee, plan, 156, 170);
             assertEquals(measured, trainee.calibrated());
             assertEquals(
                     measured.get(Vec2FacePlan.PIXEL),

@@ -1,5 +1,6 @@
 package revisage.window.shell;
 
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -140,6 +142,26 @@ final class DrivenWindow implements AutoCloseable {
     void control(KeyCode code) {
         var event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
         act(() -> Event.fireEvent(stage.getScene().getRoot(), event));
+    }
+
+    /// Waits until the window was laid out anew so many times.
+    void drawn(int times) throws InterruptedException {
+        var left = new CountDownLatch(times);
+        Runnable pulse =
+                () -> {
+                    left.countDown();
+                    Platform.requestNextPulse();
+                };
+        act(
+                () -> {
+                    stage.getScene().addPostLayoutPulseListener(pulse);
+                    Platform.requestNextPulse();
+                });
+        boolean enough = left.await(20, TimeUnit.SECONDS);
+        act(() -> stage.getScene().removePostLayoutPulseListener(pulse));
+        if (!enough) {
+            throw new AssertionError("the window is not drawn");
+        }
     }
 
     static void act(Runnable run) {

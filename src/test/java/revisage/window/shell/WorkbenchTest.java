@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.application.ColorScheme;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -221,6 +222,27 @@ class WorkbenchTest {
         await(
                 "it is kept",
                 () -> Preferences.read(folder.resolve("preferences.json")).theme().equals("dark"));
+    }
+
+    @Test
+    void theWindowFollowsTheSystemUntilOneChoosesOtherwise() {
+        var system = stage.getScene().getPreferences();
+        for (ColorScheme scheme : ColorScheme.values()) {
+            onScreen(
+                    () -> {
+                        window.workspace().prefer(p -> p.withTheme("system"));
+                        system.setColorScheme(scheme);
+                        return true;
+                    });
+            boolean dark = scheme == ColorScheme.DARK;
+            assertEquals(dark, onScreen(() -> window.workspace().darkProperty().get()));
+            onScreen(
+                    () -> {
+                        window.workspace().prefer(p -> p.withTheme(dark ? "light" : "dark"));
+                        return true;
+                    });
+            assertEquals(!dark, onScreen(() -> window.workspace().darkProperty().get()));
+        }
     }
 
     /// With Ctrl; the headless robot's modifiers do not arrive.
