@@ -103,6 +103,12 @@ class NetworksTest {
 
         act(() -> driven.window().workspace().saveNow());
         assertEquals(List.of(run), Project.open(folder.resolve("p")).file().runs());
+        act(() -> driven.window().workspace().leave());
+        driven.open(Project.open(folder.resolve("p")));
+        driven.show("reconstruct");
+        await(
+                "it is offered again",
+                () -> driven.stage().getScene().lookup("#method-naive") != null);
     }
 
     @Test
