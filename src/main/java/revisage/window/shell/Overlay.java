@@ -1,16 +1,25 @@
 package revisage.window.shell;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One card over everything: the palette, a question, the walk-through.
 final class Overlay extends StackPane {
+
+    private static final PseudoClass CLEAR = PseudoClass.getPseudoClass("clear");
 
     private Optional<Node> focusedBefore = Optional.empty();
     private boolean closable = true;
@@ -37,6 +46,8 @@ final class Overlay extends StackPane {
     /// @param mayClose whether Escape and a click beside it take it away
     void show(Region card, Pos place, boolean mayClose) {
         closable = mayClose;
+        // A card at the foot speaks of what is above it.
+        pseudoClassStateChanged(CLEAR, place == Pos.BOTTOM_CENTER);
         if (getScene() != null && !isVisible()) {
             focusedBefore = Optional.ofNullable(getScene().getFocusOwner());
         }
@@ -44,12 +55,38 @@ final class Overlay extends StackPane {
         StackPane.setAlignment(card, place);
         getChildren().setAll(card);
         setVisible(true);
+        enter();
+    }
+
+    /// The keys stay in the card.
+    private void enter() {
+        Node card = getChildren().getFirst();
+        card.applyCss();
         card.requestFocus();
+        if (!holds(getScene().getFocusOwner())) {
+            card.requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
+
+    private boolean holds(@Nullable Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(this::equals);
+    }
+
+    /// To be called once, when there is a scene.
+    void keep(Scene scene) {
+        scene.focusOwnerProperty()
+                .subscribe(
+                        owner -> {
+                            if (isVisible() && owner != null && !holds(owner)) {
+                                enter();
+                            }
+                        });
     }
 
     void hide() {
         setVisible(false);
         getChildren().clear();
         focusedBefore.ifPresent(Node::requestFocus);
+        focusedBefore = Optional.empty();
     }
 }

@@ -87,6 +87,7 @@ final class Shell {
         scene = new Scene(root, 1280, 800);
         new Drops(workspace, screens, opening, name -> show(screens.named(name))).install(scene);
         keys();
+        overlay.keep(scene);
         workspace.projectProperty().subscribe(this::follow);
         workspace.coveredProperty().subscribe(this::showCovers);
     }

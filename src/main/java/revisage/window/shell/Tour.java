@@ -54,6 +54,7 @@ final class Tour extends VBox {
                         new Stop("matches", words.of("rail.matches"), words.of("tour.matches")),
                         new Stop("risk", words.of("rail.risk"), words.of("tour.risk")),
                         new Stop("cloud", words.of("rail.cloud"), words.of("tour.cloud")),
+                        new Stop("lineup", words.of("rail.lineup"), words.of("tour.lineup")),
                         new Stop("export", words.of("rail.export"), words.of("tour.export")));
         getStyleClass().addAll("over-card", "tour");
         setId("tour");
@@ -77,6 +78,11 @@ final class Tour extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, text, buttons);
         show(0);
+    }
+
+    @Override
+    public void requestFocus() {
+        next.requestFocus();
     }
 
     private void forward() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -142,6 +143,32 @@ class AccessTest {
             assertTrue(inside(content).anyMatch(n -> n == owner), code + " " + owner);
             assertTrue(owner.isFocusVisible());
         }
+    }
+
+    @Test
+    void theWalkThroughGoesByKeysAndKeepsThem(FxRobot robot) throws Exception {
+        fill();
+        act(() -> window.stage().getScene().lookup("#home").requestFocus());
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        Node tour = window.find("#tour", Node.class);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertEquals("extractors", window.place());
+        for (int i = 0; i < 6; i++) {
+            robot.press(KeyCode.TAB).release(KeyCode.TAB);
+            Node owner = onScreen(() -> window.stage().getScene().getFocusOwner());
+            assertTrue(inside(tour).anyMatch(n -> n == owner), owner.toString());
+        }
+        for (int i = 2; i < window.window().screens().steps().size(); i++) {
+            act(tour::requestFocus);
+            robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        }
+        assertEquals("export", window.place());
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertEquals(Optional.empty(), onScreen(() -> shown("#tour")));
+    }
+
+    private Optional<Node> shown(String id) {
+        return Optional.ofNullable(window.stage().getScene().lookup(id));
     }
 
     private static boolean inRail(Node node) {
