@@ -33,8 +33,7 @@ record GeneratorSpeed(Engines engines, List<Path> networks, Duration slice) {
             try (Generator generator = engines.generators().open(network, DeviceChoice.AUTO)) {
                 found.add(speed(generator));
             }
-            events.accept(
-                    new Progress("generators", found.size(), networks.size(), "networks"));
+            events.accept(new Progress("generators", found.size(), networks.size(), "networks"));
         }
         return found;
     }

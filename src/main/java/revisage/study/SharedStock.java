@@ -67,8 +67,8 @@ record SharedStock(Path grid) {
         }
     }
 
-    /// All of a part or nothing: a training goes on with what it finds in part, and would write into
-    /// the other's files.
+    /// All of a part or nothing: a training goes on with what it finds in part, and would write
+    /// into the other's files.
     private static void link(Path from, Path to, String part) throws FileException {
         Path theirs = from.resolve(part);
         Path own = to.resolve(part);

@@ -77,8 +77,7 @@ final class EyesFile {
                 break;
             }
         }
-        return new Eyes(
-                used, features, reader.sums.isEmpty() ? OptionalInt.empty() : reader.side);
+        return new Eyes(used, features, reader.sums.isEmpty() ? OptionalInt.empty() : reader.side);
     }
 
     private void vgg() throws WorkException {
@@ -239,7 +238,7 @@ final class EyesFile {
                 return false;
             }
         }
-        return !pools || whole(node, "kernel_shape", 0) == 2 && whole(node, "strides", 1) == 2;
+        return !pools || (whole(node, "kernel_shape", 0) == 2 && whole(node, "strides", 1) == 2);
     }
 
     private Eyes.Look.Conv conv(

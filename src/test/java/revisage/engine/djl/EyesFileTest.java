@@ -1,6 +1,5 @@
 package revisage.engine.djl;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -209,10 +208,7 @@ class EyesFileTest {
     }
 
     private static NodeProto.Builder node(String kind, String name, String... inputs) {
-        return NodeProto.newBuilder()
-                .setOpType(kind)
-                .addAllInput(List.of(inputs))
-                .addOutput(name);
+        return NodeProto.newBuilder().setOpType(kind).addAllInput(List.of(inputs)).addOutput(name);
     }
 
     private static AttributeProto whole(String name, long value) {

@@ -65,7 +65,10 @@ class StagedTraineeTest {
 
     /// Its features are the means of 2x2 pixels.
     private static Eyes eyes() {
-        return new Eyes(List.of(new Eyes.Look.Halved("half", Eyes.FACES)), List.of("half"), OptionalInt.of(SIDE));
+        return new Eyes(
+                List.of(new Eyes.Look.Halved("half", Eyes.FACES)),
+                List.of("half"),
+                OptionalInt.of(SIDE));
     }
 
     private static StagedTrainee trainee(int part, Optional<Eyes> eyes, String mode) {
