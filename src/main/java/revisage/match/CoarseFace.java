@@ -7,7 +7,8 @@ import revisage.face.FaceImage;
 ///
 /// On 500 synthetic people with three photos each, two photos of a person have a likeness of 0.943
 /// at most; copies in JPEG of quality 0.3 to 0.8 at 64 to 224 pixels 0.996 or more, copies cut by a
-/// pixel all around 0.983 or more.
+/// pixel all around 0.983 or more. On 1,885 photos of LFW: 0.955, 0.9987, 0.969 (0.987 for all but
+/// 1 in 100).
 public final class CoarseFace {
 
     /// Above this likeness two pictures of one person are copies of one photo.
