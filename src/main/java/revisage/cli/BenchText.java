@@ -154,13 +154,12 @@ final class BenchText {
 
     private void generator(BenchReport.GeneratorSpeed speed) {
         add(
-                "%s (%s, %d pixels): %.0f vectors a second turned into faces of 112 on %s;"
-                        + " %.0f to %.0f%n",
+                "%s (%s, %d pixels): %.0f vectors a second turned into faces of 112 (%.0f to"
+                        + " %.0f)%n",
                 speed.name(),
                 speed.method(),
                 speed.side(),
                 speed.vectors(),
-                speed.device(),
                 speed.lowest(),
                 speed.highest());
     }

@@ -62,6 +62,7 @@ public record Demo(
     private static final String PLAN = "plan.json";
     private static final String STUDY = "study";
     private static final String CLOUD = "cloud";
+    private static final String ASKING = "asking the simulated cloud";
     private static final String CONTACT_SHEET = "contact-sheet.png";
     private static final int DOZEN = 12;
     private static final String WRITING = "writing the page";
@@ -107,9 +108,7 @@ public record Demo(
             var counts = new Counts(folder.rates(), plan.attacks());
             long asked = System.nanoTime();
             Optional<SystemReport> cloud = cloud(plan, file, attempts, events);
-            if (cloud.isPresent()) {
-                steps.add(new DemoReport.Timed("asking the simulated cloud", since(asked)));
-            }
+            cloud.ifPresent(_ -> steps.add(new DemoReport.Timed(ASKING, since(asked))));
             DemoReport report = report(counts, cloud, study, steps, begin);
             var material =
                     new Material(

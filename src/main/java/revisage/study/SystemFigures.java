@@ -95,7 +95,7 @@ public final class SystemFigures {
                 Axis.linear(
                         "Threshold (%s), %s".formatted(system.scale(), system.name()),
                         lowest,
-                        highest),
+                        highest > lowest ? highest : lowest + 1), // all scores may be the same
                 Axis.share("Share of probes, K = " + k),
                 series);
     }
@@ -127,7 +127,7 @@ public final class SystemFigures {
                 values.get(i).add(share(found.map(SweepLine.Repeated::topShare)));
             }
         }
-        return methods.isEmpty()
+        return values.stream().flatMap(List::stream).allMatch(OptionalDouble::isEmpty)
                 ? Optional.empty()
                 : Optional.of(
                         new MatrixSpec(

@@ -5,6 +5,7 @@ import revisage.cloud.Picture;
 import revisage.cloud.Pictures;
 import revisage.cloud.ServiceCard;
 import revisage.face.FaceImage;
+import revisage.match.CoarseFace;
 import revisage.people.FaceReader;
 import revisage.people.FaceResult;
 import revisage.people.Portrait;
@@ -14,6 +15,7 @@ import revisage.work.Progress;
 import revisage.work.WorkException;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,14 @@ import java.util.function.Consumer;
 /// @param gallery pictures that can be used
 /// @param sets probes that can be used, method after method
 /// @param excluded pictures that cannot
+/// @param looks what each face is coarsely like, by the same; tells copies
 /// @param portraits where each face comes from, by the SHA-256 of its pixels
 public record SystemGround(
         List<Shown> gallery,
         List<Looked> sets,
         List<Excluded> excluded,
-        Map<String, Portrait> portraits) {
+        Map<String, Portrait> portraits,
+        Map<String, CoarseFace> looks) {
 
     /// A picture.
     ///
@@ -64,6 +68,7 @@ public record SystemGround(
         sets = List.copyOf(sets);
         excluded = List.copyOf(excluded);
         portraits = Map.copyOf(portraits);
+        looks = Map.copyOf(looks);
     }
 
     /// Reads all pictures.
@@ -77,7 +82,8 @@ public record SystemGround(
             throws WorkException, InterruptedException {
         var excluded = new ArrayList<Excluded>();
         var portraits = new LinkedHashMap<String, Portrait>();
-        var reading = new Reading(reader, excluded, portraits, events);
+        var looks = new HashMap<String, CoarseFace>();
+        var reading = new Reading(reader, excluded, portraits, looks, events);
         List<Shown> enrolled = reading.read(gallery);
         var looked = new ArrayList<Looked>();
         for (ProbeSet set : sets) {
@@ -96,13 +102,14 @@ public record SystemGround(
                                     excluded.getFirst().reason()),
                     "Name aligned 112x112 faces, or a face finder with --finder.");
         }
-        return new SystemGround(enrolled, looked, excluded, portraits);
+        return new SystemGround(enrolled, looked, excluded, portraits, looks);
     }
 
     private record Reading(
             FaceReader reader,
             List<Excluded> excluded,
             Map<String, Portrait> portraits,
+            Map<String, CoarseFace> looks,
             Consumer<? super Progress> events) {
 
         List<Shown> read(List<Portrait> all) throws WorkException, InterruptedException {
@@ -113,7 +120,8 @@ public record SystemGround(
                     result -> {
                         Portrait portrait = result.portrait();
                         switch (result) {
-                            case FaceResult.Usable(_, _, String face, _) -> {
+                            case FaceResult.Usable(_, FaceImage image, String face, _) -> {
+                                looks.computeIfAbsent(face, _ -> CoarseFace.of(image));
                                 shown.add(new Shown(portrait.id(), portrait.person(), face));
                                 portraits.putIfAbsent(face, portrait);
                             }

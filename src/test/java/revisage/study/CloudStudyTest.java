@@ -48,6 +48,7 @@ class CloudStudyTest {
         }
     }
 
+    /// Type-I: painted photos of one person are as alike as copies.
     private CloudAsk ask(String provider, String address) throws WorkException {
         return new CloudAsk(
                 new CloudChoice(
@@ -58,7 +59,7 @@ class CloudStudyTest {
                 folder.resolve("people"),
                 List.of(folder.resolve("probes")),
                 folder.resolve("job-" + provider),
-                new SystemPlan(KS, PhotoRule.TYPE_II, 1),
+                new SystemPlan(KS, PhotoRule.TYPE_I, 1),
                 OptionalDouble.of(0),
                 OptionalDouble.of(1_000),
                 OptionalDouble.empty(),
@@ -128,7 +129,7 @@ class CloudStudyTest {
                     KS,
                     Optional.of(List.of(20)),
                     List.of(Counting.PICTURES, Counting.PEOPLE),
-                    PhotoRule.TYPE_II,
+                    PhotoRule.TYPE_I,
                     OptionalDouble.empty(),
                     1);
 

@@ -5,7 +5,6 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
 import revisage.train.Batch;
@@ -16,12 +15,9 @@ import revisage.train.TrainingException;
 import revisage.work.Dice;
 import revisage.work.FileException;
 import revisage.work.Kept;
-import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +42,7 @@ final class DjlTrainee implements Trainee {
     private final Weights weights;
     private final Optimiser optimiser;
     private final String device;
-    private ByteBuffer shown = ByteBuffer.allocateDirect(0);
+    private final ShownFaces shown = new ShownFaces();
     private long steps;
 
     /// @param plan complete
@@ -103,7 +99,7 @@ final class DjlTrainee implements Trainee {
             int from = 0;
             while (from < batch.count()) {
                 if (from > 0) {
-                    pause(before);
+                    weights.pausePoint(before);
                 }
                 // A part of one face has no figures of its own to be normalised by.
                 boolean rest = batch.count() - from <= recipe.part() + 1;
@@ -128,22 +124,12 @@ final class DjlTrainee implements Trainee {
         }
     }
 
-    /// Where a stop comes between two parts, what the first ones did is taken back.
-    private void pause(Map<String, float[]> before) throws InterruptedException {
-        try {
-            Work.pausePoint();
-        } catch (InterruptedException e) {
-            weights.takeBack(before);
-            throw e;
-        }
-    }
-
     private record Part(double loss, int correct) {}
 
     private Part part(Batch batch, int from, int to, Moment moment) {
         int n = to - from;
         try (NDManager m = manager.newSubManager()) {
-            NDArray faces = faces(m, batch.pixels(), from, n);
+            NDArray faces = shown.of(m, batch.pixels(), from, n, SIDE);
             long[] people = Arrays.stream(batch.people(), from, to).asLongStream().toArray();
             NDArray labels = m.create(people);
             ArcFace.Value value;
@@ -165,23 +151,11 @@ final class DjlTrainee implements Trainee {
         }
     }
 
-    /// The faces where PyTorch reads them: one buffer for all, because direct memory comes back
-    /// only when the collector passes. Valid until the next call.
-    private NDArray faces(NDManager m, float[] pixels, int from, int n) {
-        int bytes = n * Batch.FACE * Float.BYTES;
-        if (shown.capacity() < bytes) {
-            shown = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-        }
-        ByteBuffer here = shown.slice(0, bytes).order(ByteOrder.nativeOrder());
-        here.asFloatBuffer().put(pixels, from * Batch.FACE, n * Batch.FACE);
-        return m.create(here, new Shape(n, 3, SIDE, SIDE), DataType.FLOAT32);
-    }
-
     @Override
     public float[] vectors(float[] faces, int n) throws WorkException {
         try (NDManager m = manager.newSubManager()) {
             return new Forward(weights, false)
-                    .of(backbone.layers(), faces(m, faces, 0, n))
+                    .of(backbone.layers(), shown.of(m, faces, 0, n, SIDE))
                     .toFloatArray();
         } catch (EngineException e) {
             throw DjlTrainees.failed(e);

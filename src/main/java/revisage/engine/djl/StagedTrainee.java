@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
@@ -14,11 +13,8 @@ import revisage.train.StagedCourse;
 import revisage.train.TrainingException;
 import revisage.work.Dice;
 import revisage.work.Kept;
-import revisage.work.Work;
 import revisage.work.WorkException;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +35,7 @@ final class StagedTrainee implements ReconstructorTrainee {
     private final Weights weights;
     private final Optimiser optimiser;
     private final String device;
-    private ByteBuffer shown = ByteBuffer.allocateDirect(0);
+    private final ShownFaces shown = new ShownFaces();
 
     /// @param part most pairs in memory at once
     StagedTrainee(
@@ -110,7 +106,7 @@ final class StagedTrainee implements ReconstructorTrainee {
             int from = 0;
             while (from < batch.count()) {
                 if (from > 0) {
-                    pause(before);
+                    weights.pausePoint(before);
                 }
                 boolean rest = batch.count() - from <= part + 1;
                 int to = rest ? batch.count() : from + part;
@@ -131,16 +127,6 @@ final class StagedTrainee implements ReconstructorTrainee {
         }
     }
 
-    /// Where a stop comes between two parts, what the first ones did is taken back.
-    private void pause(Map<String, float[]> before) throws InterruptedException {
-        try {
-            Work.pausePoint();
-        } catch (InterruptedException e) {
-            weights.takeBack(before);
-            throw e;
-        }
-    }
-
     private Map<String, Double> part(PairBatch batch, int from, int to, int stage) {
         int n = to - from;
         float share = (float) n / batch.count();
@@ -150,7 +136,7 @@ final class StagedTrainee implements ReconstructorTrainee {
                     m.create(
                             java.util.Arrays.copyOfRange(batch.vectors(), from * d, to * d),
                             new Shape(n, d));
-            NDArray faces = faces(m, batch, from, n);
+            NDArray faces = shown.of(m, batch.pixels(), from, n, batch.side());
             if (loss.unmeasured(stage)) {
                 loss.calibrate(new Forward(weights, false).of(painter.layers(), vectors), faces);
             }
@@ -164,19 +150,6 @@ final class StagedTrainee implements ReconstructorTrainee {
             values.forEach((name, value) -> means.put(name, (double) value.getFloat() * share));
             return means;
         }
-    }
-
-    /// The faces where PyTorch reads them: one buffer for all, because direct memory comes back
-    /// only when the collector passes. Valid until the next call.
-    private NDArray faces(NDManager m, PairBatch batch, int from, int n) {
-        int each = 3 * batch.side() * batch.side();
-        int bytes = n * each * Float.BYTES;
-        if (shown.capacity() < bytes) {
-            shown = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-        }
-        ByteBuffer here = shown.slice(0, bytes).order(ByteOrder.nativeOrder());
-        here.asFloatBuffer().put(batch.pixels(), from * each, n * each);
-        return m.create(here, new Shape(n, 3, batch.side(), batch.side()), DataType.FLOAT32);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     private final Optional<Student> student;
     private final String device;
     private final long seed;
+    private final ShownFaces shown = new ShownFaces();
     private GeneratorLoss loss;
     private final boolean measuring;
     private Balance balance = Balance.NOTHING;
@@ -147,10 +148,7 @@ final class Vec2FaceTrainee implements ReconstructorTrainee {
     @Override
     public Losses learn(PairBatch batch, long step) throws WorkException {
         try (NDManager m = manager.newSubManager()) {
-            NDArray faces =
-                    m.create(
-                            batch.pixels(),
-                            new Shape(batch.count(), 3, batch.side(), batch.side()));
+            NDArray faces = shown.of(m, batch.pixels(), 0, batch.count(), batch.side());
             NDArray vectors =
                     m.create(batch.vectors(), new Shape(batch.count(), batch.dimension()));
             SortedMap<String, Double> values =

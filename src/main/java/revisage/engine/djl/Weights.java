@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 
 import revisage.work.Dice;
 import revisage.work.Kept;
+import revisage.work.Work;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,10 +98,19 @@ final class Weights {
                         .toList());
     }
 
-    /// Undoes the parts of a step that was stopped.
+    /// Where a stop comes between two parts of a step, what the first ones did is taken back.
     ///
     /// @param before of [#running()]
-    void takeBack(Map<String, float[]> before) {
+    void pausePoint(Map<String, float[]> before) throws InterruptedException {
+        try {
+            Work.pausePoint();
+        } catch (InterruptedException e) {
+            takeBack(before);
+            throw e;
+        }
+    }
+
+    private void takeBack(Map<String, float[]> before) {
         before.forEach((name, values) -> named(name).set(values));
         for (Weight weight : known) {
             if (weight.role().learned()) {

@@ -6,6 +6,7 @@ import revisage.study.SystemReport;
 import revisage.study.SystemReport.SystemNote;
 import revisage.window.Words;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,31 +29,45 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
         return all;
     }
 
+    /// What a figure shows.
+    private enum Kind {
+        BARS("systems-k", "figure.bars", "caption.bars"),
+        MAGNETS("false-matches-k", "figure.magnets", "caption.magnets"),
+        THRESHOLD("threshold-", "figure.threshold", "caption.threshold");
+
+        private final String begin;
+        private final String title;
+        private final String caption;
+
+        Kind(String begin, String title, String caption) {
+            this.begin = begin;
+            this.title = title;
+            this.caption = caption;
+        }
+    }
+
     /// A figure of a run.
     ///
     /// @param bare its name in the run's own folder
     private record Named(SystemReport report, String bare) {
 
-        private static final String BARS = "systems-k";
-        private static final String FALSE = "false-matches-k";
-
-        Optional<String> k() {
-            return bare.startsWith(BARS)
-                    ? Optional.of(bare.substring(BARS.length()))
-                    : bare.startsWith(FALSE)
-                            ? Optional.of(bare.substring(FALSE.length()))
-                            : Optional.empty();
+        Kind kind() {
+            return Arrays.stream(Kind.values())
+                    .filter(k -> bare.startsWith(k.begin))
+                    .findFirst()
+                    .orElseThrow();
         }
 
-        String key(String family) {
-            return family
-                    + (bare.startsWith(BARS)
-                            ? ".bars"
-                            : bare.startsWith(FALSE) ? ".magnets" : ".threshold");
+        /// What it holds fixed: K, or the system.
+        String fixed() {
+            return switch (kind()) {
+                case BARS, MAGNETS -> bare.substring(kind().begin.length());
+                case THRESHOLD -> system();
+            };
         }
 
         /// The system that a figure over the threshold is of.
-        String system() {
+        private String system() {
             return report.systems().stream()
                     .map(SystemNote::name)
                     .filter(n -> bare.equals(SystemFiles.thresholdFigure(n)))
@@ -71,8 +86,7 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
 
     /// What a figure is called; empty if it is none of these.
     Optional<String> title(String name) {
-        return named(name)
-                .map(n -> words.of(n.key("figure"), cloud(n.report()), n.k().orElseGet(n::system)));
+        return named(name).map(n -> words.of(n.kind().title, cloud(n.report()), n.fixed()));
     }
 
     /// What a reader must know of it; empty if it is none of these.
@@ -92,8 +106,8 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
                         .map(n -> Words.count(n))
                         .collect(Collectors.joining(", "));
         return words.of(
-                        named.key("caption"),
-                        named.k().orElseGet(named::system),
+                        named.kind().caption,
+                        named.fixed(),
                         Words.count(r.people()),
                         probes,
                         r.plan().rule().numeral())

@@ -6,6 +6,7 @@
             "vector",
             "store",
             "study",
+            "inquiry",
             "project",
             "work",
             "window",

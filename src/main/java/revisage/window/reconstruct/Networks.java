@@ -55,7 +55,7 @@ public final class Networks {
         this.reading = new Latest(workspace.jobs());
         this.choosing = new Latest(workspace.jobs());
         workspace.projectProperty().subscribe(_ -> follow());
-        extractors.stepProperty().subscribe(_ -> follow());
+        extractors.entries().subscribe(this::follow); // a card may come late
     }
 
     private void follow() {

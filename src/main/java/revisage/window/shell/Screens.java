@@ -67,15 +67,7 @@ final class Screens {
                                 new LeakController(leak, extractors, workspace, chooser),
                                 "fth-database",
                                 words.of("rail.leak")),
-                        new Step(
-                                new ExtractorsController(
-                                        extractors,
-                                        workspace,
-                                        chooser,
-                                        node -> card.accept((Region) node),
-                                        () -> noCard.run()),
-                                "fth-cpu",
-                                words.of("rail.extractors")),
+                        ofExtractors(workspace, chooser),
                         new Step(
                                 new GalleryController(
                                         gallery, extractors, leak::people, workspace, chooser),
@@ -112,6 +104,18 @@ final class Screens {
                                 new ExportController(export, workspace, chooser),
                                 "fth-image",
                                 words.of("rail.export")));
+    }
+
+    private Step ofExtractors(Workspace workspace, Chooser chooser) {
+        return new Step(
+                new ExtractorsController(
+                        extractors,
+                        workspace,
+                        chooser,
+                        node -> card.accept((Region) node),
+                        () -> noCard.run()),
+                "fth-cpu",
+                workspace.words().of("rail.extractors"));
     }
 
     private static LineupModel lineup(Workspace workspace) {

@@ -158,7 +158,6 @@ class CloudScreenTest {
                 List.of(
                         "cloud-rekognition-systems-k1",
                         "cloud-rekognition-systems-k5",
-                        "cloud-rekognition-false-matches-k5",
                         "cloud-rekognition-threshold-amazon-rekognition-simulated");
         ListView<String> figures = find("#figures");
         await("its figures are there", () -> figures.getItems().containsAll(bars));

@@ -8,6 +8,7 @@ import static revisage.window.shell.DrivenWindow.act;
 import static revisage.window.shell.DrivenWindow.await;
 import static revisage.window.shell.DrivenWindow.onScreen;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -20,12 +21,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import revisage.extract.CardFiles;
+import revisage.extract.ModelCard;
 import revisage.project.Project;
 import revisage.study.FakeEngines;
 import revisage.window.StepState;
+import revisage.work.Sha256;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// An extractor without a card, led through the probe.
 @ExtendWith(ApplicationExtension.class)
@@ -86,23 +90,50 @@ class ProbeTest {
         driven.press("#probe-keep");
         await("the card is read", () -> driven.kind("extractors") == StepState.Kind.DONE);
         assertEquals(FakeEngines.DIMENSION, CardFiles.read(CardFiles.beside(onnx)).dimension());
-        act(
-                () ->
-                        ((Button) driven.stage().getScene().lookup("#probe").lookup(".button-icon"))
-                                .fire());
-        assertEquals(null, onScreen(() -> driven.stage().getScene().lookup("#probe")));
+        act(() -> ((Button) probe().lookup(".button-icon")).fire());
+        assertEquals(null, onScreen(this::probe));
     }
 
     @Test
-    void withoutFacesTheUsualWayIsProposedAsAGuess() throws Exception {
-        cardless();
+    void withoutFacesTheUsualWayIsProposedAsAGuessAndWrittenWhenItIsTaken() throws Exception {
+        Path onnx = cardless();
         driven.press("#probe-guess");
         await("it is proposed", () -> driven.stage().getScene().lookup("#probe-keep") != null);
+        assertEquals("Step 3 of 3", said());
+        assertTrue(words().contains("This is a guess: nothing was measured."), "" + words());
+        assertEquals(null, onScreen(() -> probe().lookup(".table-view")), "nothing was compared");
+        assertFalse(Files.exists(CardFiles.beside(onnx)), "written before it was taken");
+
+        driven.press("#probe-keep");
+        await("the card is read", () -> driven.kind("extractors") == StepState.Kind.DONE);
+        Button keep = driven.find("#probe-keep", Button.class);
+        assertTrue(keep.isDisabled() && keep.getText().equals("Written"));
+        ModelCard card = CardFiles.read(CardFiles.beside(onnx));
+        assertEquals(FakeEngines.DIMENSION, card.dimension());
+        assertEquals(Sha256.of(onnx), card.sha256());
+        assertEquals("input", card.input().name());
+        act(() -> ((Button) probe().lookup(".button-icon")).fire());
+        assertEquals(null, onScreen(this::probe));
         assertTrue(
-                onScreen(
-                        () ->
-                                driven.stage().getScene().lookup("#probe").lookup(".note-warning")
-                                        != null));
+                driven.window()
+                        .screens()
+                        .extractors()
+                        .named("c.onnx")
+                        .orElseThrow()
+                        .card()
+                        .isPresent());
+    }
+
+    private Node probe() {
+        return driven.stage().getScene().lookup("#probe");
+    }
+
+    private List<String> words() {
+        return onScreen(
+                () ->
+                        probe().lookupAll(".label").stream()
+                                .map(n -> ((javafx.scene.control.Labeled) n).getText())
+                                .toList());
     }
 
     @Test
@@ -117,12 +148,9 @@ class ProbeTest {
     }
 
     private String said() {
-        return onScreen(
-                () ->
-                        driven.stage().getScene().lookup("#probe").lookupAll(".label").stream()
-                                .map(n -> ((javafx.scene.control.Labeled) n).getText())
-                                .filter(t -> t != null && t.startsWith("Step"))
-                                .findFirst()
-                                .orElse(""));
+        return words().stream()
+                .filter(t -> t != null && t.startsWith("Step"))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,0 +1,87 @@
+package revisage.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import revisage.chart.MatrixSpec;
+import revisage.measure.Counting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+class SystemFiguresTest {
+
+    private static SystemReport.SystemNote system(String name, boolean simulator) {
+        return new SystemReport.SystemNote(
+                name, simulator, "percent", Optional.empty(), 0, Optional.empty());
+    }
+
+    /// @param total false matches, of K = 5
+    private static SystemReport.Line line(String system, String method, int total, double share) {
+        var none = new SystemReport.Rate(0, 0, 0.5);
+        var all = new SystemReport.Rate(1, 0.5, 1);
+        return new SystemReport.Line(
+                system,
+                method,
+                8,
+                0,
+                0,
+                0,
+                List.of(new SystemReport.Cell(5, all, none, none, 0.1)),
+                List.of(new SystemReport.AtThreshold(0, 1, 0, 0)),
+                List.of(
+                        new SweepLine.Repeated(
+                                Counting.PICTURES, 5, total, share, share / 2, 1, List.of())));
+    }
+
+    private static SystemReport report(SystemReport.Line... lines) {
+        return new SystemReport(
+                1,
+                "test",
+                new SystemPlan(List.of(5), PhotoRule.TYPE_II, 1),
+                10,
+                30,
+                List.of(system("Cloud (simulated)", true), system("g", false)),
+                List.of(lines),
+                List.of());
+    }
+
+    @Test
+    void tableTwoStandsInBothReadingsAndIsEmptyWhereNobodyWasMissed() {
+        SystemReport report =
+                report(
+                        line("Cloud (simulated)", "Linear", 4, 0.5),
+                        line("Cloud (simulated)", "NBNet", 0, 0),
+                        line("g", "Linear", 2, 1));
+        var table = (MatrixSpec) SystemFiles.figures(report).get("false-matches-k5");
+
+        assertEquals(List.of("Linear", "NBNet"), table.rows());
+        assertEquals(
+                List.of(
+                        "Cloud (simulated), repeated",
+                        "Cloud (simulated), on one",
+                        "g, repeated",
+                        "g, on one"),
+                table.columns());
+        OptionalDouble none = OptionalDouble.empty();
+        assertEquals(
+                List.of(
+                        List.of(
+                                OptionalDouble.of(0.5),
+                                OptionalDouble.of(0.25),
+                                OptionalDouble.of(1),
+                                OptionalDouble.of(0.5)),
+                        List.of(none, none, none, none)),
+                table.values());
+    }
+
+    @Test
+    void withoutAnyFalseMatchThereIsNoTable() {
+        SystemReport report = report(line("g", "Linear", 0, 0));
+        assertEquals(
+                List.of("systems-k5", "threshold-g"),
+                List.copyOf(SystemFiles.figures(report).keySet()));
+    }
+}
