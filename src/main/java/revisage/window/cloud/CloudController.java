@@ -119,15 +119,15 @@ public final class CloudController implements Screen {
         rates.getColumns()
                 .setAll(
                         List.of(
-                                column("cloud.column.system", 184, Row::system),
-                                column("cloud.column.method", 90, r -> r.line().method()),
+                                column("cloud.column.system", 226, Row::system),
+                                column("cloud.column.method", 80, r -> r.line().method()),
                                 column("cloud.column.k", 34, r -> String.valueOf(r.cell().k())),
-                                column("cloud.column.tpr", 116, r -> words(r.cell().tpr())),
-                                column("cloud.column.fpr", 116, r -> words(r.cell().fpr())),
-                                column("cloud.column.none", 116, r -> words(r.cell().noMatch())),
+                                column("cloud.column.tpr", 112, r -> words(r.cell().tpr())),
+                                column("cloud.column.fpr", 112, r -> words(r.cell().fpr())),
+                                column("cloud.column.none", 112, r -> words(r.cell().noMatch())),
                                 column(
                                         "cloud.column.chance",
-                                        58,
+                                        66,
                                         r -> Words.share(r.cell().chance()))));
         rates.setPlaceholder(new Label(words.of("cloud.rates.none")));
         model.offerProperty().subscribe(_ -> arrange());
