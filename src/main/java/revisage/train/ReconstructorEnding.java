@@ -185,7 +185,7 @@ record ReconstructorEnding(
                 scaling.resize(trainee.faces(vector, 1), 0, own, 0, 3);
                 int plane = Batch.FACE / 3;
                 for (int j = 0; j < Batch.FACE; j++) {
-                    double pixel = own[j % 3 * plane + j / 3] * 127.5 + 127.5;
+                    double pixel = Math.clamp(own[j % 3 * plane + j / 3] * 127.5 + 127.5, 0, 255);
                     most = Math.max(most, Math.abs(pixel - given[j]));
                 }
             }
