@@ -112,6 +112,7 @@ public final class LeakController implements Screen {
         extractors
                 .entries()
                 .addListener((ListChangeListener<ExtractorsModel.Entry>) _ -> showFits());
+        model.kinProperty().subscribe(_ -> showFits());
         model.stateProperty().subscribe(this::show);
     }
 
@@ -288,7 +289,7 @@ public final class LeakController implements Screen {
             Optional<ModelCard> card = entry.card();
             Optional<LeakModel.Fit> fit = card.flatMap(model::fit);
             if (fit.isPresent()) {
-                any |= fit.get() == LeakModel.Fit.GOOD;
+                any |= fit.get() == LeakModel.Fit.GOOD || fit.get() == LeakModel.Fit.SAME;
                 fits.getChildren().add(fitRow(entry, fit.get()));
             }
         }
@@ -304,21 +305,23 @@ public final class LeakController implements Screen {
         var icon =
                 Icons.of(
                         switch (fit) {
-                            case GOOD -> "fth-check-circle";
+                            case SAME, GOOD -> "fth-check-circle";
                             case DOUBTFUL -> "fth-help-circle";
-                            case NONE -> "fth-x-circle";
+                            case OTHER, NONE -> "fth-x-circle";
                         });
         icon.getStyleClass()
                 .add(
                         switch (fit) {
-                            case GOOD -> "good";
+                            case SAME, GOOD -> "good";
                             case DOUBTFUL -> "doubtful";
-                            case NONE -> "bad";
+                            case OTHER, NONE -> "bad";
                         });
         var name = new Label(entry.label());
         var why =
                 new Label(
                         switch (fit) {
+                            case SAME -> words.of("leak.fit.same");
+                            case OTHER -> words.of("leak.fit.other");
                             case GOOD -> words.of("leak.fit.good");
                             case DOUBTFUL -> words.of("leak.fit.doubtful");
                             case NONE ->

@@ -6,18 +6,23 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.extract.ModelCard;
 import revisage.project.Project;
+import revisage.study.Kinship;
 import revisage.study.LeakOverview;
 import revisage.vector.VectorHealth;
 import revisage.vector.VectorSet;
 import revisage.window.Jobs.Outcome;
+import revisage.window.Latest;
 import revisage.window.Problem;
 import revisage.window.StepState;
 import revisage.window.Task;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.work.WorkException;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +33,10 @@ public final class LeakModel {
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Nothing());
     private final ObjectProperty<List<Integer>> selected = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Map<String, Boolean>> kin = new SimpleObjectProperty<>(Map.of());
+    private final Latest comparing;
     private Optional<Path> wanted = Optional.empty();
+    private List<Path> compared = List.of();
     private Optional<Task> reading = Optional.empty();
 
     /// All the screen can be.
@@ -49,14 +57,73 @@ public final class LeakModel {
 
     /// How well an extractor fits the vectors.
     public enum Fit {
+        /// They spread as the vectors of its gallery do.
+        SAME,
+        /// Dimension and lengths agree; without a gallery no more is known.
         GOOD,
+        /// The lengths do not agree.
         DOUBTFUL,
+        /// They spread otherwise than the vectors of its gallery.
+        OTHER,
+        /// Another dimension.
         NONE
     }
 
     public LeakModel(Workspace workspace) {
         this.workspace = workspace;
+        this.comparing = new Latest(workspace.jobs());
         workspace.projectProperty().subscribe(this::follow);
+        workspace.projectProperty().subscribe(_ -> compare());
+        state.subscribe(
+                _ -> {
+                    compared = List.of();
+                    kin.set(Map.of());
+                    compare();
+                });
+    }
+
+    /// Compares the vectors with those of the project's galleries.
+    private void compare() {
+        List<Path> galleries =
+                workspace.projectProperty().get().stream()
+                        .flatMap(p -> p.file().galleries().stream().map(g -> p.resolve(g.folder())))
+                        .toList();
+        Optional<VectorSet> leaked = vectors();
+        if (leaked.isEmpty() || galleries.equals(compared)) {
+            return;
+        }
+        compared = galleries;
+        comparing.ask(
+                _ -> kin(leaked.get(), galleries),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<Map<String, Boolean>>(var found)
+                            && leaked.equals(vectors())) {
+                        kin.set(found);
+                    }
+                });
+    }
+
+    private Map<String, Boolean> kin(VectorSet leaked, List<Path> galleries)
+            throws InterruptedException {
+        var found = new HashMap<String, Boolean>();
+        for (Path gallery : galleries) {
+            kin(leaked, gallery).ifPresent(r -> found.put(r.extractor(), r.same()));
+        }
+        return Map.copyOf(found);
+    }
+
+    private Optional<Kinship.Result> kin(VectorSet leaked, Path gallery)
+            throws InterruptedException {
+        try {
+            return new Kinship(leaked, gallery, workspace.engines()).run(_ -> {});
+        } catch (WorkException e) {
+            return Optional.empty(); // the gallery's own screen tells what is wrong with it
+        }
+    }
+
+    /// For extractors with a gallery, by their SHA-256: whether they made the vectors too.
+    public ReadOnlyObjectProperty<Map<String, Boolean>> kinProperty() {
+        return kin;
     }
 
     private void follow(Optional<Project> project) {
@@ -178,7 +245,8 @@ public final class LeakModel {
                 .orElse(number);
     }
 
-    /// Whether an extractor can have made these vectors, by dimension and length.
+    /// Whether an extractor can have made these vectors: by dimension, by how they spread beside
+    /// its gallery where there is one, else by length.
     public Optional<Fit> fit(ModelCard card) {
         return overview()
                 .map(
@@ -186,6 +254,11 @@ public final class LeakModel {
                             VectorHealth health = o.health();
                             if (health.dimension() != card.dimension()) {
                                 return Fit.NONE;
+                            }
+                            Optional<Boolean> same =
+                                    Optional.ofNullable(kin.get().get(card.sha256()));
+                            if (same.isPresent()) {
+                                return same.get() ? Fit.SAME : Fit.OTHER;
                             }
                             // Vectors are often scaled to length 1 before they are stored.
                             boolean impossible = card.output().unitLength() && !health.unitLength();
