@@ -4,6 +4,7 @@ import org.apache.commons.numbers.arrays.Selection;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +22,10 @@ public final class ClusteredBootstrap {
     private static final int RESAMPLES = 2000;
 
     /// Resamples added up at the same time.
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 125;
+
+    /// Between the seeds of two blocks: odd and large (the golden ratio of 64 bits).
+    private static final long BLOCK_SEED = 0x9E3779B97F4A7C15L;
 
     private final int[] clusterOf; // for each probe
     private final int clusters;
@@ -112,33 +116,51 @@ public final class ClusteredBootstrap {
     /// `(rows + 1, resamples)`: sums of each row, then the number of probes.
     private double[][] resample(List<double[]> rows) {
         int width = rows.size() + 1;
-        double[][] perCluster = perCluster(rows);
+        var kinds = Kinds.of(perCluster(rows));
         var resampled = new double[width][RESAMPLES];
-        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        int[][] times = new int[BLOCK][clusters];
-        for (int from = 0; from < RESAMPLES; from += BLOCK) {
-            int count = Math.min(BLOCK, RESAMPLES - from);
-            for (int r = 0; r < count; r++) { // one after the other: one generator
-                Arrays.fill(times[r], 0);
-                for (int c = 0; c < clusters; c++) {
-                    times[r][random.nextInt(clusters)]++;
-                }
-            }
-            int first = from;
-            IntStream.range(0, count)
-                    .parallel()
-                    .forEach(r -> sum(times[r], perCluster, resampled, first + r));
-        }
+        IntStream.range(0, RESAMPLES / BLOCK)
+                .parallel()
+                .forEach(block -> resample(block, kinds, resampled));
         return resampled;
     }
 
-    private static void sum(int[] times, double[][] perCluster, double[][] resampled, int at) {
+    /// One block of resamples, with dice of its own so that blocks need not wait for each other.
+    private void resample(int block, Kinds kinds, double[][] resampled) {
+        UniformRandomProvider random =
+                RandomSource.XO_RO_SHI_RO_128_PP.create(seed + block * BLOCK_SEED);
+        int[] times = new int[kinds.rows.size()];
         double[] sums = new double[resampled.length];
-        for (int c = 0; c < times.length; c++) {
-            add(times[c], perCluster[c], sums);
+        for (int at = block * BLOCK; at < (block + 1) * BLOCK; at++) {
+            Arrays.fill(times, 0);
+            for (int c = 0; c < clusters; c++) {
+                times[kinds.of[random.nextInt(clusters)]]++;
+            }
+            Arrays.fill(sums, 0);
+            for (int kind = 0; kind < times.length; kind++) {
+                add(times[kind], kinds.rows.get(kind), sums);
+            }
+            for (int i = 0; i < sums.length; i++) {
+                resampled[i][at] = sums[i];
+            }
         }
-        for (int i = 0; i < sums.length; i++) {
-            resampled[i][at] = sums[i];
+    }
+
+    /// People alike in all rows, as those are who are found in every cell, are added up as one.
+    ///
+    /// @param of the kind of each person
+    @SuppressWarnings("ArrayRecordComponent") // scratch: never compared, never leaves
+    private record Kinds(int[] of, List<double[]> rows) {
+
+        static Kinds of(double[][] perCluster) {
+            var numbers = new LinkedHashMap<DoubleBuffer, Integer>();
+            int[] of =
+                    Arrays.stream(perCluster)
+                            .mapToInt(
+                                    row ->
+                                            numbers.computeIfAbsent(
+                                                    DoubleBuffer.wrap(row), _ -> numbers.size()))
+                            .toArray();
+            return new Kinds(of, numbers.keySet().stream().map(DoubleBuffer::array).toList());
         }
     }
 
