@@ -43,7 +43,9 @@ final class ExtractorCard extends VBox {
                                         mebibytes(o.bytes()) + ", opset " + o.opset()));
         entry.trial().ifPresent(this::trial);
         getChildren().add(facts);
-        entry.card().ifPresent(c -> getChildren().add(new InputPreview(c, words)));
+        entry.card()
+                .ifPresent(
+                        c -> getChildren().add(new InputPreview(c, words, model.sampleProperty())));
         entry.problem().ifPresent(p -> getChildren().add(Notes.of(p, words)));
         if (entry.card().isEmpty() && entry.outline().isPresent()) {
             getChildren().add(Notes.of(Notes.Kind.WARNING, words.of("extractors.probe.needed")));

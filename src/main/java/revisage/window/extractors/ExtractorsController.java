@@ -57,6 +57,11 @@ public final class ExtractorsController implements Screen {
         return view;
     }
 
+    @Override
+    public void shown() {
+        model.drawSample();
+    }
+
     @FXML
     void initialize() {
         add.getStyleClass().add(Styles.ACCENT);

@@ -10,7 +10,9 @@ import revisage.extract.CardFiles;
 import revisage.extract.DeviceChoice;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelOutline;
+import revisage.face.FaceImage;
 import revisage.people.LabelledFolder;
+import revisage.people.synthetic.SyntheticPeople;
 import revisage.project.Project;
 import revisage.study.ExtractorProbe;
 import revisage.study.ExtractorTrial;
@@ -22,6 +24,7 @@ import revisage.window.StepState;
 import revisage.window.Task;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.work.Dice;
 import revisage.work.WorkException;
 
 import java.nio.file.Files;
@@ -33,6 +36,8 @@ import java.util.function.UnaryOperator;
 
 /// The extractors of the project. Touched by the screen's thread only.
 public final class ExtractorsModel {
+
+    private static final long NOBODY = Dice.seed(1, Dice.of("face of an extractor's input"));
 
     private final Workspace workspace;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
@@ -62,6 +67,9 @@ public final class ExtractorsModel {
         }
     }
 
+    private final ObjectProperty<Optional<FaceImage>> sample =
+            new SimpleObjectProperty<>(Optional.empty());
+
     public ExtractorsModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.projectProperty().subscribe(this::follow);
@@ -80,6 +88,28 @@ public final class ExtractorsModel {
     /// The one that the vectors came from, if it is known and its card was read.
     public Optional<Entry> attacked() {
         return entries.stream().filter(Entry::attacked).findFirst();
+    }
+
+    /// A face of nobody on which preprocessing is shown; empty until it was asked for and drawn.
+    public ReadOnlyObjectProperty<Optional<FaceImage>> sampleProperty() {
+        return sample;
+    }
+
+    /// Has the face drawn, if it is not there.
+    public void drawSample() {
+        if (sample.get().isPresent()) {
+            return;
+        }
+        workspace
+                .jobs()
+                .light(
+                        _ -> new SyntheticPeople(NOBODY).portrait(0, 0),
+                        (Outcome<FaceImage> outcome) -> {
+                            if (outcome instanceof Outcome.Done<FaceImage>(var face)
+                                    && sample.get().isEmpty()) {
+                                sample.set(Optional.of(face));
+                            }
+                        });
     }
 
     /// By its name in the project.

@@ -127,7 +127,7 @@ final class ProbeCard extends VBox {
             body.getChildren()
                     .setAll(
                             Notes.of(Notes.Kind.WARNING, words.of("probe.guessed")),
-                            new InputPreview(finding.card(), words),
+                            new InputPreview(finding.card(), words, model.sampleProperty()),
                             keep);
             return;
         }

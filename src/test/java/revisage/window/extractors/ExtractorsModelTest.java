@@ -1,6 +1,7 @@
 package revisage.window.extractors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import revisage.work.Sha256;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 class ExtractorsModelTest {
 
@@ -32,6 +34,15 @@ class ExtractorsModelTest {
                 PlainWorkspace.of(
                         PaintedProject.make(folder.resolve("p"), false), new FakeEngines());
         model = new ExtractorsModel(workspace);
+    }
+
+    @Test
+    void preprocessingIsShownOnAFaceOfNobodyThatIsDrawnOnce() throws Exception {
+        assertEquals(Optional.empty(), model.sampleProperty().get());
+        model.drawSample();
+        var drawn = model.sampleProperty().get().orElseThrow();
+        model.drawSample();
+        assertSame(drawn, model.sampleProperty().get().orElseThrow());
     }
 
     @Test
