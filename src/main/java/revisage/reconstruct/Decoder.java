@@ -139,32 +139,30 @@ public final class Decoder implements AutoCloseable {
             float length,
             float[] pixels,
             int to) {
-        if (!symmetric) {
-            expose(plane, planeAt, along, alongAt, length, 0, FaceImage.VALUES, pixels, to);
-            return;
-        }
-        int half = FaceImage.SIDE / 2 * 3;
+        int full = FaceImage.SIDE * 3;
+        int width = symmetric ? full / 2 : full;
+        float[] value = new float[width];
+        float[] base = new float[width];
+        float[] moved = new float[width];
         for (int y = 0; y < FaceImage.SIDE; y++) {
-            int row = y * 2 * half;
-            int at = y * half;
-            expose(plane, planeAt + at, along, alongAt + at, length, row, half, pixels, to + row);
-            Mirror.rightFromLeft(pixels, to + row);
+            int row = y * full;
+            System.arraycopy(mean, row, value, 0, width);
+            System.arraycopy(plane, planeAt + y * width, base, 0, width);
+            System.arraycopy(along, alongAt + y * width, moved, 0, width);
+            expose(value, base, moved, length);
+            System.arraycopy(value, 0, pixels, to + row, width);
+            if (symmetric) {
+                Mirror.rightFromLeft(pixels, to + row);
+            }
         }
     }
 
-    private void expose(
-            float[] plane,
-            int planeAt,
-            float[] along,
-            int alongAt,
-            float length,
-            int meanAt,
-            int count,
-            float[] pixels,
-            int to) {
-        for (int j = 0; j < count; j++) {
-            float value = mean[meanAt + j] + (plane[planeAt + j] + length * along[alongAt + j]);
-            pixels[to + j] = Math.max(0f, Math.min(255f, value));
+    /// One index for all arrays: else the compiler, which cannot tell whether shifted ones overlap,
+    /// takes the values one by one.
+    private static void expose(float[] value, float[] base, float[] moved, float length) {
+        for (int j = 0; j < value.length; j++) {
+            float shown = value[j] + (base[j] + length * moved[j]);
+            value[j] = Math.max(0f, Math.min(255f, shown));
         }
     }
 

@@ -9,32 +9,48 @@ import java.util.Arrays;
 /// a search.
 ///
 /// - `slopes` `(k, d)`: the Jacobian's transpose, a row says how one coefficient moves the answer.
-///   All loops run along its rows, so that the compiler makes them wide ones.
 /// - `gram` = `J J'`, `(d, d)`, kept in step so that no solve has to build it.
+///
+/// Rows are arrays of their own and all loops run along them with one index: only then may the
+/// compiler make them wide, as it cannot tell whether shifted ones overlap.
 final class JacobianEstimate {
 
     private final int d;
     private final int k;
-    private final float[] slopes;
-    private final double[] gram;
+    private final float[][] slopes;
+    private final double[][] gram;
 
+    /// @param slopes `(k, d)`, copied
+    /// @param gram `(d, d)`, copied
     JacobianEstimate(int d, int k, float[] slopes, double[] gram) {
         this.d = d;
         this.k = k;
-        this.slopes = slopes;
-        this.gram = gram;
+        this.slopes = new float[k][];
+        this.gram = new double[d][];
+        Arrays.setAll(this.slopes, j -> Arrays.copyOfRange(slopes, j * d, (j + 1) * d));
+        Arrays.setAll(this.gram, i -> Arrays.copyOfRange(gram, i * d, (i + 1) * d));
     }
 
     JacobianEstimate copy() {
-        return new JacobianEstimate(d, k, slopes.clone(), gram.clone());
+        return new JacobianEstimate(d, k, slopes(), gram());
     }
 
+    /// A copy, `(k, d)`.
     float[] slopes() {
-        return slopes;
+        float[] out = new float[k * d];
+        for (int j = 0; j < k; j++) {
+            System.arraycopy(slopes[j], 0, out, j * d, d);
+        }
+        return out;
     }
 
+    /// A copy, `(d, d)`.
     double[] gram() {
-        return gram;
+        double[] out = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            System.arraycopy(gram[i], 0, out, i * d, d);
+        }
+        return out;
     }
 
     /// Gauss-Newton steps `J' (J J' + rho I)^-1 residual`, one for each rho: `(rhos, k)`.
@@ -43,8 +59,7 @@ final class JacobianEstimate {
     float[][] steps(double[] residual, double[] rhos) {
         double[][] solutions = new double[rhos.length][];
         for (int r = 0; r < rhos.length; r++) {
-            var damped = new DMatrixRMaj(d, d);
-            System.arraycopy(gram, 0, damped.data, 0, d * d);
+            var damped = new DMatrixRMaj(d, d, true, gram());
             for (int i = 0; i < d; i++) {
                 damped.data[i * d + i] += rhos[r];
             }
@@ -61,7 +76,7 @@ final class JacobianEstimate {
 
     /// The `count` directions of unit length that move the answer most: `(count, k)`.
     float[][] strongest(int count) {
-        float[][] directions = turned(LeadingVectors.of(gram, d, Math.min(count, d)));
+        float[][] directions = turned(LeadingVectors.of(gram(), d, Math.min(count, d)));
         for (float[] along : directions) {
             double squares = 0;
             for (float a : along) {
@@ -87,10 +102,10 @@ final class JacobianEstimate {
         }
         double[] expected = new double[d];
         for (int j = 0; j < k; j++) {
-            int row = j * d;
+            float[] row = slopes[j];
             double s = step[j];
             for (int i = 0; i < d; i++) {
-                expected[i] += s * slopes[row + i];
+                expected[i] += s * row[i];
             }
         }
         double[] error = new double[d];
@@ -100,10 +115,10 @@ final class JacobianEstimate {
             narrow[i] = (float) error[i];
         }
         for (int j = 0; j < k; j++) {
-            int row = j * d;
+            float[] row = slopes[j];
             float s = step[j];
             for (int i = 0; i < d; i++) {
-                slopes[row + i] += s * narrow[i];
+                row[i] += s * narrow[i];
             }
         }
         learn(error, expected, squares);
@@ -114,22 +129,22 @@ final class JacobianEstimate {
         double squares = (double) length * length;
         double[] error = new double[d];
         double[] expected = new double[d];
-        int row = axis * d;
+        float[] row = slopes[axis];
         for (int i = 0; i < d; i++) {
-            expected[i] = (double) slopes[row + i] * length;
+            expected[i] = (double) row[i] * length;
             error[i] = (change[i] - expected[i]) / squares;
-            slopes[row + i] += (float) error[i] * length;
+            row[i] += (float) error[i] * length;
         }
         learn(error, expected, squares);
     }
 
     private void learn(double[] error, double[] expected, double squares) {
         for (int i = 0; i < d; i++) {
+            double[] row = gram[i];
             double own = expected[i] + error[i] * squares;
             double off = error[i];
-            int row = i * d;
             for (int j = 0; j < d; j++) {
-                gram[row + j] += off * expected[j] + own * error[j];
+                row[j] += off * expected[j] + own * error[j];
             }
         }
     }
@@ -137,10 +152,10 @@ final class JacobianEstimate {
     /// `J' x` of several x at once: `(n)(d)` -> `(n)(k)`.
     private float[][] turned(double[][] xs) {
         int n = xs.length;
-        float[] side = new float[d * n]; // (d, n): the inner loop runs over the x
+        float[][] side = new float[d][n]; // the inner loop runs over the x
         for (int c = 0; c < n; c++) {
             for (int i = 0; i < d; i++) {
-                side[i * n + c] = (float) xs[c][i];
+                side[i][c] = (float) xs[c][i];
             }
         }
         float[][] out = new float[n][k];
@@ -148,16 +163,18 @@ final class JacobianEstimate {
         for (int j = 0; j < k; j++) {
             Arrays.fill(sums, 0);
             for (int i = 0; i < d; i++) {
-                float slope = slopes[j * d + i];
-                int row = i * n;
-                for (int c = 0; c < n; c++) {
-                    sums[c] += slope * side[row + c];
-                }
+                add(slopes[j][i], side[i], sums);
             }
             for (int c = 0; c < n; c++) {
                 out[c][j] = sums[c];
             }
         }
         return out;
+    }
+
+    private static void add(float times, float[] row, float[] sums) {
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] += times * row[c];
+        }
     }
 }

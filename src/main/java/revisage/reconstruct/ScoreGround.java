@@ -58,7 +58,7 @@ final class ScoreGround {
     private void decompose(JacobianEstimate jacobian, Matrix weights) {
         int d = weights.columns();
         var eigen = DecompositionFactory_DDRM.eig(d, true, true);
-        if (!eigen.decompose(new DMatrixRMaj(d, d, true, jacobian.gram().clone()))) {
+        if (!eigen.decompose(new DMatrixRMaj(d, d, true, jacobian.gram()))) {
             throw new IllegalStateException("eigenvalues did not converge");
         }
         Integer[] order = new Integer[d];
