@@ -78,23 +78,6 @@ public final class Decoder implements AutoCloseable {
                 .forEach(i -> expose(made, i * width(), made, 0, 0, pixels, i * FaceImage.VALUES));
     }
 
-    /// What `m` coefficient vectors add to the mean: `c * scaled axes`, not clipped.
-    public void offsets(float[] coefficients, int m, float[] pixels)
-            throws WorkException, InterruptedException {
-        float[] made = planes(coefficients, m);
-        IntStream.range(0, m)
-                .parallel()
-                .forEach(
-                        i -> {
-                            int to = i * FaceImage.VALUES;
-                            if (symmetric) {
-                                Mirror.unfold(made, i * Mirror.HALF, pixels, to);
-                            } else {
-                                System.arraycopy(made, to, pixels, to, FaceImage.VALUES);
-                            }
-                        });
-    }
-
     /// The sum of the values that these coefficients add to the mean, without making them.
     double sum(float[] coefficients, int at) {
         double sum = 0;

@@ -116,9 +116,9 @@ public final class ReferenceSearch implements SearchRun {
             showTheMean();
         } else {
             draw();
-            decoder.offsets(coefficients, askedAbout.length, candidates);
+            float[] planes = decoder.planes(coefficients, askedAbout.length);
             double step = HALF_RANGE * spec.stepLength() * (afterTheStarts() ? 0.2 : 1);
-            IntStream.range(0, askedAbout.length).parallel().forEach(i -> child(i, step));
+            IntStream.range(0, askedAbout.length).parallel().forEach(i -> child(i, planes, step));
         }
         double[] cosines =
                 scores.scores(new FaceBatch(candidates, askedAbout.length), askedAbout.clone());
@@ -201,8 +201,8 @@ public final class ReferenceSearch implements SearchRun {
         }
     }
 
-    /// Turns the offsets at `candidates[i]` into the child: standardised, scaled, added, clamped.
-    private void child(int i, double step) {
+    /// Turns plane `i` into the child `candidates[i]`: standardised, scaled, added, clamped.
+    private void child(int i, float[] planes, double step) {
         int at = i * FaceImage.VALUES;
         int parent = askedAbout[i] * FaceImage.VALUES;
         int own = i * decoder.components();
@@ -211,10 +211,28 @@ public final class ReferenceSearch implements SearchRun {
         double deviation = Math.sqrt(Math.max(0, squares) / (FaceImage.VALUES - 1));
         float scale = (float) (step / (deviation + EPSILON));
         float shift = (float) (-middle * step / (deviation + EPSILON));
-        for (int j = 0; j < FaceImage.VALUES; j++) {
-            float moved = parents[parent + j] + (scale * candidates[at + j] + shift);
-            candidates[at + j] =
-                    Math.max(mean[j] - HALF_RANGE, Math.min(mean[j] + HALF_RANGE, moved));
+        int full = FaceImage.SIDE * 3;
+        int width = decoder.width() / FaceImage.SIDE;
+        float[] value = new float[width];
+        float[] from = new float[width];
+        float[] centre = new float[width];
+        for (int y = 0; y < FaceImage.SIDE; y++) {
+            System.arraycopy(planes, i * decoder.width() + y * width, value, 0, width);
+            System.arraycopy(parents, parent + y * full, from, 0, width);
+            System.arraycopy(mean, y * full, centre, 0, width);
+            move(value, from, centre, scale, shift);
+            System.arraycopy(value, 0, candidates, at + y * full, width);
+            if (width < full) {
+                Mirror.rightFromLeft(candidates, at + y * full);
+            }
+        }
+    }
+
+    private static void move(
+            float[] value, float[] from, float[] centre, float scale, float shift) {
+        for (int j = 0; j < value.length; j++) {
+            float moved = from[j] + (scale * value[j] + shift);
+            value[j] = Math.max(centre[j] - HALF_RANGE, Math.min(centre[j] + HALF_RANGE, moved));
         }
     }
 
