@@ -85,6 +85,7 @@ final class Shell {
         root.getStyleClass().add("revisage");
         root.getChildren().addAll(start, frame, toasts, overlay);
         scene = new Scene(root, 1280, 800);
+        screens.models().onGo(name -> show(screens.named(name)));
         new Drops(workspace, screens, opening, name -> show(screens.named(name))).install(scene);
         keys();
         overlay.keep(scene);

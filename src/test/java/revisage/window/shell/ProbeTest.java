@@ -55,6 +55,14 @@ class ProbeTest {
         Path onnx = Files.writeString(folder.resolve("p/c.onnx"), "c");
         act(() -> driven.window().screens().extractors().add(onnx));
         await("it was looked at", () -> driven.kind("extractors") == StepState.Kind.READY);
+        return onnx; // without a card it leads to the probe
+    }
+
+    @Test
+    void theProbeCanBeLeftAndBegunAgainFromTheCard() throws Exception {
+        cardless();
+        act(() -> ((Button) probe().lookup(".button-icon")).fire());
+        assertEquals(null, onScreen(this::probe));
         driven.show("extractors");
         Button probe =
                 onScreen(
@@ -66,7 +74,7 @@ class ProbeTest {
                                         .findFirst()
                                         .orElseThrow());
         act(probe::fire);
-        return onnx;
+        assertEquals("Step 1 of 3", said());
     }
 
     @Test
