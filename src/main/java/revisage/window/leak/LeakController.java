@@ -69,7 +69,7 @@ public final class LeakController implements Screen {
     @FXML private Button first;
 
     private final LengthBars bars = new LengthBars();
-    private final VectorMap vectorMap = new VectorMap();
+    private final VectorMap vectorMap;
 
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public LeakController(
@@ -78,6 +78,7 @@ public final class LeakController implements Screen {
         this.extractors = extractors;
         this.workspace = workspace;
         this.chooser = chooser;
+        this.vectorMap = new VectorMap(workspace.words());
         this.view = new ScreenView(this, "leak", model.stepProperty(), workspace);
     }
 
@@ -177,7 +178,8 @@ public final class LeakController implements Screen {
                         h.norms().map(n -> number(n.least())).orElse("\u2013"),
                         h.norms().map(n -> number(n.most())).orElse("\u2013"),
                         Words.count(o.lengths().bins().stream().mapToInt(n -> n).max().orElse(0))));
-        vectorMap.show(o.map(), rows -> model.selectedProperty().set(rows));
+        vectorMap.show(
+                o.map(), s -> name(o.leaked().vectors(), s.row()), model.selectedProperty()::set);
         mapNote.setText(
                 o.map().isEmpty()
                         ? words.of("leak.map.none")
@@ -186,6 +188,12 @@ public final class LeakController implements Screen {
                                 Words.count(o.map().size()),
                                 Math.round(100 * o.mapShare())));
         showFits();
+    }
+
+    /// As the table names it.
+    private String name(VectorSet vectors, int row) {
+        String number = workspace.words().of("leak.row", Words.count(row + 1L));
+        return vectors.labels().map(l -> number + ", " + l.get(row)).orElse(number);
     }
 
     private static int flaws(VectorHealth h) {
