@@ -49,7 +49,7 @@ final class VectorMap extends Pane {
         focusedProperty().subscribe(this::entered);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         getStyleClass().add("vector-map");
-        setMinSize(120, 120);
+        setMinSize(120, 110);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         frame.getStyleClass().add("map-frame");
         frame.setVisible(false);

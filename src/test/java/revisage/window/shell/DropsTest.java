@@ -23,18 +23,11 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.project.Project;
-import revisage.study.FakeEngines;
 import revisage.study.PaintedNetwork;
 import revisage.window.StepState;
 
@@ -46,22 +39,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Files and folders dropped onto the window, with the events that the system sends.
-@ExtendWith(ApplicationExtension.class)
-class DropsTest {
-
-    @TempDir Path folder;
-
-    private DrivenWindow driven;
-
-    @Start
-    void start(Stage stage) {
-        driven = new DrivenWindow(stage, folder, new FakeEngines());
-    }
-
-    @AfterEach
-    void close() {
-        driven.close();
-    }
+class DropsTest extends DrivenTest {
 
     /// Onto the innermost thing of this name.
     private void drop(String onto, Path file) {
