@@ -18,6 +18,9 @@ public final class CardFiles {
 
     private static final int SCHEMA = 1;
 
+    /// The key that only the card of a network that makes faces has at the top.
+    public static final String GENERATOR = "generator";
+
     private CardFiles() {}
 
     /// Where the card of a model lies: `F.onnx` -> `F.card.json`, `F` -> `F.card.json`.
@@ -67,6 +70,12 @@ public final class CardFiles {
 
     private static ModelCard parse(byte[] json, String where) throws WorkException {
         try {
+            if (StrictJson.has(json, GENERATOR, "model card", where)) {
+                throw new ModelException(
+                        "%s is the card of a network that makes faces, not of an extractor."
+                                .formatted(where),
+                        "Name an extractor here, and the network where faces are rebuilt.");
+            }
             int schema = StrictJson.schema(json, "model card", where).orElse(SCHEMA);
             if (schema > SCHEMA) {
                 throw new ModelException(

@@ -86,9 +86,23 @@ public final class StrictJson {
     /// @throws JsonRefusedException if this is no JSON object
     public static OptionalInt schema(byte[] json, String what, String where)
             throws JsonRefusedException {
+        JsonNode schema = top(json, what, where).path("schema");
+        return schema.isInt() ? OptionalInt.of(schema.intValue()) : OptionalInt.empty();
+    }
+
+    /// Whether the file has this key at the top, before anything else is read: files of one ending
+    /// may be of several kinds.
+    ///
+    /// @throws JsonRefusedException if this is no JSON
+    public static boolean has(byte[] json, String key, String what, String where)
+            throws JsonRefusedException {
+        return top(json, what, where).has(key);
+    }
+
+    private static JsonNode top(byte[] json, String what, String where)
+            throws JsonRefusedException {
         try {
-            JsonNode schema = MAPPER.readTree(json).path("schema");
-            return schema.isInt() ? OptionalInt.of(schema.intValue()) : OptionalInt.empty();
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new JsonRefusedException(
                     "The %s %s %s.".formatted(what, where, JsonFault.words(e)), e);

@@ -105,7 +105,9 @@ public final class UsualInputs {
     }
 
     private static ModelException noPicture(String sentence) {
-        return new ModelException(sentence, "Name a face extractor.");
+        return new ModelException(
+                sentence,
+                "Name a face extractor; a network that makes faces needs its card beside it.");
     }
 
     /// The middle of the face at full size where it fits, and the whole face resized.

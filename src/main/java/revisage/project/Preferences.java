@@ -77,6 +77,18 @@ public record Preferences(
                         .toList());
     }
 
+    /// Without this project among the recent ones.
+    ///
+    /// @param folder as `recent` names it
+    public Preferences forgot(String folder) {
+        return new Preferences(
+                schema,
+                theme,
+                covered,
+                fontSize,
+                recent.stream().filter(r -> !r.equals(folder)).toList());
+    }
+
     /// Another look.
     public Preferences withTheme(String other) {
         return new Preferences(schema, other, covered, fontSize, recent);

@@ -26,6 +26,19 @@ public final class GeneratorCards {
     /// @param schema version of this layout
     private record CardFile(int schema, GeneratorCard generator) {}
 
+    /// Whether the card beside a model says that it makes faces. Where there is none, or none that
+    /// can be read, nothing says so.
+    public static boolean describes(Path onnx) {
+        Path card = CardFiles.beside(onnx);
+        try {
+            return Files.size(card) <= MOST_BYTES
+                    && StrictJson.has(
+                            Files.readAllBytes(card), CardFiles.GENERATOR, WHAT, card.toString());
+        } catch (IOException | JsonRefusedException _) {
+            return false;
+        }
+    }
+
     /// @param onnx the network; its card lies beside it
     /// @throws ModelException if the card is missing, damaged, or says what cannot be
     public static GeneratorCard beside(Path onnx) throws WorkException {
@@ -47,6 +60,13 @@ public final class GeneratorCards {
             throw FileException.of("read the generator card", card, e);
         }
         try {
+            if (!StrictJson.has(json, CardFiles.GENERATOR, WHAT, card.toString())) {
+                throw new ModelException(
+                        "%s is no network that makes faces: its card describes something else."
+                                .formatted(onnx),
+                        "Name a network with the card of a generator; extractors have a place of"
+                                + " their own.");
+            }
             int schema = StrictJson.schema(json, WHAT, card.toString()).orElse(SCHEMA);
             if (schema != SCHEMA) {
                 throw new ModelException(

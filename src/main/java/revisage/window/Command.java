@@ -4,12 +4,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
+import java.util.ArrayList;
 import java.util.function.BooleanSupplier;
 
 /// Something that can be done by name, from the palette or by keys.
 ///
 /// @param name as shown
-/// @param keys for example `Shortcut+K`; empty for none
+/// @param keys for example `Shortcut+K` or `Shortcut+Shift+Z`; empty for none
 /// @param possible now
 public record Command(String name, String keys, BooleanSupplier possible, Runnable run) {
 
@@ -17,13 +18,16 @@ public record Command(String name, String keys, BooleanSupplier possible, Runnab
     ///
     /// @throws IllegalArgumentException if there are none
     public KeyCombination combination() {
-        KeyCode code = KeyCode.valueOf(keys.replaceFirst("^Shortcut\\+", ""));
-        if (!keys.startsWith("Shortcut+")) {
-            return new KeyCodeCombination(code);
-        }
+        KeyCode code = KeyCode.valueOf(keys.replaceFirst("^.*\\+", ""));
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        return new KeyCodeCombination(
-                code, mac ? KeyCombination.META_DOWN : KeyCombination.CONTROL_DOWN);
+        var held = new ArrayList<KeyCombination.Modifier>();
+        if (keys.startsWith("Shortcut+")) {
+            held.add(mac ? KeyCombination.META_DOWN : KeyCombination.CONTROL_DOWN);
+        }
+        if (keys.contains("Shift+")) {
+            held.add(KeyCombination.SHIFT_DOWN);
+        }
+        return new KeyCodeCombination(code, held.toArray(KeyCombination.Modifier[]::new));
     }
 
     /// Always possible, without keys.

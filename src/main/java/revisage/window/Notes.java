@@ -41,6 +41,7 @@ public final class Notes {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         var body = new VBox(2, label);
+        body.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(body, Priority.ALWAYS);
         var icon = Icons.of(kind.icon);
         var box = new HBox(10, icon, body);

@@ -14,16 +14,12 @@ import revisage.window.Jobs.Outcome;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The project that is open, and what every screen needs to work on it. Touched by the screen's
 /// thread only.
 public final class Workspace {
-
-    private static final int MOST_UNDONE = 50;
 
     private final Engines engines;
     private final Jobs jobs;
@@ -38,7 +34,7 @@ public final class Workspace {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Boolean> dark = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Boolean> covered = new SimpleObjectProperty<>(true);
-    private final Deque<ProjectFile> before = new ArrayDeque<>();
+    private final Edits edits = new Edits();
     private final Latest saving;
     private final Latest keeping;
 
@@ -122,7 +118,7 @@ public final class Workspace {
         if (project.get().stream().noneMatch(p -> p.folder().equals(other.folder()))) {
             tasks.stopAll();
         }
-        before.clear();
+        edits.forget();
         project.set(Optional.of(other));
         prefer(p -> p.opened(other.folder()));
         uncoverIfAllowed();
@@ -132,23 +128,22 @@ public final class Workspace {
     /// Back to the start page. What is running is stopped.
     public void leave() {
         tasks.stopAll();
-        before.clear();
+        edits.forget();
         project.set(Optional.empty());
     }
 
     /// Edits the project; it can be undone.
     public void edit(UnaryOperator<ProjectFile> edit) {
-        before.push(project().file());
-        while (before.size() > MOST_UNDONE) {
-            before.removeLast();
-        }
-        note(edit);
+        say(edits.edit(project().file(), edit));
     }
 
     /// Notes something in the project that is no edit: where one is, what was computed.
     public void note(UnaryOperator<ProjectFile> edit) {
+        say(edits.note(project().file(), edit));
+    }
+
+    private void say(ProjectFile changed) {
         Project now = project();
-        ProjectFile changed = edit.apply(now.file());
         if (!changed.equals(now.file())) {
             project.set(Optional.of(now.saying(changed)));
             save();
@@ -157,14 +152,25 @@ public final class Workspace {
 
     /// Whether there is an edit to take back.
     public boolean undoable() {
-        return project.get().isPresent() && !before.isEmpty();
+        return project.get().isPresent() && edits.undoable();
     }
 
     /// Takes the last edit back.
     public void undo() {
         if (undoable()) {
-            ProjectFile old = before.pop();
-            note(now -> old.at(now.place()));
+            say(edits.undo());
+        }
+    }
+
+    /// Whether there is an edit that was taken back.
+    public boolean redoable() {
+        return project.get().isPresent() && edits.redoable();
+    }
+
+    /// Does again what was taken back last.
+    public void redo() {
+        if (redoable()) {
+            say(edits.redo(project().file()));
         }
     }
 

@@ -55,6 +55,15 @@ class CardFilesTest {
     }
 
     @Test
+    void theCardOfANetworkThatMakesFacesIsCalledThat() {
+        var refused =
+                assertThrows(
+                        ModelException.class,
+                        () -> read("{\"schema\": 1, \"generator\": {\"name\": \"toy\"}}"));
+        assertTrue(refused.getMessage().endsWith("makes faces, not of an extractor."));
+    }
+
+    @Test
     void aCardIsReadAndWrittenToTheSameBytes() throws Exception {
         ModelCard card = read(CARD);
         assertEquals(

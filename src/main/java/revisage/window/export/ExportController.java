@@ -28,6 +28,7 @@ import revisage.window.Command;
 import revisage.window.Faces;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Latest;
+import revisage.window.Notes;
 import revisage.window.Problem;
 import revisage.window.Screen;
 import revisage.window.ScreenView;
@@ -68,6 +69,7 @@ public final class ExportController implements Screen {
     @FXML private CheckBox csv;
     @FXML private TextArea caption;
     @FXML private Button export;
+    @FXML private VBox problem;
 
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public ExportController(ExportModel model, Workspace workspace, Chooser chooser) {
@@ -118,6 +120,8 @@ public final class ExportController implements Screen {
         List.of(svg, pdf, png, csv).forEach(b -> b.selectedProperty().subscribe(_ -> formats()));
         workspace.coveredProperty().subscribe(_ -> show());
         model.figuresProperty().subscribe(_ -> list());
+        model.problemProperty()
+                .subscribe(p -> Notes.put(problem, p.map(e -> Notes.narrow(e, workspace.words()))));
     }
 
     private void list() {

@@ -53,6 +53,8 @@ public final class ExportModel {
     private final ObjectProperty<Map<String, Figure>> figures =
             new SimpleObjectProperty<>(Map.of());
     private boolean writing;
+    private final ObjectProperty<Optional<Problem>> problem =
+            new SimpleObjectProperty<>(Optional.empty());
     private Optional<Path> written = Optional.empty();
 
     public ExportModel(
@@ -114,16 +116,19 @@ public final class ExportModel {
         step.set(
                 writing
                         ? new StepState(StepState.Kind.RUNNING, words.of("export.writing"))
-                        : figures.get().isEmpty()
-                                ? StepState.NOTHING
-                                : done
-                                        ? new StepState(
-                                                StepState.Kind.DONE, words.of("export.written"))
-                                        : new StepState(
-                                                StepState.Kind.READY,
-                                                words.of(
-                                                        "export.ready",
-                                                        Words.count(names().size()))));
+                        : problem.get().isPresent()
+                                ? new StepState(StepState.Kind.PROBLEM, words.of("export.broken"))
+                                : figures.get().isEmpty()
+                                        ? StepState.NOTHING
+                                        : done
+                                                ? new StepState(
+                                                        StepState.Kind.DONE,
+                                                        words.of("export.written"))
+                                                : new StepState(
+                                                        StepState.Kind.READY,
+                                                        words.of(
+                                                                "export.ready",
+                                                                Words.count(names().size()))));
     }
 
     /// What a reader must know of a figure or sheet.
@@ -252,6 +257,7 @@ public final class ExportModel {
         var runs = new LinkedHashMap<String, Path>();
         finished().forEach(r -> runs.put(sheetName(r), project.resolve(r.folder())));
         writing = true;
+        problem.set(Optional.empty());
         stand();
         workspace
                 .tasks()
@@ -281,9 +287,14 @@ public final class ExportModel {
                                 .of("export.done", Words.count(result.files().size()), out));
             }
             case Outcome.Stopped<FigureExport.Result> _ -> {}
-            case Outcome.Failed<FigureExport.Result>(Problem problem) -> workspace.tell(problem);
+            case Outcome.Failed<FigureExport.Result>(Problem p) -> problem.set(Optional.of(p));
         }
         stand();
+    }
+
+    /// Why the figures could not be written.
+    ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem;
     }
 
     /// By name, in the order they are shown.

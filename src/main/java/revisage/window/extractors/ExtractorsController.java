@@ -28,6 +28,7 @@ public final class ExtractorsController implements Screen {
     private final Chooser chooser;
     private final Consumer<Node> dialogs;
     private final Runnable closing;
+    private final Consumer<Path> models;
     private final ScreenView view;
 
     @FXML private FlowPane cards;
@@ -37,18 +38,22 @@ public final class ExtractorsController implements Screen {
 
     /// @param dialogs shows a card over the window
     /// @param closing takes it away
+    /// @param models takes a model that was chosen, of whatever kind it is
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public ExtractorsController(
             ExtractorsModel model,
             Workspace workspace,
             Chooser chooser,
             Consumer<Node> dialogs,
-            Runnable closing) {
+            Runnable closing,
+            Consumer<Path> models) {
         this.model = model;
         this.workspace = workspace;
         this.chooser = chooser;
         this.dialogs = dialogs;
         this.closing = closing;
+        this.models = models;
+        model.onCardless(this::probe);
         this.view = new ScreenView(this, "extractors", model.stepProperty(), workspace);
     }
 
@@ -84,12 +89,7 @@ public final class ExtractorsController implements Screen {
 
     @FXML
     void add() {
-        chooser.file(workspace.words().of("extractors.choose"), List.of("onnx"))
-                .ifPresent(this::added);
-    }
-
-    private void added(Path onnx) {
-        model.add(onnx);
+        chooser.file(workspace.words().of("extractors.choose"), List.of("onnx")).ifPresent(models);
     }
 
     private void probe(ExtractorsModel.Entry entry) {

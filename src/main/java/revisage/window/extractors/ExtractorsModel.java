@@ -10,6 +10,7 @@ import revisage.extract.CardFiles;
 import revisage.extract.DeviceChoice;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelOutline;
+import revisage.extract.UsualInputs;
 import revisage.face.FaceImage;
 import revisage.people.LabelledFolder;
 import revisage.people.synthetic.SyntheticPeople;
@@ -29,8 +30,10 @@ import revisage.work.WorkException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +45,8 @@ public final class ExtractorsModel {
     private final Workspace workspace;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
+    private final Set<String> brought = new HashSet<>();
+    private Consumer<Entry> cardless = _ -> {};
     private int trials;
 
     /// An extractor as far as it is known.
@@ -170,17 +175,35 @@ public final class ExtractorsModel {
                 .light(
                         _ -> {
                             ModelOutline outline = workspace.engines().extractors().inspect(file);
-                            return new Looked(outline, card(file, outline.sha256()));
+                            Optional<ModelCard> card = card(file, outline.sha256());
+                            if (card.isEmpty()) {
+                                var _ = UsualInputs.of(outline); // what takes no picture is refused
+                            }
+                            return new Looked(outline, card);
                         },
                         (Outcome<Looked> outcome) -> {
                             switch (outcome) {
-                                case Outcome.Done<Looked>(Looked l) ->
-                                        change(name, e -> looked(e, l));
+                                case Outcome.Done<Looked>(Looked l) -> {
+                                    change(name, e -> looked(e, l));
+                                    tellIfCardless(name);
+                                }
                                 case Outcome.Stopped<Looked> _ -> {}
                                 case Outcome.Failed<Looked>(Problem problem) ->
                                         change(name, e -> broken(e, problem));
                             }
                         });
+    }
+
+    /// One that was just brought, and whose card is to be found out.
+    private void tellIfCardless(String name) {
+        if (brought.remove(name)) {
+            named(name).filter(e -> e.card().isEmpty()).ifPresent(cardless);
+        }
+    }
+
+    /// @param told of an extractor that was just added and has no card
+    void onCardless(Consumer<Entry> told) {
+        cardless = told;
     }
 
     private static Optional<ModelCard> card(Path file, String sha256) throws WorkException {
@@ -244,6 +267,9 @@ public final class ExtractorsModel {
     /// One more.
     public void add(Path onnx) {
         String name = workspace.project().name(onnx);
+        if (named(name).isEmpty()) {
+            brought.add(name);
+        }
         workspace.edit(f -> f.withExtractor(name));
     }
 

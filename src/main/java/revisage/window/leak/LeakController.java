@@ -9,10 +9,12 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import revisage.extract.ModelCard;
@@ -31,6 +33,7 @@ import revisage.window.extractors.ExtractorsModel;
 import revisage.window.leak.LeakModel.State;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +58,7 @@ public final class LeakController implements Screen {
     @FXML private VBox nothing;
     @FXML private VBox reading;
     @FXML private VBox full;
-    @FXML private VBox side;
+    @FXML private ScrollPane side;
     @FXML private VBox problem;
     @FXML private HBox facts;
     @FXML private TableView<Integer> table;
@@ -69,7 +72,7 @@ public final class LeakController implements Screen {
     @FXML private Button first;
 
     private final LengthBars bars = new LengthBars();
-    private final VectorMap vectorMap = new VectorMap();
+    private final VectorMap vectorMap;
 
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public LeakController(
@@ -78,6 +81,7 @@ public final class LeakController implements Screen {
         this.extractors = extractors;
         this.workspace = workspace;
         this.chooser = chooser;
+        this.vectorMap = new VectorMap(workspace.words());
         this.view = new ScreenView(this, "leak", model.stepProperty(), workspace);
     }
 
@@ -177,7 +181,7 @@ public final class LeakController implements Screen {
                         h.norms().map(n -> number(n.least())).orElse("\u2013"),
                         h.norms().map(n -> number(n.most())).orElse("\u2013"),
                         Words.count(o.lengths().bins().stream().mapToInt(n -> n).max().orElse(0))));
-        vectorMap.show(o.map(), rows -> model.selectedProperty().set(rows));
+        vectorMap.show(o.map(), s -> name(s.row()), model.selectedProperty()::set);
         mapNote.setText(
                 o.map().isEmpty()
                         ? words.of("leak.map.none")
@@ -186,6 +190,12 @@ public final class LeakController implements Screen {
                                 Words.count(o.map().size()),
                                 Math.round(100 * o.mapShare())));
         showFits();
+    }
+
+    /// As the table names it.
+    private String name(int row) {
+        String number = workspace.words().of("leak.row", Words.count(row + 1L));
+        return String.join(", ", new LinkedHashSet<>(List.of(number, model.nameOf(row))));
     }
 
     private static int flaws(VectorHealth h) {
@@ -331,7 +341,10 @@ public final class LeakController implements Screen {
                         });
         why.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         why.setWrapText(true);
-        var row = new HBox(8, icon, new VBox(name, why));
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        var said = new VBox(name, why);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        var row = new HBox(8, icon, said);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

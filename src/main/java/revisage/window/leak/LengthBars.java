@@ -20,7 +20,7 @@ final class LengthBars extends Region {
 
     LengthBars() {
         getStyleClass().add("bars");
-        setMinHeight(72);
+        setMinHeight(48);
         setPrefHeight(84);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }

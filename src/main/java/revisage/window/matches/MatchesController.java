@@ -150,7 +150,9 @@ public final class MatchesController implements Screen {
     private void wire() {
         workspace.projectProperty().subscribe(_ -> lists());
         model.runProperty().subscribe(this::showRun);
+        model.runProperty().subscribe(_ -> askWhileShown());
         model.galleryProperty().subscribe(_ -> showGallery());
+        model.galleryProperty().subscribe(_ -> askWhileShown());
         galleries.shownProperty().subscribe(_ -> cards());
         model.stateProperty().subscribe(this::show);
         model.ruleProperty().subscribe(_ -> cards());
@@ -170,6 +172,19 @@ public final class MatchesController implements Screen {
                         _ -> {
                             probe.cover();
                             target();
+                        });
+    }
+
+    /// A run that ends while one looks takes the place of the one before. Later, when the model has
+    /// followed to its end.
+    private void askWhileShown() {
+        workspace
+                .jobs()
+                .later(
+                        () -> {
+                            if (view.made() && view.root().getScene() != null) {
+                                model.ask();
+                            }
                         });
     }
 

@@ -62,7 +62,11 @@ final class MethodPane extends VBox {
         networks.fittingProperty().subscribe(this::offer);
         networks.ownProperty().subscribe(this::showOwn);
         networks.refusedProperty()
-                .subscribe(p -> Notes.put(refused, p.map(e -> Notes.narrow(e, words))));
+                .subscribe(
+                        p -> {
+                            Notes.put(refused, p.map(e -> Notes.narrow(e, words)));
+                            chooseOwn(p.isPresent());
+                        });
     }
 
     private static Label remark(String text) {
@@ -116,7 +120,15 @@ final class MethodPane extends VBox {
         ownName.setText(offer.map(o -> o.card().name()).orElse(words.of("settings.none")));
         ownWhy.setText(
                 offer.map(o -> meaning(o.card())).orElseGet(() -> words.of("network.own.why")));
+        chooseOwn(offer.isPresent());
         changed.run();
+    }
+
+    /// A network that came from outside of this pane is what one wants.
+    private void chooseOwn(boolean on) {
+        if (on) {
+            choose(ProjectFile.NETWORK);
+        }
     }
 
     private String meaning(GeneratorCard card) {
@@ -154,7 +166,7 @@ final class MethodPane extends VBox {
 
     private void choose(String search) {
         methods.getToggles().stream()
-                .filter(t -> t.getUserData() instanceof Method(var s, _) && s.equals(search))
+                .filter(t -> t.getUserData().equals(new Method(search, Optional.empty())))
                 .findFirst()
                 .ifPresent(methods::selectToggle);
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The trained networks that make faces from the attacked extractor's vectors: those that come with
 /// the program, and one of the user's. Touched by the screen's thread only.
@@ -92,6 +93,13 @@ public final class Networks {
 
     /// Takes a network of the user's, if its card says that it was trained for this extractor.
     void choose(Path file) {
+        choose(file, _ -> {});
+    }
+
+    /// The same, from outside of the screen.
+    ///
+    /// @param told its name, if it was taken; what is refused is told by the screen
+    public void choose(Path file, Consumer<String> told) {
         Optional<ModelCard> extractor = attacked;
         own.set(Optional.empty());
         refused.set(Optional.empty());
@@ -99,7 +107,10 @@ public final class Networks {
                 _ -> checked(file, extractor),
                 (Outcome<Offer> outcome) -> {
                     switch (outcome) {
-                        case Outcome.Done<Offer>(Offer offer) -> own.set(Optional.of(offer));
+                        case Outcome.Done<Offer>(Offer offer) -> {
+                            own.set(Optional.of(offer));
+                            told.accept(offer.card().name());
+                        }
                         case Outcome.Stopped<Offer> _ -> {}
                         case Outcome.Failed<Offer>(Problem p) -> refused.set(Optional.of(p));
                     }

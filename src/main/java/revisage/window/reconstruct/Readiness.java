@@ -12,6 +12,12 @@ import java.util.Optional;
 /// Whether all is there that a reconstruction begins with.
 record Readiness(Workspace workspace, LeakModel leak, ExtractorsModel extractors) {
 
+    /// Whether what public faces teach lies in the project already.
+    boolean knowsFaces() {
+        return workspace.projectProperty().get().isPresent()
+                && Files.exists(workspace.inquiry().basisFolder());
+    }
+
     /// What is missing, as a sentence.
     ///
     /// @param faces whether public faces are needed
@@ -24,9 +30,7 @@ record Readiness(Workspace workspace, LeakModel leak, ExtractorsModel extractors
         if (extractors.attacked().flatMap(ExtractorsModel.Entry::card).isEmpty()) {
             return Optional.of(words.of("reconstruct.missing.extractor"));
         }
-        if (faces
-                && project.get().file().publicFaces().isEmpty()
-                && !Files.exists(workspace.inquiry().basisFolder())) {
+        if (faces && project.get().file().publicFaces().isEmpty() && !knowsFaces()) {
             return Optional.of(words.of("reconstruct.missing.faces"));
         }
         return Optional.empty();

@@ -210,7 +210,13 @@ final class SettingsPane extends VBox {
         publicFaces.setText(
                 file.flatMap(ProjectFile::publicFaces)
                         .map(Words::name)
-                        .orElse(words.of("settings.none")));
+                        .orElseGet(
+                                () ->
+                                        words.of(
+                                                new Readiness(workspace, leak, extractors)
+                                                                .knowsFaces()
+                                                        ? "settings.public.known"
+                                                        : "settings.none")));
         truePhotos.setText(
                 file.flatMap(ProjectFile::photos)
                         .map(Words::name)

@@ -75,8 +75,7 @@ final class Drops {
             return Optional.of(open ? ask(path) : begin(path));
         } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
             if (open) {
-                screens.extractors().add(path);
-                go.accept("extractors");
+                screens.models().take(path);
             } else {
                 Words words = workspace.words();
                 workspace.tell(

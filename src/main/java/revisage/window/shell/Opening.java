@@ -21,6 +21,7 @@ final class Opening {
     private final Workspace workspace;
     private final Chooser chooser;
     private final Optional<Work<Progress, Project>> demo;
+    private Runnable missing = () -> {};
 
     /// @param demo makes the demo's project, or opens it where it was made before
     Opening(Workspace workspace, Chooser chooser, Optional<Work<Progress, Project>> demo) {
@@ -65,6 +66,48 @@ final class Opening {
                             return fresh;
                         },
                         (Outcome<Project> outcome) -> opened(outcome));
+    }
+
+    /// Whether a project lies in a folder now.
+    static boolean isThere(Path folder) {
+        return Files.isRegularFile(folder.resolve(Project.FILE));
+    }
+
+    /// @param told when a recent project turns out to be gone
+    void onMissing(Runnable told) {
+        missing = told;
+    }
+
+    /// Opens a project that was there before; none is begun in its place.
+    void recent(Path folder) {
+        workspace.jobs().light(_ -> Project.open(folder), (Outcome<Project> o) -> openedOrGone(o));
+    }
+
+    private void openedOrGone(Outcome<Project> outcome) {
+        opened(outcome);
+        if (outcome instanceof Outcome.Failed<Project>) {
+            missing.run();
+        }
+    }
+
+    /// Asks where a recent project is now.
+    void find(Path gone) {
+        Words words = workspace.words();
+        Optional<Path> chosen = chooser.folder(words.of("start.find.name", gone));
+        chosen.ifPresent(
+                folder ->
+                        workspace
+                                .jobs()
+                                .light(
+                                        _ -> Project.open(folder),
+                                        (Outcome<Project> outcome) -> found(gone, outcome)));
+    }
+
+    private void found(Path gone, Outcome<Project> outcome) {
+        if (outcome instanceof Outcome.Done<Project>) {
+            workspace.prefer(p -> p.forgot(gone.toString()));
+        }
+        opened(outcome);
     }
 
     void chooseVectors() {

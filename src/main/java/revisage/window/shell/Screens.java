@@ -40,6 +40,7 @@ final class Screens {
     private final LeakModel leak;
     private final ExtractorsModel extractors;
     private final GalleryModel gallery;
+    private final NewModels models;
     private Consumer<Region> card = _ -> {};
     private Runnable noCard = () -> {};
 
@@ -54,6 +55,7 @@ final class Screens {
         gallery = new GalleryModel(workspace, extractors);
         var reconstruct = new ReconstructModel(workspace, leak, extractors);
         var trained = new Networks(workspace, extractors, networks);
+        models = new NewModels(workspace, extractors, trained);
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
         var risk = new RiskModel(workspace);
         var clouds = new CloudReports(workspace);
@@ -113,7 +115,8 @@ final class Screens {
                         workspace,
                         chooser,
                         node -> card.accept((Region) node),
-                        () -> noCard.run()),
+                        () -> noCard.run(),
+                        models::take),
                 "fth-cpu",
                 workspace.words().of("rail.extractors"));
     }
@@ -127,6 +130,11 @@ final class Screens {
     void onCard(Consumer<Region> shown, Runnable hidden) {
         card = shown;
         noCard = hidden;
+    }
+
+    /// Where models are brought that were dropped.
+    NewModels models() {
+        return models;
     }
 
     List<Step> steps() {

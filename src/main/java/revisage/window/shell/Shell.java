@@ -48,6 +48,7 @@ final class Shell {
     private final Label title = new Label();
     private final Label projectName = new Label();
     private final Button undo;
+    private final Button redo;
     private final Button covers;
     private final Button tasksButton;
     private final TaskDrawer drawer;
@@ -63,6 +64,7 @@ final class Shell {
         this.rail = new Rail(words);
         this.drawer = new TaskDrawer(workspace.tasks(), words, this::toggleTasks);
         this.undo = Icons.button("fth-corner-up-left", words.of("command.undo"), workspace::undo);
+        this.redo = Icons.button("fth-corner-up-right", words.of("command.redo"), workspace::redo);
         this.covers = Icons.button("fth-eye", words.of("command.covers"), this::toggleCovers);
         this.tasksButton = new Button("", Icons.of("fth-list"));
         this.start =
@@ -73,7 +75,7 @@ final class Shell {
                                 opening::chooseProject,
                                 opening::chooseVectors,
                                 this::tour),
-                        opening::project);
+                        new RecentProjects(workspace, opening));
         screens.onCard(card -> overlay.show(card, Pos.CENTER, true), overlay::hide);
         frame.getStyleClass().add("frame");
         frame.setLeft(left());
@@ -85,6 +87,7 @@ final class Shell {
         root.getStyleClass().add("revisage");
         root.getChildren().addAll(start, frame, toasts, overlay);
         scene = new Scene(root, 1280, 800);
+        screens.models().onGo(name -> show(screens.named(name)));
         new Drops(workspace, screens, opening, name -> show(screens.named(name))).install(scene);
         keys();
         overlay.keep(scene);
@@ -125,6 +128,7 @@ final class Shell {
         Icons.name(tasksButton, words.of("command.tasks"));
         tasksButton.setOnAction(_ -> toggleTasks());
         undo.setId("undo");
+        redo.setId("redo");
         covers.setId("covers");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -133,7 +137,7 @@ final class Shell {
         find.setOnAction(_ -> palette());
         var theme = Icons.button("fth-sun", words.of("command.theme"), this::toggleTheme);
         var help = Icons.button("fth-help-circle", words.of("command.tour"), this::tour);
-        var head = new HBox(4, title, gap, find, undo, covers, theme, help, tasksButton);
+        var head = new HBox(4, title, gap, find, undo, redo, covers, theme, help, tasksButton);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("head");
         return head;
@@ -144,6 +148,7 @@ final class Shell {
         frame.setVisible(on);
         start.setVisible(!on);
         undo.setDisable(!workspace.undoable());
+        redo.setDisable(!workspace.redoable());
         if (project.isEmpty()) {
             front = Optional.empty();
             overlay.hide();
@@ -262,6 +267,7 @@ final class Shell {
                         "Shortcut+Z",
                         workspace::undoable,
                         workspace::undo),
+                redo("Shortcut+Shift+Z"),
                 Command.of(words.of("command.tasks"), "Shortcut+T", this::toggleTasks),
                 Command.of(words.of("command.stopall"), workspace.tasks()::stopAll),
                 Command.of(words.of("command.covers"), "Shortcut+L", this::toggleCovers),
@@ -285,16 +291,21 @@ final class Shell {
                 Command.of(words.of("command.tour"), "F1", this::tour));
     }
 
+    private Command redo(String keys) {
+        return new Command(words.of("command.redo"), keys, workspace::redoable, workspace::redo);
+    }
+
     private void keys() {
         scene.addEventFilter(
                 javafx.scene.input.KeyEvent.KEY_PRESSED,
                 e -> {
-                    boolean ownUndo =
-                            e.getTarget() instanceof TextInputControl && e.getCode() == KeyCode.Z;
-                    if (ownUndo) {
+                    boolean typed = e.getTarget() instanceof TextInputControl;
+                    if (typed && (e.getCode() == KeyCode.Z || e.getCode() == KeyCode.Y)) {
                         return; // a text field takes back what was typed
                     }
-                    for (Command command : commands()) {
+                    List<Command> all = commands();
+                    all.add(redo("Shortcut+Y"));
+                    for (Command command : all) {
                         boolean asked = !command.keys().isEmpty() && command.combination().match(e);
                         if (asked && command.possible().getAsBoolean()) {
                             command.run().run();

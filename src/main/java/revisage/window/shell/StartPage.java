@@ -12,30 +12,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import revisage.project.Preferences;
-import revisage.project.Project;
 import revisage.window.Icons;
 import revisage.window.Words;
 import revisage.window.Workspace;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// What one sees first: ways in, and where one was before.
 final class StartPage extends StackPane {
 
     private final Words words;
-    private final VBox recent = new VBox(4);
-    private final Consumer<Path> open;
 
     /// What the page can begin.
     record Ways(Runnable demo, Runnable project, Runnable vectors, Runnable tour) {}
 
-    StartPage(Workspace workspace, Ways ways, Consumer<Path> open) {
+    StartPage(Workspace workspace, Ways ways, RecentProjects recent) {
         this.words = workspace.words();
-        this.open = open;
         setId("start-page");
         getStyleClass().add("start-page");
         var name = new Label(words.of("app.name"));
@@ -86,7 +76,6 @@ final class StartPage extends StackPane {
         getChildren().add(scroll);
         before.visibleProperty().bind(recent.visibleProperty());
         before.managedProperty().bind(recent.visibleProperty());
-        workspace.preferencesProperty().subscribe(this::show);
     }
 
     private Button way(String icon, String title, String why, String id, Runnable run) {
@@ -107,42 +96,5 @@ final class StartPage extends StackPane {
         button.setAccessibleText(name.getText() + ". " + text.getText());
         button.setOnAction(_ -> run.run());
         return button;
-    }
-
-    private void show(Preferences preferences) {
-        List<Path> there =
-                preferences.recent().stream()
-                        .map(Path::of)
-                        .filter(p -> Files.exists(p.resolve(Project.FILE)))
-                        .limit(5)
-                        .toList();
-        recent.getChildren()
-                .setAll(
-                        there.stream()
-                                .map(
-                                        folder -> {
-                                            var name = new Label(Words.name(folder.toString()));
-                                            var where =
-                                                    new Label(String.valueOf(folder.getParent()));
-                                            where.getStyleClass()
-                                                    .addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-                                            var row =
-                                                    new HBox(
-                                                            10,
-                                                            Icons.of("fth-folder"),
-                                                            name,
-                                                            where);
-                                            row.setAlignment(Pos.CENTER_LEFT);
-                                            var button = new Button("", row);
-                                            button.getStyleClass().addAll(Styles.FLAT, "recent");
-                                            button.setMaxWidth(Double.MAX_VALUE);
-                                            button.setAlignment(Pos.CENTER_LEFT);
-                                            button.setAccessibleText(folder.toString());
-                                            button.setOnAction(_ -> open.accept(folder));
-                                            return button;
-                                        })
-                                .toList());
-        recent.setVisible(!there.isEmpty());
-        recent.setManaged(!there.isEmpty());
     }
 }

@@ -32,6 +32,7 @@ final class Toasts extends VBox {
                         .map(p -> Notes.of(p, workspace.words()))
                         .orElseGet(() -> Notes.of(Notes.Kind.GOOD, notice.text()));
         note.getStyleClass().add("toast");
+        note.setAlignment(Pos.CENTER_LEFT);
         note.getChildren()
                 .add(
                         Icons.button(

@@ -4,6 +4,7 @@
         doors = {
             "lineup",
             "project",
+            "reconstruct",
             "study",
             "work",
             "window",

@@ -7,6 +7,7 @@ import static revisage.window.shell.DrivenWindow.act;
 import static revisage.window.shell.DrivenWindow.await;
 import static revisage.window.shell.DrivenWindow.onScreen;
 
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -20,21 +21,14 @@ import javafx.scene.control.Toggle;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import javafx.scene.input.KeyEvent;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.project.Project;
-import revisage.study.FakeEngines;
 import revisage.window.StepState;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -47,53 +41,38 @@ import java.util.stream.Stream;
 
 /// The window for those who cannot see it, and for those who have no mouse: all that takes the
 /// focus has a name and shows that it has it, and the keys lead to all of it.
-@ExtendWith(ApplicationExtension.class)
-class AccessTest {
+class AccessTest extends DrivenTest {
 
     private static final int MOST_STEPS = 70;
     private static final double AROUND = 6; // pixels in which a ring lies
 
-    @TempDir Path folder;
-
-    private DrivenWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new DrivenWindow(stage, folder, new FakeEngines());
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
-
     /// A project whose every screen is filled.
     private void fill() throws Exception {
         Project project = PaintedProject.make(folder.resolve("p"), true);
-        window.open(project);
-        window.show("reconstruct");
-        window.select("#method-linear");
-        window.press("#start");
+        driven.open(project);
+        driven.show("reconstruct");
+        driven.select("#method-linear");
+        driven.press("#start");
         await("the faces are rebuilt", () -> done("reconstruct"));
-        window.show("matches");
+        driven.show("matches");
         await("the gallery has answered", () -> done("matches"));
-        window.show("risk");
+        driven.show("risk");
         await("the risk is measured", () -> done("risk"));
     }
 
     private boolean done(String screen) {
-        return window.kind(screen) == StepState.Kind.DONE;
+        return driven.kind(screen) == StepState.Kind.DONE;
     }
 
     @Test
     void allThatTakesTheFocusHasAName() throws Exception {
         var nameless = new TreeSet<String>(nameless("start"));
         fill();
-        for (Screens.Step step : window.window().screens().steps()) {
-            window.show(step.screen().name());
+        for (Screens.Step step : driven.window().screens().steps()) {
+            driven.show(step.screen().name());
             nameless.addAll(nameless(step.screen().name()));
         }
-        act(() -> window.window().shell().palette());
+        act(() -> driven.window().shell().palette());
         nameless.addAll(nameless("palette"));
         assertEquals(Set.of(), nameless);
     }
@@ -102,11 +81,11 @@ class AccessTest {
     void theKeysLeadToEverythingAndShowWhereTheyAre() throws Exception {
         fill();
         var unseen = new TreeSet<String>();
-        Node from = window.find("#tasks-button", Node.class);
-        for (Screens.Step step : window.window().screens().steps()) {
+        Node from = driven.find("#tasks-button", Node.class);
+        for (Screens.Step step : driven.window().screens().steps()) {
             String screen = step.screen().name();
-            window.show(screen);
-            window.drawn(3);
+            driven.show(screen);
+            driven.drawn(3);
             act(from::requestFocus);
             Set<Node> reached = new LinkedHashSet<>();
             Optional<Node> before = Optional.empty();
@@ -122,7 +101,7 @@ class AccessTest {
             List<String> missed =
                     onScreen(
                             () ->
-                                    inside(window.stage().getScene().lookup(".content"))
+                                    inside(driven.stage().getScene().lookup(".content"))
                                             .filter(n -> !reached.contains(n) && !beside(n))
                                             .map(Node::toString)
                                             .toList());
@@ -133,13 +112,40 @@ class AccessTest {
     }
 
     @Test
+    void theMapOfTheLeakGoesByKeysAndSaysWhereOneIs() throws Exception {
+        fill();
+        driven.show("leak");
+        Node map = driven.find("#map-points", Node.class);
+        assertTrue(map.getAccessibleHelp().startsWith("The arrow keys lead"));
+        act(map::requestFocus);
+        var passed = new TreeSet<String>();
+        for (KeyCode code : List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN)) {
+            for (int i = 0; i < 6; i++) {
+                key(map, code);
+                passed.add(map.getAccessibleText());
+            }
+        }
+        assertTrue(passed.size() > 3, passed.toString());
+        key(map, KeyCode.SPACE);
+        assertTrue(map.getAccessibleText().endsWith("picked as a target"));
+        assertEquals("1 picked as targets", driven.text("#picked"));
+        key(map, KeyCode.SPACE);
+        assertEquals("All vectors are targets", driven.text("#picked"));
+    }
+
+    private static void key(Node node, KeyCode code) {
+        var event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+        act(() -> Event.fireEvent(node, event));
+    }
+
+    @Test
     void aShortcutLeadsTheKeysIntoTheScreen() throws Exception {
         fill();
         for (KeyCode code : List.of(KeyCode.DIGIT1, KeyCode.DIGIT4, KeyCode.DIGIT6)) {
-            act(() -> window.stage().getScene().lookup("#home").requestFocus());
-            window.control(code);
-            Node content = window.find(".content", Node.class);
-            Node owner = onScreen(() -> window.stage().getScene().getFocusOwner());
+            act(() -> driven.stage().getScene().lookup("#home").requestFocus());
+            driven.control(code);
+            Node content = driven.find(".content", Node.class);
+            Node owner = onScreen(() -> driven.stage().getScene().getFocusOwner());
             assertTrue(inside(content).anyMatch(n -> n == owner), code + " " + owner);
             assertTrue(owner.isFocusVisible());
         }
@@ -148,27 +154,27 @@ class AccessTest {
     @Test
     void theWalkThroughGoesByKeysAndKeepsThem(FxRobot robot) throws Exception {
         fill();
-        act(() -> window.stage().getScene().lookup("#home").requestFocus());
+        act(() -> driven.stage().getScene().lookup("#home").requestFocus());
         robot.press(KeyCode.F1).release(KeyCode.F1);
-        Node tour = window.find("#tour", Node.class);
+        Node tour = driven.find("#tour", Node.class);
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        assertEquals("extractors", window.place());
+        assertEquals("extractors", driven.place());
         for (int i = 0; i < 6; i++) {
             robot.press(KeyCode.TAB).release(KeyCode.TAB);
-            Node owner = onScreen(() -> window.stage().getScene().getFocusOwner());
+            Node owner = onScreen(() -> driven.stage().getScene().getFocusOwner());
             assertTrue(inside(tour).anyMatch(n -> n == owner), owner.toString());
         }
-        for (int i = 2; i < window.window().screens().steps().size(); i++) {
+        for (int i = 2; i < driven.window().screens().steps().size(); i++) {
             act(tour::requestFocus);
             robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         }
-        assertEquals("export", window.place());
+        assertEquals("export", driven.place());
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         assertEquals(Optional.empty(), onScreen(() -> shown("#tour")));
     }
 
     private Optional<Node> shown(String id) {
-        return Optional.ofNullable(window.stage().getScene().lookup(id));
+        return Optional.ofNullable(driven.stage().getScene().lookup(id));
     }
 
     private static boolean inRail(Node node) {
@@ -186,13 +192,13 @@ class AccessTest {
     /// The next node that takes the focus; the place of the one before is pictured with and
     /// without.
     private Node onward() throws InterruptedException {
-        Node before = onScreen(() -> window.stage().getScene().getFocusOwner());
+        Node before = onScreen(() -> driven.stage().getScene().getFocusOwner());
         pictures.clear();
         pictures.add(onScreen(() -> picture(before)));
         act(() -> before.requestFocusTraversal(TraversalDirection.NEXT));
-        window.drawn(1);
+        driven.drawn(1);
         pictures.add(onScreen(() -> picture(before)));
-        return onScreen(() -> window.stage().getScene().getFocusOwner());
+        return onScreen(() -> driven.stage().getScene().getFocusOwner());
     }
 
     private boolean same(Node before, Node now) {
@@ -203,7 +209,7 @@ class AccessTest {
     }
 
     private int[] picture(Node node) {
-        Parent root = window.stage().getScene().getRoot();
+        Parent root = driven.stage().getScene().getRoot();
         root.applyCss();
         root.layout();
         Bounds place = root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
@@ -226,7 +232,7 @@ class AccessTest {
     private List<String> nameless(String screen) {
         return onScreen(
                 () ->
-                        inside(window.stage().getScene().getRoot())
+                        inside(driven.stage().getScene().getRoot())
                                 .filter(n -> !named(n))
                                 .map(n -> screen + ": " + n)
                                 .toList());
@@ -254,7 +260,7 @@ class AccessTest {
         boolean own = text != null && !text.isBlank();
         boolean words = node instanceof Labeled l && l.getText() != null && !l.getText().isBlank();
         boolean labelled =
-                all(window.stage().getScene().getRoot())
+                all(driven.stage().getScene().getRoot())
                         .anyMatch(n -> n instanceof Label l && l.getLabelFor() == node);
         return own || words || labelled;
     }

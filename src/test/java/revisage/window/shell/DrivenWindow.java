@@ -54,12 +54,27 @@ final class DrivenWindow implements AutoCloseable {
         this(stage, folder, engines, demo, List.of());
     }
 
+    DrivenWindow(Stage stage, Path folder, Engines engines, int width, int height) {
+        this(stage, folder, engines, Optional.empty(), List.of(), width, height);
+    }
+
     private DrivenWindow(
             Stage stage,
             Path folder,
             Engines engines,
             Optional<Work<Progress, Project>> demo,
             List<Path> networks) {
+        this(stage, folder, engines, demo, networks, 1280, 800);
+    }
+
+    private DrivenWindow(
+            Stage stage,
+            Path folder,
+            Engines engines,
+            Optional<Work<Progress, Project>> demo,
+            List<Path> networks,
+            int width,
+            int height) {
         this.stage = stage;
         this.jobs = Jobs.onScreen();
         stage.setX(0);
@@ -81,8 +96,8 @@ final class DrivenWindow implements AutoCloseable {
                                 return chosen;
                             }
                         });
-        stage.setWidth(1280);
-        stage.setHeight(800);
+        stage.setWidth(width);
+        stage.setHeight(height);
         stage.show();
     }
 

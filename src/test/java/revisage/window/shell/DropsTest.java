@@ -13,25 +13,22 @@ import com.sun.javafx.tk.TKClipboard;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.project.Project;
-import revisage.study.FakeEngines;
+import revisage.study.PaintedNetwork;
 import revisage.window.StepState;
 
 import java.io.File;
@@ -42,22 +39,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Files and folders dropped onto the window, with the events that the system sends.
-@ExtendWith(ApplicationExtension.class)
-class DropsTest {
-
-    @TempDir Path folder;
-
-    private DrivenWindow driven;
-
-    @Start
-    void start(Stage stage) {
-        driven = new DrivenWindow(stage, folder, new FakeEngines());
-    }
-
-    @AfterEach
-    void close() {
-        driven.close();
-    }
+class DropsTest extends DrivenTest {
 
     /// Onto the innermost thing of this name.
     private void drop(String onto, Path file) {
@@ -130,14 +112,54 @@ class DropsTest {
 
         Path model = Files.writeString(folder.resolve("p/c.onnx"), "c");
         drop("#rail-risk", model);
-        assertEquals("extractors", driven.place());
+        await("its place is shown", () -> driven.place().equals("extractors"));
         assertTrue(driven.window().screens().extractors().named("c.onnx").isPresent(), "not added");
+        await("the probe begins", () -> driven.stage().getScene().lookup("#probe") != null);
+        act(() -> ((Button) driven.stage().getScene().lookup("#probe .button-icon")).fire());
 
         Path other = Files.copy(folder.resolve("p/leak.npy"), folder.resolve("p/other.npy"));
         drop("#covers", other);
         assertEquals("leak", driven.place());
         assertEquals(
                 "other.npy", driven.window().workspace().project().file().leak().orElseThrow());
+    }
+
+    @Test
+    void aNetworkThatMakesFacesGoesToTheMethodsAndIsNoExtractor() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), true);
+        Path f = project.folder().resolve("f.onnx");
+        driven.open(project);
+        Path fits = PaintedNetwork.write(folder.resolve("makes.onnx"), "nbnet", "A test", f);
+        drop("#rail-leak", fits);
+        await("its place is shown", () -> driven.place().equals("reconstruct"));
+        await("it is taken", () -> driven.text("#network-file").equals("makes"));
+        assertTrue(driven.find("#method-network", RadioButton.class).isSelected());
+        String said = driven.window().workspace().noticeProperty().get().orElseThrow().text();
+        assertTrue(said.startsWith("makes makes faces"), said);
+        assertEquals(
+                project.file().extractors(),
+                driven.window().workspace().project().file().extractors());
+
+        driven.select("#method-linear");
+        Path foreign = PaintedNetwork.write(folder.resolve("other.onnx"), "nbnet", "A test", fits);
+        drop("#rail-leak", foreign);
+        await("it is refused", () -> driven.text("#network-file").equals("none"));
+        Labeled why = driven.find(".settings .note-problem .label", Labeled.class);
+        assertTrue(why.getText().contains("was trained for the extractor"), why.getText());
+    }
+
+    @Test
+    void anExtractorIsRefusedAsANetworkAndSaidToBeOne() throws Exception {
+        driven.open(PaintedProject.make(folder.resolve("p"), true));
+        driven.show("reconstruct");
+        driven.select("#method-network");
+        driven.choose(folder.resolve("p/b.onnx"));
+        driven.press("#choose-network");
+        await(
+                "it is refused",
+                () -> driven.stage().getScene().lookup(".settings .note-problem") != null);
+        Labeled why = driven.find(".settings .note-problem .label", Labeled.class);
+        assertTrue(why.getText().contains("is no network that makes faces"), why.getText());
     }
 
     @Test

@@ -15,15 +15,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
 import org.controlsfx.control.GridView;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.match.Cards;
 import revisage.match.Gallery;
@@ -32,7 +26,6 @@ import revisage.project.ProjectFile;
 import revisage.store.GalleryFolder;
 import revisage.store.PictureStrip;
 import revisage.store.StoredGallery;
-import revisage.study.FakeEngines;
 import revisage.vector.VectorSet;
 import revisage.window.FaceView;
 import revisage.window.StallWatch;
@@ -57,8 +50,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /// Ten million leaked vectors, a hundred thousand enrolled pictures: looked at without waiting.
-@ExtendWith(ApplicationExtension.class)
-class MuchDataTest {
+class MuchDataTest extends DrivenTest {
 
     private static final int VECTORS = 10_000_000;
     private static final int PICTURES = 100_000;
@@ -66,20 +58,6 @@ class MuchDataTest {
     private static final int DIMENSION = 4;
     private static final int LONGEST_STALL = 100;
     private static final int STEPS = 60;
-
-    @TempDir Path folder;
-
-    private DrivenWindow driven;
-
-    @Start
-    void start(Stage stage) {
-        driven = new DrivenWindow(stage, folder, new FakeEngines());
-    }
-
-    @AfterEach
-    void close() {
-        driven.close();
-    }
 
     @Test
     void aTableOverTenMillionVectorsScrollsAndPicksAtOnce() throws Exception {

@@ -13,13 +13,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
@@ -33,34 +28,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Faces made by trained networks: those that come with the program, and the user's own.
-@ExtendWith(ApplicationExtension.class)
-class NetworksTest {
+class NetworksTest extends DrivenTest {
 
     private static final String SHIPPED = "Naive (re-creation)";
 
-    @TempDir Path folder;
-
-    private DrivenWindow driven;
-
-    @Start
-    void start(Stage stage) throws Exception {
+    @Override
+    DrivenWindow open(Stage stage) throws Exception {
         Path shipped = folder.resolve("naive-f.onnx");
         Path foreign = folder.resolve("naive-other.onnx");
         Path f = Files.writeString(folder.resolve("f.onnx"), "f.onnx");
         PaintedNetwork.write(shipped, "naive", "Naive (re-creation: layers unknown)", f);
         PaintedNetwork.write(foreign, "nbnet", "Another", shipped);
-        driven = new DrivenWindow(stage, folder, new FakeEngines(), List.of(shipped, foreign));
+        return new DrivenWindow(stage, folder, new FakeEngines(), List.of(shipped, foreign));
     }
 
     @BeforeEach
-    void open() throws Exception {
+    void openProject() throws Exception {
         driven.open(PaintedProject.make(folder.resolve("p"), true));
         driven.show("reconstruct");
-    }
-
-    @AfterEach
-    void close() {
-        driven.close();
     }
 
     private boolean done(String screen) {

@@ -11,14 +11,8 @@ import static revisage.window.shell.DrivenWindow.onScreen;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.extract.CardFiles;
 import revisage.extract.ModelCard;
@@ -32,22 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// An extractor without a card, led through the probe.
-@ExtendWith(ApplicationExtension.class)
-class ProbeTest {
-
-    @TempDir Path folder;
-
-    private DrivenWindow driven;
-
-    @Start
-    void start(Stage stage) {
-        driven = new DrivenWindow(stage, folder, new FakeEngines());
-    }
-
-    @AfterEach
-    void close() {
-        driven.close();
-    }
+class ProbeTest extends DrivenTest {
 
     private Path cardless() throws Exception {
         Project project = PaintedProject.make(folder.resolve("p"), true);
@@ -55,6 +34,14 @@ class ProbeTest {
         Path onnx = Files.writeString(folder.resolve("p/c.onnx"), "c");
         act(() -> driven.window().screens().extractors().add(onnx));
         await("it was looked at", () -> driven.kind("extractors") == StepState.Kind.READY);
+        return onnx; // without a card it leads to the probe
+    }
+
+    @Test
+    void theProbeCanBeLeftAndBegunAgainFromTheCard() throws Exception {
+        cardless();
+        act(() -> ((Button) probe().lookup(".button-icon")).fire());
+        assertEquals(null, onScreen(this::probe));
         driven.show("extractors");
         Button probe =
                 onScreen(
@@ -66,7 +53,7 @@ class ProbeTest {
                                         .findFirst()
                                         .orElseThrow());
         act(probe::fire);
-        return onnx;
+        assertEquals("Step 1 of 3", said());
     }
 
     @Test

@@ -2,16 +2,15 @@ package revisage.window.shell;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.scene.control.Button;
+import static revisage.window.shell.DrivenWindow.act;
+import static revisage.window.shell.DrivenWindow.onScreen;
+
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,9 +24,7 @@ import revisage.demo.DemoProject;
 import revisage.project.Project;
 import revisage.store.ShippedModels;
 import revisage.study.Engines;
-import revisage.window.Chooser;
 import revisage.window.FaceView;
-import revisage.window.Jobs;
 import revisage.window.StepState;
 import revisage.window.Task;
 
@@ -36,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -49,19 +45,6 @@ import javax.imageio.ImageIO;
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest {
 
-    private static final Chooser NOTHING =
-            new Chooser() {
-                @Override
-                public Optional<Path> file(String title, List<String> endings) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<Path> folder(String title) {
-                    return Optional.empty();
-                }
-            };
-
     /// Shown in README.md.
     private static final Set<String> README =
             Set.of(
@@ -72,37 +55,20 @@ class ScreensTest {
 
     @TempDir Path folder;
 
-    private final Jobs jobs = Jobs.onScreen();
     private final Engines engines = RealEngines.make();
-    private Stage stage;
-    private Workbench.Opened window;
+    private DrivenWindow driven;
 
     @Start
     void start(Stage unused) {}
 
     /// The headless platform draws a window in the size it was opened with.
     private void open(int width, int height) {
-        act(
-                () -> {
-                    stage = new Stage();
-                    stage.setX(0);
-                    stage.setY(0);
-                    window =
-                            Workbench.Opened.on(
-                                    stage,
-                                    new Workbench(engines, Optional.empty(), "screens"),
-                                    jobs,
-                                    folder.resolve("preferences.json"),
-                                    NOTHING);
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                    stage.show();
-                });
+        act(() -> driven = new DrivenWindow(new Stage(), folder, engines, width, height));
     }
 
-    @AfterEach
-    void close() {
-        jobs.close();
+    private void close() {
+        act(driven.stage()::close);
+        driven.close();
     }
 
     @Test
@@ -119,7 +85,7 @@ class ScreensTest {
             open(width, width == 1280 ? 800 : 1080);
             shoot(pictures, "start", width);
             walk(project, pictures, width);
-            act(stage::close);
+            close();
         }
         try (var files = Files.list(pictures)) {
             assertTrue(files.count() >= 4 * 9);
@@ -127,72 +93,68 @@ class ScreensTest {
     }
 
     private void walk(Project project, Path pictures, int width) throws Exception {
-        act(() -> window.opening().project(project.folder()));
+        act(() -> driven.window().opening().project(project.folder()));
         await(
                 () ->
-                        kind("extractors") == StepState.Kind.DONE
-                                && kind("leak") == StepState.Kind.DONE);
-        if (kind("reconstruct") != StepState.Kind.DONE) {
+                        driven.kind("extractors") == StepState.Kind.DONE
+                                && driven.kind("leak") == StepState.Kind.DONE);
+        if (driven.kind("reconstruct") != StepState.Kind.DONE) {
             rebuild("linear");
-            await(() -> kind("reconstruct") == StepState.Kind.DONE);
+            await(() -> driven.kind("reconstruct") == StepState.Kind.DONE);
             rebuild("full-vector");
-            await(() -> text("#state").contains("1,"));
+            await(() -> driven.text("#state").contains("1,"));
             shoot(pictures, "running", width);
-            await(() -> window.workspace().tasks().all().stream().noneMatch(Task::going));
+            await(() -> driven.window().workspace().tasks().all().stream().noneMatch(Task::going));
         }
         for (String screen : List.of("matches", "risk")) {
-            act(() -> window.shell().show(window.screens().named(screen)));
-            await(() -> kind(screen) == StepState.Kind.DONE);
+            driven.show(screen);
+            await(() -> driven.kind(screen) == StepState.Kind.DONE);
         }
-        for (Screens.Step step : window.screens().steps()) {
-            act(() -> window.shell().show(step.screen()));
+        for (Screens.Step step : driven.window().screens().steps()) {
+            act(() -> driven.window().shell().show(step.screen()));
             shoot(pictures, step.screen().name(), width);
         }
         compare(pictures, width);
-        act(() -> window.shell().show(window.screens().named("export")));
+        driven.show("export");
         act(
                 () ->
-                        ((ListView<?>) stage.getScene().lookup("#figures"))
+                        ((ListView<?>) driven.stage().getScene().lookup("#figures"))
                                 .getSelectionModel()
                                 .selectLast());
-        await(() -> text("#size").contains("112 pixels"));
+        await(() -> driven.text("#size").contains("112 pixels"));
         shoot(pictures, "sheet", width);
-        act(() -> window.shell().palette());
+        act(() -> driven.window().shell().palette());
         shoot(pictures, "palette", width);
     }
 
     /// Two methods on one target side by side, the true photo uncovered.
     private void compare(Path pictures, int width) throws Exception {
-        act(() -> window.shell().show(window.screens().named("reconstruct")));
+        driven.show("reconstruct");
         act(
                 () -> {
-                    var box = (ComboBox<?>) stage.getScene().lookup("#compare");
+                    var box = (ComboBox<?>) driven.stage().getScene().lookup("#compare");
                     box.getSelectionModel().selectFirst();
                 });
         act(
                 () ->
-                        stage.getScene().getRoot().lookupAll(".face-view:covered").stream()
+                        driven.stage().getScene().getRoot().lookupAll(".face-view:covered").stream()
                                 .map(FaceView.class::cast)
                                 .forEach(f -> f.coveredProperty().set(false)));
         shoot(pictures, "compare", width);
     }
 
     private void rebuild(String search) {
-        act(() -> window.shell().show(window.screens().named("reconstruct")));
-        act(() -> ((RadioButton) stage.getScene().lookup("#method-" + search)).setSelected(true));
-        act(() -> ((Button) stage.getScene().lookup("#start")).fire());
-    }
-
-    private String text(String id) {
-        return ((Label) stage.getScene().lookup(id)).getText();
+        driven.show("reconstruct");
+        driven.select("#method-" + search);
+        driven.press("#start");
     }
 
     private void shoot(Path folder, String name, int width) throws Exception {
         for (String theme : List.of("light", "dark")) {
-            act(() -> window.workspace().prefer(p -> p.withTheme(theme)));
+            act(() -> driven.window().workspace().prefer(p -> p.withTheme(theme)));
             Thread.sleep(600); // charts are drawn on another thread
             WaitForAsyncUtils.waitForFxEvents();
-            BufferedImage image = onScreen(() -> picture(stage.getScene().snapshot(null)));
+            BufferedImage image = onScreen(() -> picture(driven.stage().getScene().snapshot(null)));
             String file = String.format(Locale.ROOT, "%s-%s-%d.png", name, theme, width);
             ImageIO.write(image, "png", folder.resolve(file).toFile());
             if (README.contains(file)) {
@@ -211,23 +173,6 @@ class ScreensTest {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         return image;
-    }
-
-    private StepState.Kind kind(String screen) {
-        return window.screens().named(screen).step().get().kind();
-    }
-
-    private static void act(Runnable run) {
-        onScreen(
-                () -> {
-                    run.run();
-                    return true;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static <T> T onScreen(Callable<T> ask) {
-        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -9,21 +9,13 @@ import static revisage.window.shell.DrivenWindow.onScreen;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Spinner;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
-import revisage.study.FakeEngines;
 import revisage.window.StallWatch;
 import revisage.window.Task;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,25 +25,10 @@ import java.util.concurrent.TimeUnit;
 /// The screen's thread while both cores compute: 8 seconds; `mvn verify -Dwatch=60` looks for a
 /// minute.
 @Tag("smooth")
-@ExtendWith(ApplicationExtension.class)
-class SmoothnessTest {
+class SmoothnessTest extends DrivenTest {
 
     private static final double LONGEST_STALL = 100;
     private static final double LONGEST_STOP = 200;
-
-    @TempDir Path folder;
-
-    private DrivenWindow driven;
-
-    @Start
-    void start(Stage stage) {
-        driven = new DrivenWindow(stage, folder, new FakeEngines());
-    }
-
-    @AfterEach
-    void close() {
-        driven.close();
-    }
 
     @Test
     void theScreenAnswersWhileBothCoresComputeAndStopIsHeard() throws Exception {

@@ -13,18 +13,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.project.Project;
 import revisage.project.ProjectFile;
-import revisage.study.FakeEngines;
 import revisage.window.Problem;
 import revisage.window.StepState;
 import revisage.window.Task;
@@ -38,22 +31,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What goes wrong is one sentence with what to do, its details can be copied, and nothing is lost.
-@ExtendWith(ApplicationExtension.class)
-class TroublesTest {
-
-    @TempDir Path folder;
-
-    private DrivenWindow driven;
-
-    @Start
-    void start(Stage stage) {
-        driven = new DrivenWindow(stage, folder, new FakeEngines());
-    }
-
-    @AfterEach
-    void close() {
-        driven.close();
-    }
+class TroublesTest extends DrivenTest {
 
     /// The words of the newest problem that is shown: what happened, what to do.
     private List<String> said() throws Exception {
@@ -156,6 +134,30 @@ class TroublesTest {
         return outcome instanceof revisage.window.Jobs.Outcome.Failed<?>(Problem p)
                 ? p
                 : new Problem("It went well.", "", "");
+    }
+
+    @Test
+    void figuresThatCannotBeWrittenAreWrittenOnceTheyCan() throws Exception {
+        driven.open(PaintedProject.make(folder.resolve("p"), true));
+        driven.show("reconstruct");
+        driven.select("#method-linear");
+        driven.press("#start");
+        await("the faces are rebuilt", () -> driven.kind("reconstruct") == StepState.Kind.DONE);
+        driven.show("risk");
+        await("the risk is measured", () -> driven.kind("risk") == StepState.Kind.DONE);
+        driven.show("export");
+        Path blocked = folder.resolve("p/figures/rates-over-k.svg");
+        Path way = Files.createDirectories(blocked.resolve("in the way")); // as good as a full disk
+        driven.press("#export");
+        await("it fails", () -> driven.kind("export") == StepState.Kind.PROBLEM);
+        assertTrue(said().getFirst().startsWith("Cannot write the figure"), said().toString());
+
+        Files.delete(way);
+        Files.delete(blocked);
+        driven.press("#export");
+        await("it is written", () -> driven.kind("export") == StepState.Kind.DONE);
+        assertTrue(Files.size(blocked) > 100);
+        assertEquals(List.of(), onScreen(this::problems));
     }
 
     @Test

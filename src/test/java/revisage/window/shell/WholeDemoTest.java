@@ -13,13 +13,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.controlsfx.control.RangeSlider;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import revisage.project.Project;
 import revisage.study.FakeEngines;
@@ -33,15 +28,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// The demo from its opening to its reopening, driven as a person would.
-@ExtendWith(ApplicationExtension.class)
-class WholeDemoTest {
+class WholeDemoTest extends DrivenTest {
 
-    @TempDir Path folder;
-
-    private DrivenWindow window;
-
-    @Start
-    void start(Stage stage) {
+    @Override
+    DrivenWindow open(Stage stage) {
         Path own = folder.resolve("demo");
         Work<Progress, Project> demo =
                 _ -> {
@@ -54,32 +44,27 @@ class WholeDemoTest {
                         throw new IllegalStateException("squares can be painted", e);
                     }
                 };
-        window = new DrivenWindow(stage, folder, new FakeEngines(), Optional.of(demo));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
+        return new DrivenWindow(stage, folder, new FakeEngines(), Optional.of(demo));
     }
 
     private void openDemo() throws Exception {
-        window.press("#start-demo");
+        driven.press("#start-demo");
         DrivenWindow.await("the vectors are read", () -> done("leak") && done("extractors"));
     }
 
     private boolean done(String screen) {
-        return window.kind(screen) == StepState.Kind.DONE;
+        return driven.kind(screen) == StepState.Kind.DONE;
     }
 
     private void rebuild(String search, int queries) {
-        window.select("#method-" + search);
-        Spinner<?> budget = window.find("#queries", Spinner.class);
+        driven.select("#method-" + search);
+        Spinner<?> budget = driven.find("#queries", Spinner.class);
         DrivenWindow.act(() -> budget.getEditor().setText(Integer.toString(queries)));
-        window.press("#start");
+        driven.press("#start");
     }
 
     private boolean formed() {
-        return window.stage().getScene().getRoot().lookupAll(".film-cell").size() > 1;
+        return driven.stage().getScene().getRoot().lookupAll(".film-cell").size() > 1;
     }
 
     @Test
@@ -90,8 +75,8 @@ class WholeDemoTest {
         risk(robot);
         robot.clickOn("#rail-export");
         DrivenWindow.await(
-                "there are figures", () -> window.kind("export") == StepState.Kind.READY);
-        window.press("#export");
+                "there are figures", () -> driven.kind("export") == StepState.Kind.READY);
+        driven.press("#export");
         DrivenWindow.await("the figures are written", () -> done("export"));
         for (String file :
                 new String[] {
@@ -111,33 +96,33 @@ class WholeDemoTest {
         robot.clickOn("#rail-reconstruct");
         rebuild("score", 1_500);
         DrivenWindow.await("a face forms", this::formed);
-        window.press("#stop");
+        driven.press("#stop");
         DrivenWindow.await(
-                "it has stopped", () -> window.stage().getScene().lookup("#goOn").isVisible());
+                "it has stopped", () -> driven.stage().getScene().lookup("#goOn").isVisible());
         assertFalse(
                 DrivenWindow.onScreen(
                         () ->
-                                window.window()
+                                driven.window()
                                         .workspace()
                                         .project()
                                         .file()
                                         .runs()
                                         .getFirst()
                                         .finished()));
-        window.press("#goOn");
+        driven.press("#goOn");
         DrivenWindow.await("the faces are rebuilt", () -> done("reconstruct"));
     }
 
     private void matches(FxRobot robot) throws Exception {
         robot.clickOn("#rail-matches");
         DrivenWindow.await("the gallery has answered", () -> done("matches"));
-        assertTrue(window.text("#targetName").startsWith("Target 1:"));
-        assertTrue(window.text("#verdict").startsWith("Right person at rank"));
+        assertTrue(driven.text("#targetName").startsWith("Target 1:"));
+        assertTrue(driven.text("#verdict").startsWith("Right person at rank"));
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        assertTrue(window.text("#targetName").startsWith("Target 2:"));
+        assertTrue(driven.text("#targetName").startsWith("Target 2:"));
         robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
-        assertTrue(window.text("#targetName").startsWith("Target 1:"));
-        Slider k = window.find("#slider", Slider.class);
+        assertTrue(driven.text("#targetName").startsWith("Target 1:"));
+        Slider k = driven.find("#slider", Slider.class);
         DrivenWindow.act(() -> k.setValue(3));
         assertEquals(3, robot.lookup(".candidate").queryAll().size());
         Node right = robot.lookup(".candidate-mark").query();
@@ -147,25 +132,25 @@ class WholeDemoTest {
     private void risk(FxRobot robot) throws Exception {
         robot.clickOn("#rail-risk");
         DrivenWindow.await("the risk is measured", () -> done("risk"));
-        String ten = window.text("#sentence");
+        String ten = driven.text("#sentence");
         assertTrue(ten.startsWith("Of 6 leaked vectors, "), ten);
         assertTrue(ten.contains("among 10 suggestions"), ten);
         DrivenWindow.await(
                 "the chart is drawn", () -> bar().isVisible() && bar().getHighValue() > 50);
         DrivenWindow.act(() -> bar().requestFocus());
         robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
-        String five = window.text("#sentence");
+        String five = driven.text("#sentence");
         assertTrue(five.contains("among 5 suggestions"), five);
-        assertNotEquals("", window.text("#beside"));
-        assertTrue(window.text("#heatNote").contains("among 5 suggestions"));
+        assertNotEquals("", driven.text("#beside"));
+        assertTrue(driven.text("#heatNote").contains("among 5 suggestions"));
     }
 
     private RangeSlider bar() {
-        return (RangeSlider) window.stage().getScene().lookup("#k-range .range-slider");
+        return (RangeSlider) driven.stage().getScene().lookup("#k-range .range-slider");
     }
 
     private void reopen(FxRobot robot) throws Exception {
-        DrivenWindow.act(() -> window.window().workspace().saveNow());
+        DrivenWindow.act(() -> driven.window().workspace().saveNow());
         robot.clickOn("#home");
         openDemo();
         assertEquals("Export", DrivenWindow.onScreen(() -> title()));
@@ -174,7 +159,7 @@ class WholeDemoTest {
     }
 
     private String title() {
-        return ((javafx.scene.control.Label) window.stage().getScene().lookup(".screen-title"))
+        return ((javafx.scene.control.Label) driven.stage().getScene().lookup(".screen-title"))
                 .getText();
     }
 
@@ -187,7 +172,7 @@ class WholeDemoTest {
         rebuild("full-vector", 60);
         DrivenWindow.await("the second one is done", () -> runs() == 2);
 
-        ComboBox<?> beside = window.find("#compare", ComboBox.class);
+        ComboBox<?> beside = driven.find("#compare", ComboBox.class);
         DrivenWindow.act(() -> beside.getSelectionModel().selectFirst());
 
         DrivenWindow.await("both are shown", () -> faces() == 3);
@@ -197,13 +182,13 @@ class WholeDemoTest {
     }
 
     private long runs() {
-        return window.window().workspace().project().file().runs().stream()
+        return driven.window().workspace().project().file().runs().stream()
                 .filter(r -> r.finished())
                 .count();
     }
 
     private long faces() {
-        return window.stage().getScene().lookup("#faces").lookupAll(".face-view").stream()
+        return driven.stage().getScene().lookup("#faces").lookupAll(".face-view").stream()
                 .filter(f -> f.getParent().isVisible() && !f.lookup(".face-empty").isVisible())
                 .count();
     }
@@ -211,7 +196,7 @@ class WholeDemoTest {
     private boolean lifted() {
         return DrivenWindow.onScreen(
                 () ->
-                        window.stage().getScene().lookup("#faces").lookupAll(".face-view").stream()
+                        driven.stage().getScene().lookup("#faces").lookupAll(".face-view").stream()
                                 .map(FaceView.class::cast)
                                 .noneMatch(f -> f.coveredProperty().get()));
     }
@@ -219,7 +204,7 @@ class WholeDemoTest {
     private String names() {
         return DrivenWindow.onScreen(
                 () ->
-                        window.stage().getScene().lookup("#faces").lookupAll(".label").stream()
+                        driven.stage().getScene().lookup("#faces").lookupAll(".label").stream()
                                 .map(l -> ((javafx.scene.control.Label) l).getText())
                                 .toList()
                                 .toString());

@@ -5,165 +5,92 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static revisage.window.shell.DrivenWindow.act;
+import static revisage.window.shell.DrivenWindow.await;
+import static revisage.window.shell.DrivenWindow.onScreen;
+
 import javafx.application.ColorScheme;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import revisage.project.Preferences;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
-import revisage.study.FakeEngines;
-import revisage.window.Chooser;
-import revisage.window.Jobs;
 import revisage.window.StepState;
 import revisage.window.Task;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /// The whole window on JavaFX's headless platform, driven as a person would.
-@ExtendWith(ApplicationExtension.class)
-class WorkbenchTest {
-
-    private static final Chooser NOTHING =
-            new Chooser() {
-                @Override
-                public Optional<Path> file(String title, List<String> endings) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<Path> folder(String title) {
-                    return Optional.empty();
-                }
-            };
-
-    @TempDir Path folder;
-
-    private final Jobs jobs = Jobs.onScreen();
-    private Stage stage;
-    private Workbench.Opened window;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-        var workbench = new Workbench(new FakeEngines(), Optional.empty(), "test");
-        window =
-                Workbench.Opened.on(
-                        stage, workbench, jobs, folder.resolve("preferences.json"), NOTHING);
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        jobs.close();
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(condition));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("waited in vain: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static <T> T onScreen(Callable<T> ask) {
-        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
-    }
-
-    private void open(Project project) throws Exception {
-        onScreen(
-                () -> {
-                    window.opening().project(project.folder());
-                    return true;
-                });
-        await("the vectors are read", () -> kind("leak") == StepState.Kind.DONE);
-        await("the cards are read", () -> kind("extractors") == StepState.Kind.DONE);
-    }
-
-    private StepState.Kind kind(String screen) {
-        return window.screens().named(screen).step().get().kind();
-    }
-
-    private void press(String id) {
-        onScreen(
-                () -> {
-                    ((Button) stage.getScene().lookup(id)).fire();
-                    return true;
-                });
-    }
-
-    private String text(String id) {
-        return onScreen(() -> ((Label) stage.getScene().lookup(id)).getText());
-    }
+class WorkbenchTest extends DrivenTest {
 
     @Test
     void aRunIsPausedGoesOnAndIsStoppedWithWhatItFound(FxRobot robot) throws Exception {
-        open(PaintedProject.make(folder.resolve("p"), false));
+        driven.open(PaintedProject.make(folder.resolve("p"), false));
         robot.clickOn("#rail-reconstruct");
-        onScreen(
+        act(
                 () -> {
-                    ((RadioButton) stage.getScene().lookup("#method-reference")).setSelected(true);
-                    ((javafx.scene.control.Spinner<?>) stage.getScene().lookup("#queries"))
+                    ((RadioButton) driven.stage().getScene().lookup("#method-reference"))
+                            .setSelected(true);
+                    ((javafx.scene.control.Spinner<?>) driven.stage().getScene().lookup("#queries"))
                             .getEditor()
                             .setText("500000");
-                    return true;
                 });
-        press("#start");
+        driven.press("#start");
         await(
                 "the search is on its way",
-                () -> ((Label) stage.getScene().lookup("#state")).getText().contains("queries"));
-        press("#pause");
-        String paused = text("#state");
+                () ->
+                        ((Label) driven.stage().getScene().lookup("#state"))
+                                .getText()
+                                .contains("queries"));
+        driven.press("#pause");
+        String paused = driven.text("#state");
         assertTrue(paused.startsWith("Paused"), paused);
-        press("#pause");
-        assertEquals(StepState.Kind.RUNNING, onScreen(() -> kind("reconstruct")));
+        driven.press("#pause");
+        assertEquals(StepState.Kind.RUNNING, onScreen(() -> driven.kind("reconstruct")));
         long asked = System.nanoTime();
-        press("#stop");
-        await("it has stopped", () -> stage.getScene().lookup("#goOn").isVisible());
+        driven.press("#stop");
+        await("it has stopped", () -> driven.stage().getScene().lookup("#goOn").isVisible());
         assertTrue(System.nanoTime() - asked < 20_000_000_000L);
-        Task task = onScreen(() -> window.workspace().tasks().all().getFirst());
+        Task task = onScreen(() -> driven.window().workspace().tasks().all().getFirst());
         assertEquals(Task.State.STOPPED, onScreen(() -> task.stateProperty().get()));
         assertFalse(
-                onScreen(() -> window.workspace().project().file().runs().getFirst().finished()));
+                onScreen(
+                        () ->
+                                driven.window()
+                                        .workspace()
+                                        .project()
+                                        .file()
+                                        .runs()
+                                        .getFirst()
+                                        .finished()));
     }
 
     @Test
     void aBrokenVectorFileIsASentenceWithARemedy() throws Exception {
         Path file = folder.resolve("leak.npy");
         Files.writeString(file, "no vectors at all");
-        onScreen(
+        act(
                 () -> {
-                    window.opening().vectors(file);
-                    return true;
+                    driven.window().opening().vectors(file);
                 });
-        await("it says so", () -> kind("leak") == StepState.Kind.PROBLEM);
+        await("it says so", () -> driven.kind("leak") == StepState.Kind.PROBLEM);
 
         assertTrue(Files.exists(folder.resolve("leak-revisage").resolve(Project.FILE)));
         Label said =
-                onScreen(() -> (Label) stage.getScene().lookup(".note-problem").lookup(".label"));
+                onScreen(
+                        () ->
+                                (Label)
+                                        driven.stage()
+                                                .getScene()
+                                                .lookup(".note-problem")
+                                                .lookup(".label"));
         assertTrue(said.getText().endsWith("."), said.getText());
     }
 
@@ -171,54 +98,67 @@ class WorkbenchTest {
     void whoMayWorkOnTheDataIsAskedOnceAndNoted(FxRobot robot) throws Exception {
         Path own = folder.resolve("p");
         new Project(own, ProjectFile.empty("Real people")).save();
-        onScreen(
+        act(
                 () -> {
-                    window.opening().project(own);
-                    return true;
+                    driven.window().opening().project(own);
                 });
-        await("it asks", () -> stage.getScene().lookup("#authority") != null);
+        await("it asks", () -> driven.stage().getScene().lookup("#authority") != null);
         robot.clickOn("#authority-mandate");
         robot.clickOn("#authority-go");
 
-        await("it is noted", () -> window.workspace().project().file().authority().isPresent());
-        assertEquals(null, onScreen(() -> stage.getScene().lookup("#authority")));
-        var noted = onScreen(() -> window.workspace().project().file().authority().orElseThrow());
+        await(
+                "it is noted",
+                () -> driven.window().workspace().project().file().authority().isPresent());
+        assertEquals(null, onScreen(() -> driven.stage().getScene().lookup("#authority")));
+        var noted =
+                onScreen(
+                        () ->
+                                driven.window()
+                                        .workspace()
+                                        .project()
+                                        .file()
+                                        .authority()
+                                        .orElseThrow());
         assertEquals("mandate", noted.basis());
     }
 
     @Test
     void everyScreenIsReachedByKeysAndThePaletteAndEditsAreUndone(FxRobot robot) throws Exception {
-        open(PaintedProject.make(folder.resolve("p"), true));
-        for (Screens.Step step : window.screens().steps()) {
-            onScreen(
+        driven.open(PaintedProject.make(folder.resolve("p"), true));
+        for (Screens.Step step : driven.window().screens().steps()) {
+            act(
                     () -> {
-                        window.shell().show(step.screen());
-                        return true;
+                        driven.window().shell().show(step.screen());
                     });
         }
-        keys(KeyCode.DIGIT2);
-        assertEquals("extractors", place());
-        keys(KeyCode.K);
+        driven.control(KeyCode.DIGIT2);
+        assertEquals("extractors", driven.place());
+        driven.control(KeyCode.K);
         robot.write("go to risk");
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        assertEquals("risk", place());
+        assertEquals("risk", driven.place());
 
-        var model = window.screens().extractors();
-        onScreen(
+        var model = driven.window().screens().extractors();
+        act(
                 () -> {
                     model.remove(model.entries().getLast());
-                    return true;
                 });
         assertEquals(1, onScreen(() -> model.entries().size()));
-        keys(KeyCode.Z);
+        driven.control(KeyCode.Z);
         assertEquals(2, onScreen(() -> model.entries().size()));
+        driven.control(KeyCode.Y);
+        assertEquals(1, onScreen(() -> model.entries().size()));
+        driven.press("#undo");
+        assertEquals(2, onScreen(() -> model.entries().size()));
+        driven.press("#redo");
+        assertEquals(1, onScreen(() -> model.entries().size()));
+        assertTrue(driven.find("#redo", Button.class).isDisabled());
 
-        onScreen(
+        act(
                 () -> {
-                    window.workspace().prefer(p -> p.withTheme("dark"));
-                    return true;
+                    driven.window().workspace().prefer(p -> p.withTheme("dark"));
                 });
-        assertEquals(true, onScreen(() -> window.workspace().darkProperty().get()));
+        assertEquals(true, onScreen(() -> driven.window().workspace().darkProperty().get()));
         await(
                 "it is kept",
                 () -> Preferences.read(folder.resolve("preferences.json")).theme().equals("dark"));
@@ -226,62 +166,46 @@ class WorkbenchTest {
 
     @Test
     void theWindowFollowsTheSystemUntilOneChoosesOtherwise() {
-        var system = stage.getScene().getPreferences();
+        var system = driven.stage().getScene().getPreferences();
         for (ColorScheme scheme : ColorScheme.values()) {
-            onScreen(
+            act(
                     () -> {
-                        window.workspace().prefer(p -> p.withTheme("system"));
+                        driven.window().workspace().prefer(p -> p.withTheme("system"));
                         system.setColorScheme(scheme);
-                        return true;
                     });
             boolean dark = scheme == ColorScheme.DARK;
-            assertEquals(dark, onScreen(() -> window.workspace().darkProperty().get()));
-            onScreen(
+            assertEquals(dark, onScreen(() -> driven.window().workspace().darkProperty().get()));
+            act(
                     () -> {
-                        window.workspace().prefer(p -> p.withTheme(dark ? "light" : "dark"));
-                        return true;
+                        driven.window()
+                                .workspace()
+                                .prefer(p -> p.withTheme(dark ? "light" : "dark"));
                     });
-            assertEquals(!dark, onScreen(() -> window.workspace().darkProperty().get()));
+            assertEquals(!dark, onScreen(() -> driven.window().workspace().darkProperty().get()));
         }
-    }
-
-    /// With Ctrl; the headless robot's modifiers do not arrive.
-    private void keys(KeyCode code) {
-        var event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
-        onScreen(
-                () -> {
-                    javafx.event.Event.fireEvent(stage.getScene().getRoot(), event);
-                    return true;
-                });
-    }
-
-    private String place() {
-        WaitForAsyncUtils.waitForFxEvents();
-        return onScreen(() -> window.workspace().project().file().place().screen());
     }
 
     @Test
     void faceCoversAreOnForRealPeopleAndOffForSyntheticOnes() throws Exception {
-        open(PaintedProject.make(folder.resolve("p"), false));
-        assertEquals(false, onScreen(() -> window.workspace().coveredProperty().get()));
+        driven.open(PaintedProject.make(folder.resolve("p"), false));
+        assertEquals(false, onScreen(() -> driven.window().workspace().coveredProperty().get()));
 
         new Project(folder.resolve("q"), ProjectFile.empty("Real people")).save();
-        onScreen(
+        act(
                 () -> {
-                    window.opening().project(folder.resolve("q"));
-                    return true;
+                    driven.window().opening().project(folder.resolve("q"));
                 });
-        await("it is open", () -> window.workspace().project().folder().endsWith("q"));
-        assertEquals(true, onScreen(() -> window.workspace().coveredProperty().get()));
+        await("it is open", () -> driven.window().workspace().project().folder().endsWith("q"));
+        assertEquals(true, onScreen(() -> driven.window().workspace().coveredProperty().get()));
         assertInstanceOf(
-                StepState.class, onScreen(() -> window.screens().named("leak").step().get()));
+                StepState.class,
+                onScreen(() -> driven.window().screens().named("leak").step().get()));
 
-        onScreen(
+        act(
                 () -> {
-                    window.workspace().toggleCoverSetting();
-                    return true;
+                    driven.window().workspace().toggleCoverSetting();
                 });
-        assertEquals(false, onScreen(() -> window.workspace().coveredProperty().get()));
+        assertEquals(false, onScreen(() -> driven.window().workspace().coveredProperty().get()));
         await(
                 "the choice is kept",
                 () -> !Preferences.read(folder.resolve("preferences.json")).covered());
