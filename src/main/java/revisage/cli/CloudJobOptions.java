@@ -184,14 +184,6 @@ final class CloudJobOptions {
                     "%s gives %d answers at most, not %d."
                             .formatted(card.title(), card.mostAnswers(), most));
         }
-        Double wish = rate;
-        boolean high = wish != null && !card.simulator() && wish > card.quotaPerSecond();
-        if (wish != null && (!(wish > 0) || high)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--rate is above 0 and at most %s for %s, not %s."
-                            .formatted(card.quotaPerSecond(), card.title(), wish));
-        }
     }
 
     private CloudAsk ask(Wanted wanted, CloudChoice choice) {

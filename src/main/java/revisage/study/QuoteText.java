@@ -85,7 +85,7 @@ public final class QuoteText {
         for (Map.Entry<Call, Long> kind : quote.needed().entrySet()) {
             line(
                     "  %-15s %,8d x %s",
-                    kind.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    kind.getKey().title(),
                     kind.getValue(),
                     terms.price(kind.getKey()).toPlainString());
         }

@@ -34,6 +34,7 @@ import revisage.work.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /// Joins `cloud.fxml` to [CloudModel].
@@ -50,7 +51,10 @@ public final class CloudController implements Screen {
 
     @FXML private ComboBox<String> service;
     @FXML private TextField region;
+    @FXML private TextField profile;
     @FXML private TextField endpoint;
+    @FXML private TextField rate;
+    @FXML private TextField spare;
     @FXML private Label folder;
     @FXML private Button choosePeopleButton;
     @FXML private Label probes;
@@ -66,6 +70,7 @@ public final class CloudController implements Screen {
     @FXML private VBox found;
     @FXML private VBox pause;
     @FXML private Button goOn;
+    @FXML private Label running;
     @FXML private Label stage;
     @FXML private Label calls;
     @FXML private Label cost;
@@ -108,10 +113,10 @@ public final class CloudController implements Screen {
         ask.getStyleClass().add(Styles.ACCENT);
         choosePeopleButton.setGraphic(Icons.of("fth-folder"));
         goOn.getStyleClass().add(Styles.ACCENT);
-        var services = new Choice<>(service, this::nameOf, (String _) -> ready());
+        var services = new Choice<>(service, CloudModel::nameOf, (String _) -> ready());
         services.offer(model.providers(), model.providers().stream().findFirst());
         whose.textProperty().subscribe(_ -> ready());
-        endpoint.textProperty().subscribe(_ -> ready());
+        List.of(endpoint, rate, spare).forEach(f -> f.textProperty().subscribe(_ -> ready()));
         offer.getChildren().setAll(quote);
         chart.install(workspace);
         chartHolder.getChildren().setAll(chart);
@@ -148,14 +153,6 @@ public final class CloudController implements Screen {
                         });
     }
 
-    private String nameOf(String provider) {
-        return switch (provider) {
-            case "rekognition" -> "Amazon Rekognition";
-            case "azure-face" -> "Azure Face";
-            default -> provider;
-        };
-    }
-
     private TableColumn<Row, String> column(String key, double width, Function<Row, String> text) {
         var column = new TableColumn<Row, String>(workspace.words().of(key));
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
@@ -187,18 +184,47 @@ public final class CloudController implements Screen {
                                 ? Optional.of("cloud.missing.probes")
                                 : real && whose.getText().isBlank()
                                         ? Optional.of("cloud.missing.whose")
-                                        : Optional.empty();
+                                        : misread();
         askWhy.setText(words.of(missing.orElse("cloud.ask.why")));
         ask.setDisable(
                 service.getValue() == null
                         || missing.isPresent()
+                        || model.isPreparing()
                         || model.runningProperty().get().isPresent());
         arrange();
+    }
+
+    /// What is wrong with the numbers typed.
+    private Optional<String> misread() {
+        if (!rate.getText().isBlank() && number(rate).stream().noneMatch(r -> r > 0)) {
+            return Optional.of("cloud.missing.rate");
+        }
+        boolean some = number(spare).stream().anyMatch(s -> s >= 0 && s <= 100 * Quote.MOST_SPARE);
+        return spare.getText().isBlank() || some
+                ? Optional.empty()
+                : Optional.of("cloud.missing.spare");
+    }
+
+    private static OptionalDouble number(TextField field) {
+        try {
+            double number = Double.parseDouble(field.getText().strip());
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException _) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private OptionalDouble spareShare() {
+        OptionalDouble percent = number(spare);
+        return percent.isPresent()
+                ? OptionalDouble.of(percent.getAsDouble() / 100)
+                : OptionalDouble.empty();
     }
 
     private void arrange() {
         boolean offered = model.offerProperty().get().isPresent();
         boolean runs = model.runningProperty().get().isPresent();
+        running.setText(workspace.words().of("cloud.task.run", model.asked()));
         boolean done = model.reportProperty().get().isPresent() && !offered && !runs;
         ScreenView.show(offer, offered);
         ScreenView.show(outcome, runs || done);
@@ -225,7 +251,10 @@ public final class CloudController implements Screen {
                                 new Settings(
                                         service.getValue(),
                                         region.getText(),
+                                        profile.getText(),
                                         endpoint.getText(),
+                                        number(rate),
+                                        spareShare(),
                                         folderOfPeople,
                                         whose.getText(),
                                         optedOut.isSelected())));
@@ -247,7 +276,11 @@ public final class CloudController implements Screen {
                 words.of("cloud.calls", Words.count(meter.calls()), Words.count(meter.cap())));
         callBar.setProgress((double) meter.calls() / meter.cap());
         cost.setText(
-                words.of("cloud.cost", Quote.amount(meter.spent()), Quote.amount(meter.highest())));
+                words.of(
+                        "cloud.cost",
+                        Quote.amount(meter.spent()),
+                        Quote.amount(meter.highest()),
+                        meter.currency()));
         costBar.setProgress(meter.spent().doubleValue() / meter.highest().doubleValue());
     }
 

@@ -11,7 +11,9 @@ import revisage.cloud.CloudPlanException;
 import revisage.cloud.EndpointException;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
+import revisage.cloud.PriceTable;
 import revisage.cloud.Quote;
+import revisage.cloud.Terms;
 import revisage.inquiry.Inquiry;
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
@@ -59,6 +61,8 @@ public final class CloudModel {
     private final ObjectProperty<Optional<Task>> running =
             new SimpleObjectProperty<>(Optional.empty());
     private final Gate gate = new Gate();
+    private boolean preparing;
+    private String asked = "";
     private Optional<Path> shownFor = Optional.empty();
 
     public CloudModel(Workspace workspace, ReconstructModel reconstructions, CloudReports reports) {
@@ -92,6 +96,15 @@ public final class CloudModel {
         stand();
     }
 
+    /// What a service is called.
+    static String nameOf(String provider) {
+        try {
+            return PriceTable.shipped().of(provider).title();
+        } catch (CloudPlanException _) {
+            return provider;
+        }
+    }
+
     /// Keys of the services there are.
     List<String> providers() {
         return workspace.engines().clouds().providers();
@@ -116,6 +129,7 @@ public final class CloudModel {
         withdraw();
         problem.set(Optional.empty());
         Project project = workspace.project();
+        preparing = true;
         try {
             CloudChoice choice = settings.choice();
             CloudAsk ask = settings.ask(choice, project, workspace);
@@ -127,20 +141,52 @@ public final class CloudModel {
                             workspace.words().of("cloud.task.quote"),
                             (Consumer<? super Progress> events) ->
                                     Offer.of(ask, inquiry, runs, events),
-                            (Outcome<Offer> outcome) -> {
-                                switch (outcome) {
-                                    case Outcome.Done<Offer>(Offer made) ->
-                                            offer.set(Optional.of(made));
-                                    case Outcome.Stopped<Offer> _ -> {}
-                                    case Outcome.Failed<Offer>(Problem p) ->
-                                            problem.set(Optional.of(p));
-                                }
-                                stand();
-                            });
+                            this::offered);
         } catch (EndpointException e) {
+            preparing = false;
             problem.set(Optional.of(Problem.of(e)));
         }
         stand();
+    }
+
+    private void offered(Outcome<Offer> outcome) {
+        preparing = false;
+        switch (outcome) {
+            case Outcome.Done<Offer>(Offer made) -> offer.set(Optional.of(made));
+            case Outcome.Stopped<Offer> _ -> {}
+            case Outcome.Failed<Offer>(Problem p) -> problem.set(Optional.of(p));
+        }
+        stand();
+    }
+
+    /// Whether a quote is being made.
+    boolean isPreparing() {
+        return preparing;
+    }
+
+    /// The quote by other prices, which the project keeps; sends nothing.
+    ///
+    /// @param changed where empty, the program's prices again
+    void price(Optional<Terms> changed) {
+        Offer before = offer.get().orElseThrow(() -> new IllegalStateException("no quote"));
+        ProjectPrices prices = ProjectPrices.of(workspace.project());
+        problem.set(Optional.empty());
+        preparing = true;
+        workspace
+                .tasks()
+                .start(
+                        workspace.words().of("cloud.task.quote"),
+                        (Consumer<? super Progress> _) -> {
+                            prices.change(changed);
+                            return before.priced(prices.changed());
+                        },
+                        this::offered);
+        stand();
+    }
+
+    /// Whether the prices are not the program's.
+    boolean pricesAreChanged() {
+        return ProjectPrices.of(workspace.project()).changed().isPresent();
     }
 
     /// Takes the quote back.
@@ -172,19 +218,17 @@ public final class CloudModel {
         Approval approval =
                 approval(confirmed.quote(), typed)
                         .orElseThrow(() -> new IllegalStateException("not confirmed"));
+        asked = confirmed.quote().plan().card().label();
         offer.set(Optional.empty());
         problem.set(Optional.empty());
+        meter.set(Optional.empty());
         Work<CloudEvent, SystemComparison.Result> work = events -> run(confirmed, approval, events);
         running.set(
                 Optional.of(
                         workspace
                                 .tasks()
                                 .start(
-                                        workspace
-                                                .words()
-                                                .of(
-                                                        "cloud.task.run",
-                                                        confirmed.quote().plan().card().title()),
+                                        workspace.words().of("cloud.task.run", asked),
                                         work,
                                         this::told,
                                         this::ended)));
@@ -288,12 +332,22 @@ public final class CloudModel {
                                 : report.get().isPresent()
                                         ? new StepState(
                                                 StepState.Kind.DONE,
-                                                report.get().get().systems().getFirst().name())
+                                                words.of("cloud.step.done", runs()))
                                         : probes().isEmpty()
                                                 ? StepState.NOTHING
                                                 : new StepState(
                                                         StepState.Kind.READY,
                                                         words.of("cloud.step.ready")));
+    }
+
+    /// Runs that have answered.
+    private int runs() {
+        return Math.max(1, reports.allProperty().get().size());
+    }
+
+    /// What is being asked, for people.
+    String asked() {
+        return asked;
     }
 
     /// How the step stands.
