@@ -236,21 +236,42 @@ public final class CloudStudy implements AutoCloseable {
     public SystemComparison.Result compare(
             Answers answers, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        return compare(List.of(answers), folder, events);
+    }
+
+    /// As [#compare(Answers, Path, Consumer)], of several services.
+    ///
+    /// @param answers 1 or more, each of another service
+    public SystemComparison.Result compare(
+            List<Answers> answers, Path folder, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
         SystemComparison.Result result = compared(answers, events);
         SystemFiles.write(result, folder);
         return result;
     }
 
     /// Compares from answers, without asking anybody.
-    public SystemComparison.Result compared(Answers answers, Consumer<? super Progress> events)
+    ///
+    /// @param answers 1 or more, each of another service
+    /// @throws PlanException if two are of the same one
+    public SystemComparison.Result compared(
+            List<Answers> answers, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        if (answers.stream().map(Answers::label).distinct().count() != answers.size()) {
+            throw new PlanException(
+                    "Two of the answers are of the same service.",
+                    "Compare one of each service at a time.");
+        }
         var systems = new ArrayList<SystemComparison.Entrant>();
         var opened = new ArrayList<LocalRecogniser>();
         try {
-            var cloud = new AnsweredRecogniser(answers);
-            systems.add(
-                    new SystemComparison.Entrant(
-                            cloud, threshold(answers.provider()), Optional.of(answers)));
+            for (Answers one : answers) {
+                systems.add(
+                        new SystemComparison.Entrant(
+                                new AnsweredRecogniser(one),
+                                threshold(one.provider()),
+                                Optional.of(one)));
+            }
             for (Path onnx : ask.beside()) {
                 Extractor extractor = engines.extractors().open(onnx, ask.device());
                 var local = new LocalRecogniser(extractor, engines.products(ask.device()));

@@ -11,7 +11,6 @@ import revisage.cloud.CloudPlanException;
 import revisage.cloud.EndpointException;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
-import revisage.cloud.PriceTable;
 import revisage.cloud.Quote;
 import revisage.cloud.Terms;
 import revisage.inquiry.Inquiry;
@@ -79,8 +78,8 @@ public final class CloudModel {
         Optional<SystemReport> first = all.values().stream().findFirst();
         if (report.get().isEmpty() && first.isPresent()) {
             report.set(first);
-            stand();
         }
+        stand();
     }
 
     private void follow(Optional<Project> project) {
@@ -94,15 +93,6 @@ public final class CloudModel {
             recall(reports.allProperty().get());
         }
         stand();
-    }
-
-    /// What a service is called.
-    static String nameOf(String provider) {
-        try {
-            return PriceTable.shipped().of(provider).title();
-        } catch (CloudPlanException _) {
-            return provider;
-        }
     }
 
     /// Keys of the services there are.
@@ -325,7 +315,11 @@ public final class CloudModel {
                                 : new StepState(
                                         StepState.Kind.RUNNING,
                                         meter.get()
-                                                .map(m -> words.of("cloud.step.calls", m.calls()))
+                                                .map(
+                                                        m ->
+                                                                words.of(
+                                                                        "cloud.step.calls",
+                                                                        Words.count(m.calls())))
                                                 .orElse(""))
                         : problem.get().isPresent()
                                 ? new StepState(StepState.Kind.PROBLEM, "")
@@ -380,7 +374,12 @@ public final class CloudModel {
         return running;
     }
 
-    /// What came back.
+    /// What the runs of this project have found, by their folders' names.
+    ReadOnlyObjectProperty<SortedMap<String, SystemReport>> reportsProperty() {
+        return reports.allProperty();
+    }
+
+    /// What came back last.
     public ReadOnlyObjectProperty<Optional<SystemReport>> reportProperty() {
         return report;
     }

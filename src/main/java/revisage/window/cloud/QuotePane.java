@@ -21,6 +21,7 @@ import revisage.cloud.Quote;
 import revisage.cloud.ServiceCard;
 import revisage.cloud.Terms;
 import revisage.face.FaceImage;
+import revisage.study.CloudStudy;
 import revisage.window.FaceView;
 import revisage.window.Icons;
 import revisage.window.Notes;
@@ -56,6 +57,8 @@ final class QuotePane extends VBox {
         this.words = workspace.words();
         this.prices = new PricesPane(model, words);
         getStyleClass().add("panel");
+        enrolled.setPrefWrapLength(CloudStudy.SAMPLES * (FACE + 6));
+        lookedFor.setPrefWrapLength(CloudStudy.SAMPLES * (FACE + 6));
         facts.setHgap(14);
         facts.setVgap(7);
         var names = new ColumnConstraints();

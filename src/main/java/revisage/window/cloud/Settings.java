@@ -1,8 +1,10 @@
 package revisage.window.cloud;
 
 import revisage.cloud.CloudChoice;
+import revisage.cloud.CloudPlanException;
 import revisage.cloud.Endpoint;
 import revisage.cloud.EndpointException;
+import revisage.cloud.PriceTable;
 import revisage.extract.DeviceChoice;
 import revisage.project.Project;
 import revisage.study.CloudAsk;
@@ -39,6 +41,15 @@ record Settings(
 
     /// The seed study's K, and the best one alone.
     private static final List<Integer> KS = List.of(1, 5);
+
+    /// What a service is called.
+    static String nameOf(String provider) {
+        try {
+            return PriceTable.shipped().of(provider).title();
+        } catch (CloudPlanException _) {
+            return provider;
+        }
+    }
 
     CloudChoice choice() throws EndpointException {
         String url = endpoint.strip();
