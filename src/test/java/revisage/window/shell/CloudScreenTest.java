@@ -248,7 +248,7 @@ class CloudScreenTest {
         act(() -> price.setText("0.002"));
         press("#quoteAgain");
         await("there is another quote", () -> shown("#usualPrices") && !asked().equals(before));
-        assertTrue(says("typed in by you"));
+        assertTrue(label("typed in by you").isPresent());
         assertTrue(Files.exists(folder.resolve("p/cloud-prices.json")));
         press("#usualPrices");
         await("it is the first one again", () -> shown("#changePrices") && asked().equals(before));
@@ -259,10 +259,6 @@ class CloudScreenTest {
     /// What must be typed.
     private String asked() {
         return label("To send this, type: ").orElseThrow();
-    }
-
-    private boolean says(String words) {
-        return label(words).isPresent();
     }
 
     private List<Long> numbers(String words) {
