@@ -172,6 +172,9 @@ public final class SystemFigures {
     /// All, by file name without ending.
     Map<String, Figure> all() {
         var figures = new LinkedHashMap<String, Figure>();
+        if (report.lines().isEmpty()) {
+            return figures; // nobody could be counted: the notes say so
+        }
         for (int k : report.plan().ks()) {
             figures.put("systems-k" + k, bars(k));
         }

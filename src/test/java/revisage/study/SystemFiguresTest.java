@@ -10,6 +10,7 @@ import revisage.measure.Counting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 class SystemFiguresTest {
 
@@ -84,5 +85,10 @@ class SystemFiguresTest {
         assertEquals(
                 List.of("systems-k5", "threshold-g"),
                 List.copyOf(SystemFiles.figures(report).keySet()));
+    }
+
+    @Test
+    void whereNobodyCanBeCountedThereIsNothingToDraw() {
+        assertEquals(Set.of(), SystemFiles.figures(report()).keySet());
     }
 }
