@@ -9,6 +9,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Draws bars in groups and panels. Kinds are told apart by colour and by place, so that print
@@ -35,6 +36,7 @@ final class BarDrawing implements Drawing {
     private final Fonts fonts;
     private final Title title;
     private final double width;
+    private final double left;
     private final double groupWidth;
     private final double top;
     private final double tall;
@@ -48,13 +50,25 @@ final class BarDrawing implements Drawing {
         this.width = points;
         this.title = new Title(spec.title(), fonts.title(), points - 2 * MARGIN);
         int groups = spec.panels().stream().mapToInt(p -> p.groups().size()).sum();
-        double room = points - LEFT - MARGIN - (spec.panels().size() - 1) * BETWEEN_PANELS;
-        this.groupWidth = room / groups;
-        this.slanted = longest() > groupWidth - 2;
+        double even = room(LEFT) / groups;
+        this.slanted = longest() > even - 2;
+        this.left = slanted ? Math.max(LEFT, firstSlanted() - even / 2) : LEFT;
+        this.groupWidth = room(left) / groups;
         this.keyRows = keyRows();
         this.nameRows = nameRows();
         this.top = MARGIN + title.height() + keyRows * LINE + 6;
         this.tall = Math.min(TALLEST, 0.5 * points);
+    }
+
+    /// What is left for the groups.
+    private double room(double from) {
+        return width - from - MARGIN - (spec.panels().size() - 1) * BETWEEN_PANELS;
+    }
+
+    /// How far the first slanted name reaches to the left of its group's middle, and the margin.
+    private double firstSlanted() {
+        String first = spec.panels().getFirst().groups().getFirst().name();
+        return 0.71 * Legend.textWidth(first, fonts.ticks()) + MARGIN + 4;
     }
 
     private double longest() {
@@ -85,7 +99,29 @@ final class BarDrawing implements Drawing {
 
     /// What is below a panel: a simulator must be called one however narrow the figure is.
     private List<String> nameLines(BarSpec.Panel panel) {
-        return Title.lines(panel.name(), fonts.text(), panelWidth(panel) + BETWEEN_PANELS - 4);
+        double widest = panelWidth(panel) + BETWEEN_PANELS - 4;
+        String words =
+                Stream.of(panel.name().split(" "))
+                        .flatMap(w -> pieces(w, widest).stream())
+                        .collect(Collectors.joining(" "));
+        return Title.lines(words, fonts.text(), widest);
+    }
+
+    /// A word that is wider than its panel is broken: an ellipsis would hide whom it names.
+    private List<String> pieces(String word, double widest) {
+        var pieces = new ArrayList<String>();
+        String rest = word;
+        while (Legend.textWidth(rest, fonts.text()) > widest && rest.length() > 3) {
+            int end = rest.length() - 1;
+            while (end > 2
+                    && Legend.textWidth(rest.substring(0, end) + "-", fonts.text()) > widest) {
+                end--;
+            }
+            pieces.add(rest.substring(0, end) + "-");
+            rest = rest.substring(end);
+        }
+        pieces.add(rest);
+        return pieces;
     }
 
     private int nameRows() {
@@ -99,12 +135,12 @@ final class BarDrawing implements Drawing {
     /// Where each word of the key stands: across, and its row.
     private List<Point2D> keyPlaces() {
         var places = new ArrayList<Point2D>();
-        double x = LEFT;
+        double x = left;
         int row = 0;
         for (String key : keys()) {
             double wide = SAMPLE + Legend.textWidth(key, fonts.text());
-            if (x > LEFT && x + wide > width - MARGIN) {
-                x = LEFT;
+            if (x > left && x + wide > width - MARGIN) {
+                x = left;
                 row++;
             }
             places.add(new Point2D.Double(x, row));
@@ -123,7 +159,7 @@ final class BarDrawing implements Drawing {
         g2.fill(new Rectangle2D.Double(0, 0, width(), height()));
         title.draw(g2, MARGIN, MARGIN);
         legend(g2);
-        double x = LEFT;
+        double x = left;
         for (BarSpec.Panel panel : spec.panels()) {
             double wide = panelWidth(panel);
             ground(g2, x, wide);
@@ -158,11 +194,11 @@ final class BarDrawing implements Drawing {
         g2.setPaint(Ink.PRINT.line());
         for (int fifth = 0; fifth <= 5; fifth++) {
             String text = LabelledAxis.label(fifth / 5.0);
-            double right = LEFT - 4 - Legend.textWidth(text, fonts.ticks());
+            double right = left - 4 - Legend.textWidth(text, fonts.ticks());
             g2.drawString(text, (float) right, (float) (y(fifth / 5.0) + 2.5));
         }
         AffineTransform before = g2.getTransform();
-        g2.translate(MARGIN + 7, top + tall / 2);
+        g2.translate(left - LEFT + MARGIN + 7, top + tall / 2);
         g2.rotate(-Math.PI / 2);
         g2.setPaint(Ink.PRINT.text());
         centred(g2, spec.label(), 0, 0);
@@ -172,10 +208,10 @@ final class BarDrawing implements Drawing {
     private void group(Graphics2D g2, BarSpec.Group group, double x) {
         int kinds = spec.kinds().size();
         double bar = Math.min(WIDEST_BAR, groupWidth * 0.8 / kinds);
-        double left = x + (groupWidth - bar * kinds) / 2;
+        double begin = x + (groupWidth - bar * kinds) / 2;
         for (int i = 0; i < kinds; i++) {
             BarSpec.Bar one = group.bars().get(i);
-            double at = left + i * bar;
+            double at = begin + i * bar;
             g2.setPaint(COLOURS.get(i));
             g2.fill(
                     new Rectangle2D.Double(
@@ -191,7 +227,7 @@ final class BarDrawing implements Drawing {
         g2.setStroke(chance());
         g2.setPaint(Color.BLACK);
         double guess = y(group.chance());
-        g2.draw(new Line2D.Double(left - 2, guess, left + bar + 2, guess));
+        g2.draw(new Line2D.Double(begin - 2, guess, begin + bar + 2, guess));
         name(g2, group.name(), x + groupWidth / 2);
     }
 

@@ -100,7 +100,7 @@ final class MatrixDrawing implements Drawing {
                 g2,
                 fonts.text(),
                 spec.columnLabel(),
-                left + wide / 2,
+                inside(left + wide / 2, spec.columnLabel()),
                 MARGIN + title.height() + 7.5);
         turned(g2, spec.rowLabel(), left - names - 11, top + tall / 2);
         for (int row = 0; row < spec.rows().size(); row++) {
@@ -119,6 +119,19 @@ final class MatrixDrawing implements Drawing {
         }
     }
 
+    /// The middle of a text, moved so that none of it is cut.
+    private double inside(double middle, String text) {
+        double half = Legend.textWidth(text, fonts.text()) / 2 + MARGIN;
+        return Math.max(half, Math.min(width - half, middle));
+    }
+
+    /// With two decimals; in a narrow cell without the zero before them.
+    private String number(double share) {
+        String text = String.format(Locale.ROOT, "%.2f", share);
+        boolean fits = Legend.textWidth(text, fonts.text()) <= cellWidth - 1;
+        return fits ? text : text.equals("1.00") ? "1" : text.substring(1);
+    }
+
     private void cell(Graphics2D g2, OptionalDouble value, int column, int row) {
         double x = left + column * cellWidth;
         double y = top + row * cellHeight;
@@ -130,10 +143,7 @@ final class MatrixDrawing implements Drawing {
         g2.draw(box);
         boolean dark = value.isPresent() && value.getAsDouble() > 0.5;
         g2.setPaint(dark ? Color.WHITE : Color.BLACK);
-        String text =
-                value.isPresent()
-                        ? String.format(Locale.ROOT, "%.2f", value.getAsDouble())
-                        : "\u2013";
+        String text = value.isPresent() ? number(value.getAsDouble()) : "\u2013";
         centred(g2, fonts.text(), text, x + cellWidth / 2, y + cellHeight / 2 + 2.7);
     }
 

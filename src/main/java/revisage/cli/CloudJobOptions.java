@@ -27,6 +27,7 @@ import revisage.work.Progress;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -79,8 +80,10 @@ final class CloudJobOptions {
             names = "--replay",
             paramLabel = "FILE",
             description =
-                    "Count a cloud's kept answers again; nothing is sent, no account is needed.")
-    private @Nullable Path replay;
+                    "Count a cloud's kept answers again; nothing is sent, no account is needed."
+                            + " Answers of several services stand side by side where --replay is"
+                            + " named more than once.")
+    private List<Path> replay = new ArrayList<>();
 
     /// What one verb wants of the cloud.
     ///
@@ -109,12 +112,14 @@ final class CloudJobOptions {
     /// What a verb does with the answers.
     interface Counting {
 
-        Answer of(CloudStudy study, Answers answers) throws WorkException, InterruptedException;
+        /// @param answers one for each service, 1 or more
+        Answer of(CloudStudy study, List<Answers> answers)
+                throws WorkException, InterruptedException;
     }
 
     /// Whether a cloud, or its kept answers, are named.
     boolean asked() {
-        return service.named() || replay != null;
+        return service.named() || !replay.isEmpty();
     }
 
     /// The quote of a dry run, or what is counted from the answers.
@@ -125,17 +130,24 @@ final class CloudJobOptions {
             Counting counting,
             Consumer<Progress> progress)
             throws WorkException, InterruptedException {
-        Path kept = replay;
-        if (kept != null) {
-            var answers = AnswersFile.read(kept);
+        if (!replay.isEmpty()) {
+            var kept = new ArrayList<Answers>();
+            for (Path file : replay) {
+                kept.add(AnswersFile.read(file));
+            }
+            if (kept.size() > 1 && wanted.threshold().orElse(0) != 0) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "each service has a scale of its own: name a threshold for one alone.");
+            }
             var choice =
                     new CloudChoice(
-                            answers.provider(),
+                            kept.getFirst().provider(),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty());
             try (var study = CloudStudy.open(ask(wanted, choice), engines, progress)) {
-                return counting.of(study, answers);
+                return counting.of(study, kept);
             }
         }
         CloudChoice choice = service.choice(spec, engines.clouds().providers());
@@ -146,7 +158,7 @@ final class CloudJobOptions {
             Path written = study.writeQuote(quote);
             return dryRun
                     ? shown(study, quote)
-                    : counting.of(study, answers(study, opened, quote, written, progress));
+                    : counting.of(study, List.of(answers(study, opened, quote, written, progress)));
         }
     }
 
@@ -183,14 +195,6 @@ final class CloudJobOptions {
                     spec.commandLine(),
                     "%s gives %d answers at most, not %d."
                             .formatted(card.title(), card.mostAnswers(), most));
-        }
-        Double wish = rate;
-        boolean high = wish != null && !card.simulator() && wish > card.quotaPerSecond();
-        if (wish != null && (!(wish > 0) || high)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--rate is above 0 and at most %s for %s, not %s."
-                            .formatted(card.quotaPerSecond(), card.title(), wish));
         }
     }
 

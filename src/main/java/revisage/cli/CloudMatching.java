@@ -39,7 +39,7 @@ record CloudMatching(
             OptionalDouble threshold,
             Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
-        SystemComparison.Result compared = study.compared(answers, events);
+        SystemComparison.Result compared = study.compared(List.of(answers), events);
         SystemReport report = compared.report();
         double bar = threshold.orElse(Double.NEGATIVE_INFINITY);
         List<MatchRow> rows =

@@ -173,7 +173,13 @@ final class MatchVerb extends Verb {
                 spec,
                 engines,
                 wanted,
-                (study, answers) -> {
+                (study, all) -> {
+                    if (all.size() > 1) {
+                        throw new ParameterException(
+                                spec.commandLine(),
+                                "one table is of one service: name --replay once.");
+                    }
+                    Answers answers = all.getFirst();
                     var found = CloudMatching.of(study, answers, floor, progress);
                     ResultTables.writeMatches(found.result().rows(), out);
                     return answer(found, answers);

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+import revisage.cloud.Answers;
 import revisage.extract.DeviceChoice;
 import revisage.measure.Counting;
 import revisage.study.CloudLines;
@@ -175,8 +176,13 @@ final class SweepVerb extends Verb {
                 spec,
                 engines,
                 wanted,
-                (study, answers) ->
-                        swept(plan, List.of(study.lines(plan, answers, progress)), progress),
+                (study, all) -> {
+                    var lines = new ArrayList<CloudLines>();
+                    for (Answers answers : all) {
+                        lines.add(study.lines(plan, answers, progress));
+                    }
+                    return swept(plan, lines, progress);
+                },
                 progress);
     }
 

@@ -135,6 +135,6 @@ public record Answers(
 
     /// For figures and tables: a simulator is always called one.
     public String label() {
-        return simulator ? service + " (simulated)" : service;
+        return SimulatorLabel.on(service, simulator);
     }
 }

@@ -1,5 +1,7 @@
 package revisage.cloud;
 
+import java.util.Locale;
+
 /// What one request asks for: what a price hangs on.
 public enum Call {
     TEST,
@@ -12,5 +14,10 @@ public enum Call {
     DETECT,
     SEARCH,
     DELETE_GALLERY,
-    ASK_GALLERY
+    ASK_GALLERY;
+
+    /// For people: `create gallery`.
+    public String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

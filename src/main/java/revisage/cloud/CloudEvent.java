@@ -17,7 +17,8 @@ public sealed interface CloudEvent {
     /// @param cap no more than these leave
     /// @param spent what they cost by the price table
     /// @param highest the cost that was confirmed
-    record Meter(long calls, long cap, BigDecimal spent, BigDecimal highest)
+    /// @param currency of both, for example `USD`
+    record Meter(long calls, long cap, BigDecimal spent, BigDecimal highest, String currency)
             implements CloudEvent {}
 
     /// Waits before it asks again.

@@ -3,6 +3,7 @@ package revisage.cloud;
 import revisage.extract.JsonRefusedException;
 import revisage.extract.StrictJson;
 import revisage.work.FileException;
+import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
 import java.io.IOException;
@@ -58,6 +59,21 @@ public record PriceTable(int schema, List<Terms> providers) {
         } catch (IOException e) {
             throw FileException.of("read the price table", file, e);
         }
+    }
+
+    /// Keeps it in a file that [#read(Path)] takes.
+    public void write(Path file) throws WorkException, InterruptedException {
+        byte[] json = StrictJson.write(this);
+        WholeFile.write("keep the price table", file, half -> Files.write(half, json));
+    }
+
+    /// With these terms in the place of the same provider's.
+    public PriceTable with(Terms changed) {
+        return new PriceTable(
+                schema,
+                providers.stream()
+                        .map(t -> t.provider().equals(changed.provider()) ? changed : t)
+                        .toList());
     }
 
     /// @param provider key

@@ -42,4 +42,9 @@ public record ServiceCard(
         enrolCalls = List.copyOf(enrolCalls);
         searchCalls = List.copyOf(searchCalls);
     }
+
+    /// For people: a simulator is always called one.
+    public String label() {
+        return SimulatorLabel.on(title, simulator);
+    }
 }

@@ -13,6 +13,11 @@ public final class SimulatorLabel {
 
     private SimulatorLabel() {}
 
+    /// A service's name for people: a simulator is always called one.
+    static String on(String title, boolean simulator) {
+        return simulator ? title + " (simulated)" : title;
+    }
+
     /// @param labelled whether the answer had the header
     /// @param service who is meant, for the message
     /// @throws CloudException [Fault.AccessDenied] if it is a simulator's where it should not be,

@@ -47,6 +47,28 @@ public record Terms(
         }
     }
 
+    /// The same provider with other prices.
+    ///
+    /// @param date when they were read
+    /// @param source where
+    public Terms priced(
+            Map<Call, BigDecimal> calls, BigDecimal storage, String date, String source) {
+        return new Terms(
+                provider,
+                title,
+                currency,
+                date,
+                source,
+                "",
+                calls,
+                storage,
+                usualThreshold,
+                keeps,
+                optOut,
+                optOutLink,
+                duties);
+    }
+
     /// Of one request.
     public BigDecimal price(Call call) {
         BigDecimal price = perCall.get(call);

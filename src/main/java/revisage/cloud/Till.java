@@ -67,6 +67,10 @@ final class Till implements Toll {
         paid++;
         events.accept(
                 new CloudEvent.Meter(
-                        ledger.sent(), limit.cap(), ledger.spent(limit.terms()), limit.highest()));
+                        ledger.sent(),
+                        limit.cap(),
+                        ledger.spent(limit.terms()),
+                        limit.highest(),
+                        limit.terms().currency()));
     }
 }

@@ -50,6 +50,15 @@ public record CloudAsk(
         beside = List.copyOf(beside);
     }
 
+    /// The same by another price table.
+    ///
+    /// @param table where empty, the program's
+    CloudAsk priced(Optional<Path> table) {
+        return new CloudAsk(
+                choice, images, probes, out, plan, threshold, perSecond, spare, all, whose,
+                optedOut, table, beside, cutting, device, version);
+    }
+
     /// The same into another folder.
     CloudAsk into(Path other) {
         return new CloudAsk(

@@ -36,8 +36,10 @@ import java.util.function.Consumer;
 /// alone.
 public final class CloudStudy implements AutoCloseable {
 
+    /// Faces shown with a quote: so many to enrol, and so many to look for.
+    public static final int SAMPLES = 8;
+
     private static final double SHARE_OF_QUOTA = 0.8;
-    private static final int SAMPLES = 8;
     private static final int A_ROW = 8;
 
     private final CloudAsk ask;
@@ -125,13 +127,29 @@ public final class CloudStudy implements AutoCloseable {
         return here;
     }
 
+    /// The same by another price table. Either may be closed.
+    ///
+    /// @param table where empty, the program's
+    public CloudStudy priced(Optional<Path> table) {
+        return new CloudStudy(ask.priced(table), engines, faces, ground);
+    }
+
     private boolean taken(ServiceCard card) throws WorkException {
         return JobFile.isIn(ask.out())
                 && !JobFile.read(ask.out()).limit().digest().equals(quote(card).digest());
     }
 
     /// What the run would be.
+    ///
+    /// @throws PlanException if more calls a second are asked for than the service allows
     public Quote quote(ServiceCard card) throws WorkException {
+        double perSecond = ask.perSecond().orElse(card.quotaPerSecond() * SHARE_OF_QUOTA);
+        if (!(perSecond > 0) || (!card.simulator() && perSecond > card.quotaPerSecond())) {
+            throw new PlanException(
+                    "%s allows %s calls a second here, not %s."
+                            .formatted(card.title(), card.quotaPerSecond(), perSecond),
+                    "Name fewer, more than 0.");
+        }
         int most =
                 ask.all()
                         ? ground.gallery().size()
@@ -143,7 +161,7 @@ public final class CloudStudy implements AutoCloseable {
                         ask.whose(),
                         ask.optedOut(),
                         most,
-                        ask.perSecond().orElse(card.quotaPerSecond() * SHARE_OF_QUOTA));
+                        perSecond);
         return Quote.of(plan, prices(), ask.spare().orElse(Quote.USUAL_SPARE));
     }
 
@@ -218,21 +236,42 @@ public final class CloudStudy implements AutoCloseable {
     public SystemComparison.Result compare(
             Answers answers, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        return compare(List.of(answers), folder, events);
+    }
+
+    /// As [#compare(Answers, Path, Consumer)], of several services.
+    ///
+    /// @param answers 1 or more, each of another service
+    public SystemComparison.Result compare(
+            List<Answers> answers, Path folder, Consumer<? super Progress> events)
+            throws WorkException, InterruptedException {
         SystemComparison.Result result = compared(answers, events);
         SystemFiles.write(result, folder);
         return result;
     }
 
     /// Compares from answers, without asking anybody.
-    public SystemComparison.Result compared(Answers answers, Consumer<? super Progress> events)
+    ///
+    /// @param answers 1 or more, each of another service
+    /// @throws PlanException if two are of the same one
+    public SystemComparison.Result compared(
+            List<Answers> answers, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
+        if (answers.stream().map(Answers::label).distinct().count() != answers.size()) {
+            throw new PlanException(
+                    "Two of the answers are of the same service.",
+                    "Compare one of each service at a time.");
+        }
         var systems = new ArrayList<SystemComparison.Entrant>();
         var opened = new ArrayList<LocalRecogniser>();
         try {
-            var cloud = new AnsweredRecogniser(answers);
-            systems.add(
-                    new SystemComparison.Entrant(
-                            cloud, threshold(answers.provider()), Optional.of(answers)));
+            for (Answers one : answers) {
+                systems.add(
+                        new SystemComparison.Entrant(
+                                new AnsweredRecogniser(one),
+                                threshold(one.provider()),
+                                Optional.of(one)));
+            }
             for (Path onnx : ask.beside()) {
                 Extractor extractor = engines.extractors().open(onnx, ask.device());
                 var local = new LocalRecogniser(extractor, engines.products(ask.device()));

@@ -85,7 +85,7 @@ public final class QuoteText {
         for (Map.Entry<Call, Long> kind : quote.needed().entrySet()) {
             line(
                     "  %-15s %,8d x %s",
-                    kind.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    kind.getKey().title(),
                     kind.getValue(),
                     terms.price(kind.getKey()).toPlainString());
         }
@@ -133,7 +133,10 @@ public final class QuoteText {
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
     private void line(String format, Object... values) {
         String told = String.format(Locale.ROOT, format, values);
-        text.append(WordUtils.wrap(told, 96, "\n    ", false)).append('\n');
+        // The wrapping eats blanks at the beginning.
+        String words = told.stripLeading();
+        text.repeat(' ', told.length() - words.length());
+        text.append(WordUtils.wrap(words, 92, "\n    ", false)).append('\n');
     }
 
     /// The same for machines: `--json`.

@@ -75,10 +75,11 @@ public final class SweepFiles {
             put(folder.resolve(name + "." + format.ending()), format.of(figure, Width.FULL));
             switch (format) {
                 case CSV -> {}
-                case SVG, PDF, PNG ->
-                        put(
-                                folder.resolve(name + "-column." + format.ending()),
-                                format.of(figure, Width.COLUMN));
+                case SVG, PDF, PNG -> {
+                    String ending = "." + format.ending();
+                    put(folder.resolve(name + "-column" + ending), format.of(figure, Width.COLUMN));
+                    put(folder.resolve(name + "-slide" + ending), format.of(figure, Width.SLIDE));
+                }
             }
         }
     }

@@ -57,7 +57,7 @@ public final class SystemFigures {
 
     private static String panelName(SystemReport.SystemNote system) {
         return system.threshold()
-                .map(t -> "%s, threshold %s".formatted(system.name(), number(t)))
+                .map(t -> "%s, threshold\u00a0%s".formatted(system.name(), number(t)))
                 .orElse(system.name());
     }
 
@@ -108,35 +108,52 @@ public final class SystemFigures {
         return new Series(line.method() + ", " + what, line.method(), Series.Role.TRACE, points);
     }
 
-    /// Table II in both readings: of the misses of each method under each system, the share on
-    /// people who attract two or more, and on the one who attracts most. Empty if there is no line.
+    /// What can be said of where false matches go.
+    private enum Reading {
+        REPEATED("", "False matches on people who attract two or more"),
+        ON_ONE("-on-one", "False matches on the one who attracts most"),
+        EVENNESS("-evenness", "Evenness of false matches (entropy)");
+
+        private final String file;
+        private final String label;
+
+        Reading(String file, String label) {
+            this.file = file;
+            this.label = label;
+        }
+
+        double of(SweepLine.Repeated found) {
+            return switch (this) {
+                case REPEATED -> found.repeatedShare();
+                case ON_ONE -> found.topShare();
+                case EVENNESS -> found.evenness();
+            };
+        }
+    }
+
+    /// Table II in one reading, of each method under each system.
     ///
     /// @param k one of the plan's
-    Optional<MatrixSpec> falseMatches(int k) {
+    private MatrixSpec falseMatches(int k, Reading reading) {
         List<String> methods =
                 report.lines().stream().map(SystemReport.Line::method).distinct().toList();
-        var columns = new ArrayList<String>();
-        var values = new ArrayList<List<OptionalDouble>>();
-        methods.forEach(_ -> values.add(new ArrayList<>()));
-        for (SystemReport.SystemNote system : report.systems()) {
-            columns.add(system.name() + ", repeated");
-            columns.add(system.name() + ", on one");
-            for (int i = 0; i < methods.size(); i++) {
-                Optional<SweepLine.Repeated> found = repeated(system, methods.get(i), k);
-                values.get(i).add(share(found.map(SweepLine.Repeated::repeatedShare)));
-                values.get(i).add(share(found.map(SweepLine.Repeated::topShare)));
-            }
-        }
-        return values.stream().flatMap(List::stream).allMatch(OptionalDouble::isEmpty)
-                ? Optional.empty()
-                : Optional.of(
-                        new MatrixSpec(
-                                "",
-                                "Method",
-                                "Share of false matches, K = " + k,
-                                methods,
-                                columns,
-                                values));
+        return new MatrixSpec(
+                "",
+                "Method",
+                "%s, K = %d".formatted(reading.label, k),
+                methods,
+                report.systems().stream().map(SystemReport.SystemNote::name).toList(),
+                methods.stream()
+                        .map(
+                                method ->
+                                        report.systems().stream()
+                                                .map(
+                                                        system ->
+                                                                share(
+                                                                        repeated(system, method, k)
+                                                                                .map(reading::of)))
+                                                .toList())
+                        .toList());
     }
 
     private Optional<SweepLine.Repeated> repeated(
@@ -155,11 +172,22 @@ public final class SystemFigures {
     /// All, by file name without ending.
     Map<String, Figure> all() {
         var figures = new LinkedHashMap<String, Figure>();
+        if (report.lines().isEmpty()) {
+            return figures; // nobody could be counted: the notes say so
+        }
         for (int k : report.plan().ks()) {
             figures.put("systems-k" + k, bars(k));
         }
         int most = report.plan().ks().getLast();
-        falseMatches(most).ifPresent(f -> figures.put("false-matches-k" + most, f));
+        boolean anyMissed =
+                report.lines().stream()
+                        .flatMap(l -> l.falseMatches().stream())
+                        .anyMatch(f -> f.k() == most && f.total() > 0);
+        for (Reading reading : Reading.values()) {
+            if (anyMissed) {
+                figures.put("false-matches-k" + most + reading.file, falseMatches(most, reading));
+            }
+        }
         for (SystemReport.SystemNote system : report.systems()) {
             if (!lines(system).isEmpty()) {
                 figures.put(SystemFiles.thresholdFigure(system.name()), overThreshold(system));

@@ -1,6 +1,9 @@
 package revisage.study;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,58 @@ public record SystemReport(
         systems = List.copyOf(systems);
         lines = List.copyOf(lines);
         notes = List.copyOf(notes);
+    }
+
+    /// The systems of several reports side by side, as in the seed study's Figure 6; empty unless
+    /// they asked for the same probes among the same people by the same plan. A system that is in
+    /// more than one is taken from the last.
+    public static Optional<SystemReport> together(List<SystemReport> reports) {
+        var systems = new LinkedHashMap<String, SystemNote>();
+        var from = new HashMap<String, SystemReport>();
+        for (SystemReport report : reports) {
+            for (SystemNote system : report.systems()) {
+                systems.put(system.name(), system);
+                from.put(system.name(), report);
+            }
+        }
+        if (reports.stream().map(SystemReport::asked).distinct().count() != 1
+                || systems.values().stream().filter(s -> s.cloud().isPresent()).count() < 2) {
+            return Optional.empty();
+        }
+        SystemReport last = reports.getLast();
+        List<SystemNote> cloudsFirst =
+                systems.values().stream()
+                        .sorted(Comparator.comparing(s -> s.cloud().isEmpty()))
+                        .toList();
+        return Optional.of(
+                new SystemReport(
+                        last.schema(),
+                        last.version(),
+                        last.plan(),
+                        last.people(),
+                        last.faces(),
+                        cloudsFirst,
+                        cloudsFirst.stream()
+                                .flatMap(
+                                        s ->
+                                                Optional.ofNullable(from.get(s.name())).stream()
+                                                        .flatMap(r -> r.lines().stream())
+                                                        .filter(l -> l.system().equals(s.name())))
+                                .toList(),
+                        reports.stream().flatMap(r -> r.notes().stream()).distinct().toList()));
+    }
+
+    /// What reports that are put side by side have in common.
+    private List<Object> asked() {
+        return List.of(
+                plan,
+                people,
+                faces,
+                lines.stream()
+                        .map(l -> l.method() + " " + l.probes())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /// One system.

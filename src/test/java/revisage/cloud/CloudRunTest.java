@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 class CloudRunTest {
@@ -168,6 +170,27 @@ class CloudRunTest {
                 .run(folder, approval.quote().limit(), _ -> {});
         assertEquals(Map.of(), world.galleries);
         assertTrue(world.requests.size() <= approval.quote().cap());
+    }
+
+    @Test
+    void aPictureLargerThanTheServiceTakesNeverLeaves() throws Exception {
+        var world = new FakeCloud.World();
+        var service = calm(world, false);
+        Approval approval = approval(folder, false, 2, 2);
+        CloudPlan plan = approval.quote().plan();
+        Set<String> large = Set.of(plan.enrol().getLast(), plan.ask().getFirst());
+        Pictures pictures =
+                face ->
+                        large.contains(face)
+                                ? new Picture(new byte[plan.card().largestBytes() + 1])
+                                : PICTURES.picture(face);
+        var answers =
+                new CloudRun(approval, service, pictures, folder, NO_WAIT, Pauses.END).run(_ -> {});
+        String why = "larger than the service takes";
+        assertEquals(why, answers.declined().getFirst().reason());
+        assertEquals(Optional.of(why), answers.asked().getFirst().refused());
+        assertEquals(1, Collections.frequency(world.requests, Call.ADD_FACE));
+        assertEquals(1, Collections.frequency(world.requests, Call.SEARCH));
     }
 
     @Test

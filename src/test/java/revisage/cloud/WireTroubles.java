@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,6 +15,7 @@ import revisage.cloud.simulate.Mishap;
 import revisage.cloud.simulate.Mishaps;
 import revisage.work.WorkException;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -219,6 +221,20 @@ public abstract class WireTroubles extends OpenWire {
                                 () -> service.enrol(GALLERY, "a", ALICE, Optional.empty(), toll));
                 assertTrue(e.getMessage().contains("no simulator"), e.getMessage());
             }
+        }
+    }
+
+    @Test
+    public void aCertificateNobodyVouchesForIsRefusedBeforeAnythingIsTold(@TempDir Path folder)
+            throws Exception {
+        try (var stranger = new Stranger(folder);
+                var service = open(stranger.address())) {
+            var e =
+                    assertThrows(
+                            CloudException.class,
+                            () -> service.enrol(GALLERY, "a", ALICE, Optional.empty(), toll));
+            assertInstanceOf(Fault.Unreachable.class, e.fault());
+            assertEquals(0, stranger.requests());
         }
     }
 

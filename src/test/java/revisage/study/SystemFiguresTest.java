@@ -10,6 +10,7 @@ import revisage.measure.Counting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 class SystemFiguresTest {
 
@@ -55,26 +56,27 @@ class SystemFiguresTest {
                         line("Cloud (simulated)", "Linear", 4, 0.5),
                         line("Cloud (simulated)", "NBNet", 0, 0),
                         line("g", "Linear", 2, 1));
-        var table = (MatrixSpec) SystemFiles.figures(report).get("false-matches-k5");
-
-        assertEquals(List.of("Linear", "NBNet"), table.rows());
-        assertEquals(
-                List.of(
-                        "Cloud (simulated), repeated",
-                        "Cloud (simulated), on one",
-                        "g, repeated",
-                        "g, on one"),
-                table.columns());
         OptionalDouble none = OptionalDouble.empty();
         assertEquals(
-                List.of(
-                        List.of(
-                                OptionalDouble.of(0.5),
-                                OptionalDouble.of(0.25),
-                                OptionalDouble.of(1),
-                                OptionalDouble.of(0.5)),
-                        List.of(none, none, none, none)),
-                table.values());
+                List.of(List.of(of(0.5), of(1)), List.of(none, none)),
+                table(report, "false-matches-k5"));
+        assertEquals(
+                List.of(List.of(of(0.25), of(0.5)), List.of(none, none)),
+                table(report, "false-matches-k5-on-one"));
+        assertEquals(
+                List.of(List.of(of(1), of(1)), List.of(none, none)),
+                table(report, "false-matches-k5-evenness"));
+    }
+
+    private static OptionalDouble of(double share) {
+        return OptionalDouble.of(share);
+    }
+
+    private static List<List<OptionalDouble>> table(SystemReport report, String name) {
+        var table = (MatrixSpec) SystemFiles.figures(report).get(name);
+        assertEquals(List.of("Linear", "NBNet"), table.rows());
+        assertEquals(List.of("Cloud (simulated)", "g"), table.columns());
+        return table.values();
     }
 
     @Test
@@ -83,5 +85,10 @@ class SystemFiguresTest {
         assertEquals(
                 List.of("systems-k5", "threshold-g"),
                 List.copyOf(SystemFiles.figures(report).keySet()));
+    }
+
+    @Test
+    void whereNobodyCanBeCountedThereIsNothingToDraw() {
+        assertEquals(Set.of(), SystemFiles.figures(report()).keySet());
     }
 }

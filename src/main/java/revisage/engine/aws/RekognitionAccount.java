@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -56,10 +57,22 @@ record RekognitionAccount(
             choice.profile().ifPresent(chain::profileName);
             return chain.build().getRegion();
         } catch (SdkException _) {
+            requireProfile(choice);
             throw new CloudException(
                     new Fault.AccessDenied(),
                     "No AWS region is set.",
                     "Name one, or set AWS_REGION or the profile's region.");
+        }
+    }
+
+    /// That nothing is found for a profile may be because there is none of that name.
+    private static void requireProfile(CloudChoice choice) throws CloudException {
+        if (choice.profile().isPresent()
+                && ProfileFile.defaultProfileFile().profile(choice.profile().get()).isEmpty()) {
+            throw new CloudException(
+                    new Fault.AccessDenied(),
+                    "The AWS settings have no profile named %s.".formatted(choice.profile().get()),
+                    "Look into the AWS_CONFIG_FILE, or make it with 'aws configure sso'.");
         }
     }
 
@@ -72,6 +85,7 @@ record RekognitionAccount(
             String account = found.accountId().map(a -> ", account " + a).orElse("");
             return choice.profile().map(p -> "profile " + p + ", ").orElse("") + key + account;
         } catch (SdkException _) {
+            requireProfile(choice);
             throw new CloudException(
                     new Fault.AccessDenied(),
                     "No AWS credentials were found, or they ran out.",

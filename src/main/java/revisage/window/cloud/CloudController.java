@@ -2,7 +2,6 @@ package revisage.window.cloud;
 
 import atlantafx.base.theme.Styles;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -10,17 +9,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import revisage.cloud.CloudEvent;
 import revisage.cloud.Quote;
-import revisage.study.SystemFigures;
 import revisage.study.SystemReport;
-import revisage.window.ChartPane;
 import revisage.window.Choice;
 import revisage.window.Chooser;
 import revisage.window.Icons;
@@ -34,7 +29,7 @@ import revisage.work.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalDouble;
 
 /// Joins `cloud.fxml` to [CloudModel].
 public final class CloudController implements Screen {
@@ -44,13 +39,15 @@ public final class CloudController implements Screen {
     private final Chooser chooser;
     private final ScreenView view;
     private final QuotePane quote;
-    private final ChartPane chart = new ChartPane();
-    private Choice<SystemReport.SystemNote> systems;
+    private final ResultsPane results;
     private Optional<Path> people = Optional.empty();
 
     @FXML private ComboBox<String> service;
     @FXML private TextField region;
+    @FXML private TextField profile;
     @FXML private TextField endpoint;
+    @FXML private TextField rate;
+    @FXML private TextField spare;
     @FXML private Label folder;
     @FXML private Button choosePeopleButton;
     @FXML private Label probes;
@@ -66,19 +63,13 @@ public final class CloudController implements Screen {
     @FXML private VBox found;
     @FXML private VBox pause;
     @FXML private Button goOn;
+    @FXML private Label running;
     @FXML private Label stage;
     @FXML private Label calls;
     @FXML private Label cost;
     @FXML private ProgressBar stageBar;
     @FXML private ProgressBar callBar;
     @FXML private ProgressBar costBar;
-    @FXML private Label bill;
-    @FXML private TableView<Row> rates;
-    @FXML private ComboBox<SystemReport.SystemNote> system;
-    @FXML private StackPane chartHolder;
-
-    /// A line of the table.
-    record Row(String system, SystemReport.Line line, SystemReport.Cell cell) {}
 
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
     public CloudController(CloudModel model, Workspace workspace, Chooser chooser) {
@@ -86,6 +77,7 @@ public final class CloudController implements Screen {
         this.workspace = workspace;
         this.chooser = chooser;
         this.quote = new QuotePane(model, workspace);
+        this.results = new ResultsPane(workspace);
         this.view = new ScreenView(this, "cloud", model.stepProperty(), workspace);
     }
 
@@ -108,31 +100,17 @@ public final class CloudController implements Screen {
         ask.getStyleClass().add(Styles.ACCENT);
         choosePeopleButton.setGraphic(Icons.of("fth-folder"));
         goOn.getStyleClass().add(Styles.ACCENT);
-        var services = new Choice<>(service, this::nameOf, (String _) -> ready());
+        var services = new Choice<>(service, Settings::nameOf, (String _) -> ready());
         services.offer(model.providers(), model.providers().stream().findFirst());
         whose.textProperty().subscribe(_ -> ready());
-        endpoint.textProperty().subscribe(_ -> ready());
+        List.of(endpoint, rate, spare).forEach(f -> f.textProperty().subscribe(_ -> ready()));
         offer.getChildren().setAll(quote);
-        chart.install(workspace);
-        chartHolder.getChildren().setAll(chart);
-        systems = new Choice<>(system, SystemReport.SystemNote::name, this::draw);
-        rates.getColumns()
-                .setAll(
-                        List.of(
-                                column("cloud.column.system", 226, Row::system),
-                                column("cloud.column.method", 80, r -> r.line().method()),
-                                column("cloud.column.k", 34, r -> String.valueOf(r.cell().k())),
-                                column("cloud.column.tpr", 112, r -> words(r.cell().tpr())),
-                                column("cloud.column.fpr", 112, r -> words(r.cell().fpr())),
-                                column("cloud.column.none", 112, r -> words(r.cell().noMatch())),
-                                column(
-                                        "cloud.column.chance",
-                                        66,
-                                        r -> Words.share(r.cell().chance()))));
-        rates.setPlaceholder(new Label(words.of("cloud.rates.none")));
+        found.getChildren().setAll(results);
+        VBox.setVgrow(results, Priority.ALWAYS);
         model.offerProperty().subscribe(_ -> arrange());
         model.runningProperty().subscribe(_ -> arrange());
         model.reportProperty().subscribe(this::show);
+        model.reportsProperty().subscribe(_ -> show(model.reportProperty().get()));
         model.problemProperty()
                 .subscribe(p -> Notes.put(problem, p.map(one -> Notes.of(one, words))));
         model.meterProperty().subscribe(m -> m.ifPresent(this::show));
@@ -146,30 +124,6 @@ public final class CloudController implements Screen {
                             people = model.usualPeople();
                             ready();
                         });
-    }
-
-    private String nameOf(String provider) {
-        return switch (provider) {
-            case "rekognition" -> "Amazon Rekognition";
-            case "azure-face" -> "Azure Face";
-            default -> provider;
-        };
-    }
-
-    private TableColumn<Row, String> column(String key, double width, Function<Row, String> text) {
-        var column = new TableColumn<Row, String>(workspace.words().of(key));
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        return column;
-    }
-
-    private static String words(SystemReport.Rate rate) {
-        return "%s [%s, %s]"
-                .formatted(
-                        Words.share(rate.value()),
-                        Words.share(rate.low()),
-                        Words.share(rate.high()));
     }
 
     /// What is chosen so far.
@@ -187,18 +141,47 @@ public final class CloudController implements Screen {
                                 ? Optional.of("cloud.missing.probes")
                                 : real && whose.getText().isBlank()
                                         ? Optional.of("cloud.missing.whose")
-                                        : Optional.empty();
+                                        : misread();
         askWhy.setText(words.of(missing.orElse("cloud.ask.why")));
         ask.setDisable(
                 service.getValue() == null
                         || missing.isPresent()
+                        || model.isPreparing()
                         || model.runningProperty().get().isPresent());
         arrange();
+    }
+
+    /// What is wrong with the numbers typed.
+    private Optional<String> misread() {
+        if (!rate.getText().isBlank() && number(rate).stream().noneMatch(r -> r > 0)) {
+            return Optional.of("cloud.missing.rate");
+        }
+        boolean some = number(spare).stream().anyMatch(s -> s >= 0 && s <= 100 * Quote.MOST_SPARE);
+        return spare.getText().isBlank() || some
+                ? Optional.empty()
+                : Optional.of("cloud.missing.spare");
+    }
+
+    private static OptionalDouble number(TextField field) {
+        try {
+            double number = Double.parseDouble(field.getText().strip());
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException _) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private OptionalDouble spareShare() {
+        OptionalDouble percent = number(spare);
+        return percent.isPresent()
+                ? OptionalDouble.of(percent.getAsDouble() / 100)
+                : OptionalDouble.empty();
     }
 
     private void arrange() {
         boolean offered = model.offerProperty().get().isPresent();
         boolean runs = model.runningProperty().get().isPresent();
+        running.setText(workspace.words().of("cloud.task.run", model.asked()));
         boolean done = model.reportProperty().get().isPresent() && !offered && !runs;
         ScreenView.show(offer, offered);
         ScreenView.show(outcome, runs || done);
@@ -225,7 +208,10 @@ public final class CloudController implements Screen {
                                 new Settings(
                                         service.getValue(),
                                         region.getText(),
+                                        profile.getText(),
                                         endpoint.getText(),
+                                        number(rate),
+                                        spareShare(),
                                         folderOfPeople,
                                         whose.getText(),
                                         optedOut.isSelected())));
@@ -247,8 +233,13 @@ public final class CloudController implements Screen {
                 words.of("cloud.calls", Words.count(meter.calls()), Words.count(meter.cap())));
         callBar.setProgress((double) meter.calls() / meter.cap());
         cost.setText(
-                words.of("cloud.cost", Quote.amount(meter.spent()), Quote.amount(meter.highest())));
-        costBar.setProgress(meter.spent().doubleValue() / meter.highest().doubleValue());
+                words.of(
+                        "cloud.cost",
+                        Quote.amount(meter.spent()),
+                        Quote.amount(meter.highest()),
+                        meter.currency()));
+        double most = meter.highest().doubleValue();
+        costBar.setProgress(most > 0 ? meter.spent().doubleValue() / most : 0);
     }
 
     private void showStage(Optional<Progress> now) {
@@ -279,55 +270,6 @@ public final class CloudController implements Screen {
 
     private void show(Optional<SystemReport> report) {
         arrange();
-        report.ifPresent(
-                r -> {
-                    rates.getItems()
-                            .setAll(
-                                    r.lines().stream()
-                                            .flatMap(
-                                                    l ->
-                                                            l.cells().stream()
-                                                                    .map(
-                                                                            c ->
-                                                                                    new Row(
-                                                                                            l
-                                                                                                    .system(),
-                                                                                            l,
-                                                                                            c)))
-                                            .toList());
-                    bill.setText(billOf(r));
-                    var first = r.systems().stream().findFirst();
-                    systems.offer(r.systems(), first);
-                    first.ifPresent(this::draw);
-                });
-    }
-
-    private String billOf(SystemReport report) {
-        return report.systems().stream()
-                .flatMap(
-                        s ->
-                                s.cloud().stream()
-                                        .map(
-                                                c ->
-                                                        workspace
-                                                                .words()
-                                                                .of(
-                                                                        "cloud.bill",
-                                                                        s.name(),
-                                                                        c.date(),
-                                                                        Words.count(c.calls()),
-                                                                        Words.count(c.cap()),
-                                                                        Quote.amount(c.cost()),
-                                                                        c.currency(),
-                                                                        Math.round(c.seconds()))))
-                .findFirst()
-                .orElse("");
-    }
-
-    private void draw(SystemReport.SystemNote which) {
-        model.reportProperty()
-                .get()
-                .filter(r -> r.lines().stream().anyMatch(l -> l.system().equals(which.name())))
-                .ifPresent(r -> chart.setFigure(new SystemFigures(r).overThreshold(which)));
+        report.ifPresent(r -> results.show(model.reportsProperty().get(), r));
     }
 }

@@ -12,6 +12,7 @@ import revisage.cloud.EndpointException;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
 import revisage.cloud.Quote;
+import revisage.cloud.Terms;
 import revisage.inquiry.Inquiry;
 import revisage.project.Project;
 import revisage.project.ProjectFile.RunEntry;
@@ -59,6 +60,8 @@ public final class CloudModel {
     private final ObjectProperty<Optional<Task>> running =
             new SimpleObjectProperty<>(Optional.empty());
     private final Gate gate = new Gate();
+    private boolean preparing;
+    private String asked = "";
     private Optional<Path> shownFor = Optional.empty();
 
     public CloudModel(Workspace workspace, ReconstructModel reconstructions, CloudReports reports) {
@@ -75,8 +78,8 @@ public final class CloudModel {
         Optional<SystemReport> first = all.values().stream().findFirst();
         if (report.get().isEmpty() && first.isPresent()) {
             report.set(first);
-            stand();
         }
+        stand();
     }
 
     private void follow(Optional<Project> project) {
@@ -116,6 +119,7 @@ public final class CloudModel {
         withdraw();
         problem.set(Optional.empty());
         Project project = workspace.project();
+        preparing = true;
         try {
             CloudChoice choice = settings.choice();
             CloudAsk ask = settings.ask(choice, project, workspace);
@@ -127,20 +131,52 @@ public final class CloudModel {
                             workspace.words().of("cloud.task.quote"),
                             (Consumer<? super Progress> events) ->
                                     Offer.of(ask, inquiry, runs, events),
-                            (Outcome<Offer> outcome) -> {
-                                switch (outcome) {
-                                    case Outcome.Done<Offer>(Offer made) ->
-                                            offer.set(Optional.of(made));
-                                    case Outcome.Stopped<Offer> _ -> {}
-                                    case Outcome.Failed<Offer>(Problem p) ->
-                                            problem.set(Optional.of(p));
-                                }
-                                stand();
-                            });
+                            this::offered);
         } catch (EndpointException e) {
+            preparing = false;
             problem.set(Optional.of(Problem.of(e)));
         }
         stand();
+    }
+
+    private void offered(Outcome<Offer> outcome) {
+        preparing = false;
+        switch (outcome) {
+            case Outcome.Done<Offer>(Offer made) -> offer.set(Optional.of(made));
+            case Outcome.Stopped<Offer> _ -> {}
+            case Outcome.Failed<Offer>(Problem p) -> problem.set(Optional.of(p));
+        }
+        stand();
+    }
+
+    /// Whether a quote is being made.
+    boolean isPreparing() {
+        return preparing;
+    }
+
+    /// The quote by other prices, which the project keeps; sends nothing.
+    ///
+    /// @param changed where empty, the program's prices again
+    void price(Optional<Terms> changed) {
+        Offer before = offer.get().orElseThrow(() -> new IllegalStateException("no quote"));
+        ProjectPrices prices = ProjectPrices.of(workspace.project());
+        problem.set(Optional.empty());
+        preparing = true;
+        workspace
+                .tasks()
+                .start(
+                        workspace.words().of("cloud.task.quote"),
+                        (Consumer<? super Progress> _) -> {
+                            prices.change(changed);
+                            return before.priced(prices.changed());
+                        },
+                        this::offered);
+        stand();
+    }
+
+    /// Whether the prices are not the program's.
+    boolean pricesAreChanged() {
+        return ProjectPrices.of(workspace.project()).changed().isPresent();
     }
 
     /// Takes the quote back.
@@ -172,19 +208,17 @@ public final class CloudModel {
         Approval approval =
                 approval(confirmed.quote(), typed)
                         .orElseThrow(() -> new IllegalStateException("not confirmed"));
+        asked = confirmed.quote().plan().card().label();
         offer.set(Optional.empty());
         problem.set(Optional.empty());
+        meter.set(Optional.empty());
         Work<CloudEvent, SystemComparison.Result> work = events -> run(confirmed, approval, events);
         running.set(
                 Optional.of(
                         workspace
                                 .tasks()
                                 .start(
-                                        workspace
-                                                .words()
-                                                .of(
-                                                        "cloud.task.run",
-                                                        confirmed.quote().plan().card().title()),
+                                        workspace.words().of("cloud.task.run", asked),
                                         work,
                                         this::told,
                                         this::ended)));
@@ -281,19 +315,33 @@ public final class CloudModel {
                                 : new StepState(
                                         StepState.Kind.RUNNING,
                                         meter.get()
-                                                .map(m -> words.of("cloud.step.calls", m.calls()))
+                                                .map(
+                                                        m ->
+                                                                words.of(
+                                                                        "cloud.step.calls",
+                                                                        Words.count(m.calls())))
                                                 .orElse(""))
                         : problem.get().isPresent()
                                 ? new StepState(StepState.Kind.PROBLEM, "")
                                 : report.get().isPresent()
                                         ? new StepState(
                                                 StepState.Kind.DONE,
-                                                report.get().get().systems().getFirst().name())
+                                                words.of("cloud.step.done", runs()))
                                         : probes().isEmpty()
                                                 ? StepState.NOTHING
                                                 : new StepState(
                                                         StepState.Kind.READY,
                                                         words.of("cloud.step.ready")));
+    }
+
+    /// Runs that have answered.
+    private int runs() {
+        return Math.max(1, reports.allProperty().get().size());
+    }
+
+    /// What is being asked, for people.
+    String asked() {
+        return asked;
     }
 
     /// How the step stands.
@@ -326,7 +374,12 @@ public final class CloudModel {
         return running;
     }
 
-    /// What came back.
+    /// What the runs of this project have found, by their folders' names.
+    ReadOnlyObjectProperty<SortedMap<String, SystemReport>> reportsProperty() {
+        return reports.allProperty();
+    }
+
+    /// What came back last.
     public ReadOnlyObjectProperty<Optional<SystemReport>> reportProperty() {
         return report;
     }

@@ -21,6 +21,7 @@ import revisage.cloud.Quote;
 import revisage.cloud.ServiceCard;
 import revisage.cloud.Terms;
 import revisage.face.FaceImage;
+import revisage.study.CloudStudy;
 import revisage.window.FaceView;
 import revisage.window.Icons;
 import revisage.window.Notes;
@@ -29,19 +30,22 @@ import revisage.window.Words;
 import revisage.window.Workspace;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What would be sent, to whom, what it costs and what stays there; and the consent, which is typed
 /// for large runs.
 final class QuotePane extends VBox {
 
-    private static final double FACE = 60;
+    private static final double FACE = 52;
 
     private final CloudModel model;
     private final Workspace workspace;
     private final Words words;
     private final VBox note = new VBox();
     private final GridPane facts = new GridPane();
-    private final FlowPane faces = new FlowPane(6, 6);
+    private final FlowPane enrolled = new FlowPane(6, 6);
+    private final FlowPane lookedFor = new FlowPane(6, 6);
+    private final PricesPane prices;
     private final Label ask = new Label();
     private final TextField typed = new TextField();
     private final Button send = new Button();
@@ -51,7 +55,10 @@ final class QuotePane extends VBox {
         this.model = model;
         this.workspace = workspace;
         this.words = workspace.words();
+        this.prices = new PricesPane(model, words);
         getStyleClass().add("panel");
+        enrolled.setPrefWrapLength(CloudStudy.SAMPLES * (FACE + 6));
+        lookedFor.setPrefWrapLength(CloudStudy.SAMPLES * (FACE + 6));
         facts.setHgap(14);
         facts.setVgap(7);
         var names = new ColumnConstraints();
@@ -79,7 +86,7 @@ final class QuotePane extends VBox {
         consent.setAlignment(Pos.CENTER_LEFT);
         var title = new Label(words.of("cloud.quote"));
         title.getStyleClass().add("panel-title");
-        var body = new VBox(12, note, facts, faces);
+        var body = new VBox(12, note, facts);
         body.getStyleClass().add("quote-body");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -94,12 +101,10 @@ final class QuotePane extends VBox {
                 .coveredProperty()
                 .subscribe(
                         covered ->
-                                faces.getChildren()
-                                        .forEach(
-                                                f ->
-                                                        ((FaceView) f)
-                                                                .coveredProperty()
-                                                                .set(covered)));
+                                Stream.of(enrolled, lookedFor)
+                                        .flatMap(f -> f.getChildren().stream())
+                                        .map(FaceView.class::cast)
+                                        .forEach(f -> f.coveredProperty().set(covered)));
     }
 
     private void show(Offer offer) {
@@ -113,11 +118,11 @@ final class QuotePane extends VBox {
                         : Optional.of(Notes.of(Notes.Kind.WARNING, words.of("cloud.leaves"))));
         facts.getChildren().clear();
         facts.getRowConstraints().clear();
+        showFaces(offer);
         where(card);
         what(plan);
         stays(quote);
         money(quote);
-        showFaces(offer);
         boolean mustBeTyped = !card.simulator() && quote.mustBeTyped();
         ScreenView.show(typed, mustBeTyped);
         typed.clear();
@@ -130,8 +135,9 @@ final class QuotePane extends VBox {
     }
 
     private void where(ServiceCard card) {
-        row("cloud.fact.service", card.title() + ", " + card.model());
-        row("cloud.fact.account", card.account() + ", " + card.region());
+        row("cloud.fact.service", card.label() + ", " + card.model());
+        row("cloud.fact.account", card.account());
+        row("cloud.fact.region", card.region());
         row("cloud.fact.host", card.endpoint().text());
     }
 
@@ -143,6 +149,8 @@ final class QuotePane extends VBox {
                         Words.count(plan.enrol().size()),
                         Words.count(plan.people()),
                         Words.count(plan.ask().size())));
+        row("cloud.fact.some.enrol", enrolled);
+        row("cloud.fact.some.ask", lookedFor);
         row(
                 "cloud.fact.whose",
                 plan.whose().isBlank() ? words.of("cloud.whose.none") : plan.whose());
@@ -169,6 +177,7 @@ final class QuotePane extends VBox {
                 words.of(
                         "cloud.atmost",
                         Words.count(quote.cap()),
+                        Words.count(quote.spare()),
                         Words.number(quote.plan().perSecond()),
                         minutes(quote)));
         row(
@@ -180,7 +189,10 @@ final class QuotePane extends VBox {
                         terms.currency()));
         row(
                 "cloud.fact.prices",
-                words.of("cloud.prices", terms.date(), terms.source()) + " " + terms.remark());
+                (words.of("cloud.prices", terms.date(), terms.source()) + " " + terms.remark())
+                        .strip());
+        prices.show(quote, model.pricesAreChanged());
+        row("cloud.fact.each", prices);
     }
 
     private String minutes(Quote quote) {
@@ -191,24 +203,29 @@ final class QuotePane extends VBox {
     }
 
     private void row(String key, String value) {
-        int at = facts.getRowCount();
-        var name = new Label(words.of(key));
-        name.getStyleClass().add("text-muted");
-        GridPane.setValignment(name, javafx.geometry.VPos.TOP);
         var text = new Label(value);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        facts.addRow(at, name, text);
+        row(key, text);
+    }
+
+    private void row(String key, Region value) {
+        var name = new Label(words.of(key));
+        name.getStyleClass().add("text-muted");
+        GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+        facts.addRow(facts.getRowCount(), name, value);
     }
 
     private void showFaces(Offer offer) {
-        faces.getChildren().clear();
+        enrolled.getChildren().clear();
+        lookedFor.getChildren().clear();
         for (FaceImage face : offer.samples()) {
             var one = new FaceView();
             one.setSide(FACE);
             one.setFace(face);
             one.coveredProperty().set(workspace.coveredProperty().get());
-            faces.getChildren().add(one);
+            boolean first = enrolled.getChildren().size() < offer.enrolled();
+            (first ? enrolled : lookedFor).getChildren().add(one);
         }
     }
 

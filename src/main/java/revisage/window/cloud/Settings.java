@@ -1,8 +1,10 @@
 package revisage.window.cloud;
 
 import revisage.cloud.CloudChoice;
+import revisage.cloud.CloudPlanException;
 import revisage.cloud.Endpoint;
 import revisage.cloud.EndpointException;
+import revisage.cloud.PriceTable;
 import revisage.extract.DeviceChoice;
 import revisage.project.Project;
 import revisage.study.CloudAsk;
@@ -18,12 +20,18 @@ import java.util.OptionalDouble;
 ///
 /// @param provider key of the service
 /// @param region may be empty
+/// @param profile of the provider's own settings; may be empty
 /// @param endpoint may be empty
+/// @param perSecond calls at most; where empty, four fifths of the quota
+/// @param spare calls for repeats after faults, as a share of those needed; where empty, a fifth
 /// @param people folder of those to enrol
 record Settings(
         String provider,
         String region,
+        String profile,
         String endpoint,
+        OptionalDouble perSecond,
+        OptionalDouble spare,
         Path people,
         String whose,
         boolean optedOut) {
@@ -34,14 +42,24 @@ record Settings(
     /// The seed study's K, and the best one alone.
     private static final List<Integer> KS = List.of(1, 5);
 
+    /// What a service is called.
+    static String nameOf(String provider) {
+        try {
+            return PriceTable.shipped().of(provider).title();
+        } catch (CloudPlanException _) {
+            return provider;
+        }
+    }
+
     CloudChoice choice() throws EndpointException {
         String url = endpoint.strip();
         String where = region.strip();
+        String named = profile.strip();
         return new CloudChoice(
                 provider,
                 where.isEmpty() ? Optional.empty() : Optional.of(where),
                 url.isEmpty() ? Optional.empty() : Optional.of(Endpoint.of(url)),
-                Optional.empty());
+                named.isEmpty() ? Optional.empty() : Optional.of(named));
     }
 
     CloudAsk ask(CloudChoice choice, Project project, Workspace workspace) {
@@ -52,12 +70,12 @@ record Settings(
                 project.folder().resolve(FOLDER + provider),
                 new SystemPlan(KS, workspace.inquiry().rule(), 1),
                 OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                perSecond,
+                spare,
                 false,
                 whose.strip(),
                 optedOut,
-                Optional.empty(),
+                ProjectPrices.of(project).changed(),
                 project.file().extractors().stream().map(project::resolve).toList(),
                 workspace.cutting(),
                 DeviceChoice.AUTO,

@@ -8,9 +8,11 @@ import revisage.window.Words;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The figures of a project's cloud runs: the seed study's Figure 6, rates over the threshold, and
@@ -19,6 +21,15 @@ import java.util.stream.Collectors;
 /// @param runs by the name of the run's folder
 record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
 
+    /// Begins the names of figures that show the systems of all runs side by side.
+    private static final String TOGETHER = "clouds";
+
+    CloudFigures {
+        var all = new TreeMap<>(runs);
+        SystemReport.together(List.copyOf(runs.values())).ifPresent(r -> all.put(TOGETHER, r));
+        runs = all;
+    }
+
     /// By file name without ending, which begins with the run's folder.
     Map<String, Figure> all() {
         var all = new LinkedHashMap<String, Figure>();
@@ -26,6 +37,8 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
                 (run, report) ->
                         SystemFiles.figures(report)
                                 .forEach((name, figure) -> all.put(run + "-" + name, figure)));
+        // Each run has these already.
+        all.keySet().removeIf(n -> n.startsWith(TOGETHER + "-" + Kind.THRESHOLD.begin));
         return all;
     }
 
@@ -61,7 +74,8 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
         /// What it holds fixed: K, or the system.
         String fixed() {
             return switch (kind()) {
-                case BARS, MAGNETS -> bare.substring(kind().begin.length());
+                case BARS -> bare.substring(kind().begin.length());
+                case MAGNETS -> bare.substring(kind().begin.length()).replaceFirst("-.*", "");
                 case THRESHOLD -> system();
             };
         }
@@ -86,7 +100,13 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
 
     /// What a figure is called; empty if it is none of these.
     Optional<String> title(String name) {
-        return named(name).map(n -> words.of(n.kind().title, cloud(n.report()), n.fixed()));
+        return named(name).map(n -> words.of(title(n), cloud(n.report()), n.fixed()));
+    }
+
+    private static String title(Named named) {
+        return named.bare().endsWith("-on-one")
+                ? "figure.magnets.one"
+                : named.bare().endsWith("-evenness") ? "figure.magnets.even" : named.kind().title;
     }
 
     /// What a reader must know of it; empty if it is none of these.
@@ -132,7 +152,6 @@ record CloudFigures(SortedMap<String, SystemReport> runs, Words words) {
         return report.systems().stream()
                 .filter(s -> s.cloud().isPresent())
                 .map(SystemNote::name)
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.joining(", "));
     }
 }

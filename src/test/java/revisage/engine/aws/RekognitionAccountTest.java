@@ -91,6 +91,7 @@ class RekognitionAccountTest {
                         CloudException.class,
                         () -> Rekognition.open(profile("nobody"), Duration.ofSeconds(1)));
         assertInstanceOf(Fault.AccessDenied.class, e.fault());
+        assertTrue(String.valueOf(e.getMessage()).contains("no profile named nobody"));
         assertTrue(e.remedy().contains("AWS_"), e.remedy());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
@@ -52,6 +53,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -140,8 +142,12 @@ class CloudScreenTest {
             press("#send");
             await("it is done", () -> kind("cloud") == StepState.Kind.DONE);
             act(() -> {});
-            assertEquals(6, onScreen(() -> this.<TableView<?>>find("#rates").getItems().size()));
-            assertTrue(text("#bill").contains("(simulated)"), text("#bill"));
+            assertEquals(2, onScreen(() -> this.<TableView<?>>find("#rates").getItems().size()));
+            assertTrue(text("#bill").contains("calls"), text("#bill"));
+            assertTrue(text("#magnets").contains("K = "), text("#magnets"));
+            assertTrue(
+                    onScreen(() -> this.<ComboBox<?>>find("#system").getItems().size()) == 3,
+                    "the cloud and two extractors");
             shoot("cloud-found");
             assertTrue(Files.exists(folder.resolve("p/cloud-rekognition/answers.json")));
             exported();
@@ -192,14 +198,7 @@ class CloudScreenTest {
         act(() -> this.<TextField>find("#typed").setText("yes"));
         assertTrue(onScreen(() -> this.<Button>find("#send").isDisabled()));
         shoot("cloud-quote-typed");
-        String asked =
-                onScreen(
-                        () ->
-                                find("#typed").getParent().getParent().lookupAll(".label").stream()
-                                        .map(n -> ((Label) n).getText())
-                                        .filter(t -> t.startsWith("To send this, type: "))
-                                        .findFirst()
-                                        .orElseThrow());
+        String asked = asked();
         act(
                 () ->
                         this.<TextField>find("#typed")
@@ -213,6 +212,70 @@ class CloudScreenTest {
         await("it is done", () -> kind("cloud") == StepState.Kind.DONE);
         assertTrue(world.requests.size() > before);
         world.added.values().forEach(n -> assertEquals(1, n));
+    }
+
+    @Test
+    void sparesAndPricesAreTheUsersAndTheQuoteFollows() throws Exception {
+        var world = new FakeCloud.World();
+        open(
+                new CloudedEngines(
+                        new FakeEngines(),
+                        only(new FakeCloud(world, costly(), FakeCloud.script()))));
+        press("#choosePeopleButton");
+        act(() -> this.<TextField>find("#whose").setText("coloured squares, nobody's"));
+        act(() -> this.<TextField>find("#spare").setText("a few"));
+        assertTrue(onScreen(() -> this.<Button>find("#ask").isDisabled()));
+        act(() -> this.<TextField>find("#spare").setText("100"));
+        press("#ask");
+        await("the quote is there", () -> shown("#changePrices"));
+        List<Long> calls = numbers("of them are spare");
+        assertEquals(calls.get(0), 2 * calls.get(1) - 4, "as many as are needed, and 4 to list");
+        String before = asked();
+        press("#changePrices");
+        TextField price =
+                onScreen(
+                        () ->
+                                stage.getScene().getRoot().lookupAll(".text-field").stream()
+                                        .map(TextField.class::cast)
+                                        .filter(
+                                                t ->
+                                                        "Price: add face"
+                                                                .equals(t.getAccessibleText()))
+                                        .findFirst()
+                                        .orElseThrow());
+        act(() -> price.setText("-1"));
+        assertTrue(onScreen(() -> this.<Button>find("#quoteAgain").isDisabled()));
+        act(() -> price.setText("0.002"));
+        press("#quoteAgain");
+        await("there is another quote", () -> shown("#usualPrices") && !asked().equals(before));
+        assertTrue(label("typed in by you").isPresent());
+        assertTrue(Files.exists(folder.resolve("p/cloud-prices.json")));
+        press("#usualPrices");
+        await("it is the first one again", () -> shown("#changePrices") && asked().equals(before));
+        assertFalse(Files.exists(folder.resolve("p/cloud-prices.json")));
+        assertEquals(0, world.requests.size());
+    }
+
+    /// What must be typed.
+    private String asked() {
+        return label("To send this, type: ").orElseThrow();
+    }
+
+    private List<Long> numbers(String words) {
+        return Pattern.compile("[0-9][0-9,]*")
+                .matcher(label(words).orElseThrow())
+                .results()
+                .map(m -> Long.parseLong(m.group().replace(",", "")))
+                .toList();
+    }
+
+    private Optional<String> label(String words) {
+        return onScreen(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".label").stream()
+                                .map(n -> ((Label) n).getText())
+                                .filter(t -> t.contains(words))
+                                .findFirst());
     }
 
     /// A service whose enrolment takes so many calls that the run costs more than 10 dollars.
