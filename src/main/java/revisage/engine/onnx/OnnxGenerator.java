@@ -2,7 +2,6 @@ package revisage.engine.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 
 import revisage.extract.ModelCard;
 import revisage.extract.ModelException;
@@ -19,7 +18,9 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,7 @@ final class OnnxGenerator implements Generator {
     private final OnnxSession session;
     private final PlaneScaling scaling;
     private final ExecutorService threads;
+    private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
     private boolean closed;
 
     /// @param session closed with this
@@ -51,8 +53,9 @@ final class OnnxGenerator implements Generator {
                         Thread.ofPlatform().daemon().name("generator-", 0).factory());
     }
 
+    /// @return two faces
     /// @throws ModelException if two vectors give no faces, or the same one
-    void mustSpeak() throws WorkException, InterruptedException {
+    FaceBatch mustSpeak() throws WorkException, InterruptedException {
         int d = card.input().dimension();
         float[] two = new float[2 * d];
         for (int i = 0; i < two.length; i++) {
@@ -68,11 +71,16 @@ final class OnnxGenerator implements Generator {
                     "The generator %s makes the same face of every vector.".formatted(card.name()),
                     "It is damaged, or was not trained.");
         }
+        return faces;
     }
 
     @Override
     public GeneratorCard card() {
         return card;
+    }
+
+    boolean onCuda() {
+        return session.cuda();
     }
 
     @Override
@@ -133,67 +141,108 @@ final class OnnxGenerator implements Generator {
 
     private void run(float[] rows, int from, int count, float[] pixels)
             throws OrtException, WorkException {
+        Desk free = desks.poll();
+        Desk desk = free == null ? new Desk(card) : free;
+        try {
+            run(desk, rows, from, count);
+            for (int i = 0; i < count; i++) {
+                face(desk, i, pixels, (from + i) * FaceImage.VALUES);
+            }
+        } finally {
+            desks.add(desk);
+        }
+    }
+
+    private void run(Desk desk, float[] rows, int from, int count)
+            throws OrtException, WorkException {
         int d = card.input().dimension();
-        FloatBuffer input = Lane.direct(count * d).put(rows, from * d, count * d).flip();
+        long side = card.output().side();
+        long[] shape =
+                switch (card.output().layout()) {
+                    case NCHW -> new long[] {count, 3, side, side};
+                    case NHWC -> new long[] {count, side, side, 3};
+                };
+        desk.input.put(0, rows, from * d, count * d);
         try (OnnxTensor tensor =
                         OnnxTensor.createTensor(
-                                SilentRuntime.environment(), input, new long[] {count, d});
-                OrtSession.Result result =
-                        session.session()
-                                .run(
-                                        Map.of(card.input().name(), tensor),
-                                        Set.of(card.output().name()))) {
-            int each = 3 * card.output().side() * card.output().side();
-            if (!(result.get(0) instanceof OnnxTensor answer)
-                    || answer.getInfo().getNumElements() != (long) count * each) {
-                throw new ModelException(
-                        "The generator %s does not answer with the pictures its card describes."
-                                .formatted(card.name()),
-                        "Correct the card.");
-            }
-            float[] made = new float[count * each];
-            answer.getFloatBuffer().get(made);
-            for (int i = 0; i < count; i++) {
-                face(made, i * each, pixels, (from + i) * FaceImage.VALUES);
-            }
+                                SilentRuntime.environment(),
+                                desk.input.slice(0, count * d),
+                                new long[] {count, d});
+                OnnxTensor answer =
+                        OnnxTensor.createTensor(
+                                SilentRuntime.environment(),
+                                desk.output.slice(0, count * desk.each()),
+                                shape)) {
+            session.session()
+                    .run(
+                            Map.of(card.input().name(), tensor),
+                            Set.of(),
+                            Map.of(card.output().name(), answer))
+                    .close();
         }
     }
 
     /// Resized, in our order of axes and colours, in 0..255.
-    private void face(float[] made, int offset, float[] pixels, int at) throws ModelException {
-        float[] planes = new float[3 * PLANE];
-        scaling.resize(planar(made, offset), 0, planes, 0, 3);
+    private void face(Desk desk, int number, float[] pixels, int at) throws ModelException {
+        float[] planes = planes(desk, number);
         GeneratorCard.Output output = card.output();
         boolean bgr = output.channels() == ModelCard.Channels.BGR;
+        boolean finite = true;
         for (int c = 0; c < 3; c++) {
             int from = bgr ? 2 - c : c;
             float mean = output.mean().get(from).floatValue();
             float scale = output.scale().get(from).floatValue();
             for (int i = 0; i < PLANE; i++) {
                 float value = planes[from * PLANE + i] * scale + mean;
-                if (!Float.isFinite(value)) {
-                    throw new ModelException(
-                            "The generator %s answers with numbers that are not finite."
-                                    .formatted(card.name()),
-                            "Check that the vectors are those of its extractor.");
-                }
-                pixels[at + i * 3 + c] = Math.clamp(value, 0f, 255f);
+                finite &= Math.abs(value) <= Float.MAX_VALUE;
+                pixels[at + i * 3 + c] = Math.min(255f, Math.max(0f, value));
             }
+        }
+        if (!finite) {
+            throw new ModelException(
+                    "The generator %s answers with numbers that are not finite."
+                            .formatted(card.name()),
+                    "Check that the vectors are those of its extractor.");
         }
     }
 
-    private float[] planar(float[] made, int offset) {
-        int area = card.output().side() * card.output().side();
-        float[] planes = new float[3 * area];
+    private float[] planes(Desk desk, int number) {
+        int each = desk.each();
+        int area = each / 3;
+        float[] made = desk.made;
         switch (card.output().layout()) {
-            case NCHW -> System.arraycopy(made, offset, planes, 0, planes.length);
+            case NCHW -> desk.output.get(number * each, made);
             case NHWC -> {
-                for (int i = 0; i < planes.length; i++) {
-                    planes[i % 3 * area + i / 3] = made[offset + i];
+                for (int i = 0; i < each; i++) {
+                    made[i % 3 * area + i / 3] = desk.output.get(number * each + i);
                 }
             }
         }
-        return planes;
+        if (card.output().side() == FaceImage.SIDE) {
+            return made;
+        }
+        scaling.resize(made, 0, desk.planes, 0, 3);
+        return desk.planes;
+    }
+
+    /// What one call under way works with, used again by the next.
+    private static final class Desk {
+
+        private final FloatBuffer input;
+        private final FloatBuffer output;
+        private final float[] made;
+        private final float[] planes = new float[3 * PLANE];
+
+        Desk(GeneratorCard card) {
+            int side = card.output().side();
+            made = new float[3 * side * side];
+            input = Lane.direct(BLOCK * card.input().dimension());
+            output = Lane.direct(BLOCK * made.length);
+        }
+
+        int each() {
+            return made.length;
+        }
     }
 
     @Override
