@@ -45,6 +45,9 @@ final class Overlay extends StackPane {
 
     /// @param mayClose whether Escape and a click beside it take it away
     void show(Region card, Pos place, boolean mayClose) {
+        if (isVisible() && !closable) {
+            return; // a question that must be answered is not talked over
+        }
         closable = mayClose;
         // A card at the foot speaks of what is above it.
         pseudoClassStateChanged(CLEAR, place == Pos.BOTTOM_CENTER);

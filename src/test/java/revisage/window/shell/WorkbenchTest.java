@@ -103,6 +103,8 @@ class WorkbenchTest extends DrivenTest {
                     driven.window().opening().project(own);
                 });
         await("it asks", () -> driven.stage().getScene().lookup("#authority") != null);
+        driven.control(KeyCode.K); // neither the palette nor Escape gets around it
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.clickOn("#authority-mandate");
         robot.clickOn("#authority-go");
 
