@@ -20,7 +20,7 @@ final class CloudServiceOptions {
     @Option(
             names = {"--cloud", "--service"},
             paramLabel = "NAME",
-            description = "rekognition or azure-face.")
+            description = "For example rekognition or azure-face.")
     private @Nullable String service;
 
     @Option(

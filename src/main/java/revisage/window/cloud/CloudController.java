@@ -133,7 +133,7 @@ public final class CloudController implements Screen {
         folder.setText(
                 people.map(p -> Words.name(p.toString())).orElse(words.of("cloud.people.none")));
         probes.setText(runs == 0 ? words.of("cloud.probes.none") : words.of("cloud.probes", runs));
-        boolean real = endpoint.getText().isBlank();
+        boolean real = !Settings.isSimulator(endpoint.getText());
         Optional<String> missing =
                 people.isEmpty()
                         ? Optional.of("cloud.missing.people")

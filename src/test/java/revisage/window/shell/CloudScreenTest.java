@@ -188,6 +188,7 @@ class CloudScreenTest {
         blows[5] = Blow.EXPIRED;
         var service = new FakeCloud(world, costly(), FakeCloud.script(blows));
         open(new CloudedEngines(new FakeEngines(), only(service)));
+        act(() -> this.<TextField>find("#endpoint").setText("https://x.example"));
         assertTrue(onScreen(() -> this.<Button>find("#ask").isDisabled()), "whose?");
         act(() -> this.<TextField>find("#whose").setText("coloured squares, nobody's"));
         press("#choosePeopleButton");
