@@ -97,6 +97,8 @@ final class OwnProcess implements Trainings {
                 "-Dai.djl.pytorch.num_interop_threads=1",
                 "-XX:+UseSerialGC",
                 "-XX:MaxRAMPercentage=30",
+                // malloc keeps what PyTorch frees, in pieces: hours make gigabytes of it
+                "-XX:TrimNativeHeapInterval=20000",
                 "-cp",
                 classPath(cuda),
                 TrainingMain.class.getName());

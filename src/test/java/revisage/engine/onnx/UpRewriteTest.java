@@ -39,8 +39,7 @@ class UpRewriteTest {
         g.addOutput(TinyModels.port("y", -1, OUT, 2 * SIDE, 2 * SIDE));
         g.addInitializer(Tensors.of("scales", new float[] {1, 1, 2, 2}, List.of(4L)));
         g.addInitializer(
-                Tensors.of(
-                        "k", some(dice, OUT * in * 9), List.of((long) OUT, (long) in, 3L, 3L)));
+                Tensors.of("k", some(dice, OUT * in * 9), List.of((long) OUT, (long) in, 3L, 3L)));
         g.addInitializer(Tensors.of("b", some(dice, OUT), List.of((long) OUT)));
         g.addNode(
                 GraphIndex.node("Resize", "u", "x", "", "scales")
