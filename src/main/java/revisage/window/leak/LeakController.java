@@ -8,6 +8,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
@@ -24,6 +25,7 @@ import revisage.vector.VectorSet;
 import revisage.window.Chooser;
 import revisage.window.Command;
 import revisage.window.Icons;
+import revisage.window.Named;
 import revisage.window.Notes;
 import revisage.window.Screen;
 import revisage.window.ScreenView;
@@ -62,6 +64,7 @@ public final class LeakController implements Screen {
     @FXML private VBox problem;
     @FXML private HBox facts;
     @FXML private TableView<Integer> table;
+    @FXML private ComboBox<RowPicking.Stretch> stretches;
     @FXML private VBox lengths;
     @FXML private Label lengthsNote;
     @FXML private VBox map;
@@ -99,10 +102,10 @@ public final class LeakController implements Screen {
         VBox.setVgrow(vectorMap, Priority.ALWAYS);
         side.prefWidthProperty()
                 .bind(Bindings.max(LEAST_SIDE, full.widthProperty().multiply(SIDE_SHARE)));
-        table.setFixedCellSize(30);
         picking =
                 new RowPicking(
                         table,
+                        stretches,
                         model.selectedProperty()::set,
                         () ->
                                 workspace.tell(
@@ -111,6 +114,7 @@ public final class LeakController implements Screen {
                                                 .of(
                                                         "leak.picked.most",
                                                         Words.count(RowPicking.MOST))));
+        stretches.setConverter(new Named<>(this::rows));
         workspace.darkProperty().subscribe(vectorMap::dark);
         model.selectedProperty().subscribe(this::showPicked);
         extractors
@@ -168,7 +172,7 @@ public final class LeakController implements Screen {
                         : Optional.of(
                                 Notes.of(Notes.Kind.INFO, String.join(" ", o.leaked().notices()))));
         columns(o.leaked().vectors());
-        table.setItems(new RowList(h.count()));
+        picking.show(h.count());
         bars.show(o.lengths(), words);
         String measured =
                 o.lengths().sampled() < h.count()
@@ -190,6 +194,15 @@ public final class LeakController implements Screen {
                                 Words.count(o.map().size()),
                                 Math.round(100 * o.mapShare())));
         showFits();
+    }
+
+    private String rows(RowPicking.Stretch s) {
+        return workspace
+                .words()
+                .of(
+                        "leak.stretch",
+                        Words.count(s.first() + 1L),
+                        Words.count((long) s.first() + s.count()));
     }
 
     /// As the table names it.

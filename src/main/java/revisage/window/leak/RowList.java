@@ -2,18 +2,21 @@ package revisage.window.leak;
 
 import javafx.collections.ObservableListBase;
 
-/// The numbers 0 to n - 1 without storing them: a table over ten million vectors holds nothing.
+/// A stretch of the row numbers of a file, as the table's items: no object is kept for a row.
 final class RowList extends ObservableListBase<Integer> {
 
+    private final int first;
     private final int count;
 
-    RowList(int count) {
+    /// @param first the number of the first row, from 0
+    RowList(int first, int count) {
+        this.first = first;
         this.count = count;
     }
 
     @Override
     public Integer get(int index) {
-        return index;
+        return first + index;
     }
 
     @Override
@@ -23,7 +26,7 @@ final class RowList extends ObservableListBase<Integer> {
 
     @Override
     public int indexOf(Object row) {
-        return row instanceof Integer i && i >= 0 && i < count ? i : -1;
+        return row instanceof Integer i && i >= first && i < first + count ? i - first : -1;
     }
 
     @Override

@@ -10,6 +10,7 @@ import static revisage.window.shell.DrivenWindow.onScreen;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import org.controlsfx.control.GridView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import revisage.match.Cards;
@@ -50,6 +52,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /// Ten million leaked vectors, a hundred thousand enrolled pictures: looked at without waiting.
+@Tag("smooth")
 class MuchDataTest extends DrivenTest {
 
     private static final int VECTORS = 10_000_000;
@@ -71,13 +74,14 @@ class MuchDataTest extends DrivenTest {
         await("the vectors are read", () -> driven.kind("leak") == StepState.Kind.DONE);
         driven.show("leak");
         var table = driven.find("#table", TableView.class);
-        assertEquals(VECTORS, onScreen(() -> table.getItems().size()));
+        ComboBox<?> stretches = driven.find("#stretches", ComboBox.class);
+        assertEquals(10, onScreen(() -> stretches.getItems().size()));
         try (var watch = new StallWatch(Platform::runLater)) {
             act(() -> table.scrollTo(10));
             watch.begin();
             var dice = new Random(1);
             for (int i = 0; i < STEPS; i++) {
-                int row = dice.nextInt(VECTORS);
+                int row = dice.nextInt(VECTORS / 10);
                 act(() -> table.scrollTo(row));
             }
             scroll(bar(table));
@@ -85,8 +89,18 @@ class MuchDataTest extends DrivenTest {
 
             watch.begin();
             act(() -> table.getSelectionModel().clearAndSelect(7));
-            act(() -> table.getSelectionModel().select(9_999_999));
+            assertEquals("1 picked as targets", driven.text("#picked"));
+            act(() -> stretches.getSelectionModel().select(9));
+            assertEquals("Rows 9,000,001 to 10,000,000", shown(stretches));
+            assertEquals("1 picked as targets", driven.text("#picked"));
+            key(table, KeyCode.DOWN, false, true);
+            act(() -> table.getSelectionModel().select(999_999));
             assertEquals("2 picked as targets", driven.text("#picked"));
+            assertEquals(9_999_999, onScreen(() -> table.getSelectionModel().getSelectedItem()));
+            act(() -> stretches.getSelectionModel().select(0));
+            assertEquals(7, onScreen(() -> table.getSelectionModel().getSelectedItem()));
+            key(table, KeyCode.DOWN, false, false);
+            assertEquals("1 picked as targets", driven.text("#picked"));
             key(table, KeyCode.A, false, true);
             assertEquals("All vectors are targets", driven.text("#picked"));
             act(() -> table.getFocusModel().focus(0));
@@ -94,6 +108,10 @@ class MuchDataTest extends DrivenTest {
             assertEquals("All vectors are targets", driven.text("#picked"));
             quick("picked", watch);
         }
+    }
+
+    private static <T> String shown(ComboBox<T> box) {
+        return onScreen(() -> box.getConverter().toString(box.getValue()));
     }
 
     private static void key(Node node, KeyCode code, boolean shift, boolean control) {
