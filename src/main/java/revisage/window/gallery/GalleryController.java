@@ -100,6 +100,7 @@ public final class GalleryController implements Screen {
         enrol.getStyleClass().add(Styles.ACCENT);
         grid.setCellFactory(_ -> new PersonCell(workspace, model.shownProperty()::get));
         grid.setAccessibleText(words.of("gallery.faces"));
+        grid.setPrefSize(600, 400); // or each layout asks rows that nobody sees
         faces.getChildren().add(grid);
         which = new Choice<>(galleries, model::nameOf, model::show);
         matcher.setConverter(new Named<>(ExtractorsModel.Entry::label));
@@ -181,19 +182,20 @@ public final class GalleryController implements Screen {
                                     g.card().name(),
                                     s.stored().alignment()));
                 });
+        grid.setItems(FXCollections.observableArrayList()); // other people: other cells
         filter();
     }
 
     private void filter() {
         Optional<GalleryModel.Shown> shown = model.shownProperty().get();
         if (shown.isEmpty()) {
-            grid.setItems(FXCollections.observableArrayList());
+            grid.getItems().clear();
             count.setText("");
             return;
         }
         PeopleSearch.Among who = among.value().orElse(PeopleSearch.Among.EVERYBODY);
         PeopleSearch.Found found = shown.get().search().find(search.getText(), who, leaked);
-        grid.setItems(FXCollections.observableArrayList(found.rows()));
+        grid.getItems().setAll(found.rows());
         count.setText(
                 workspace
                         .words()

@@ -37,6 +37,7 @@ final class PersonCell extends GridCell<Integer> {
         name.setMaxWidth(SIDE);
         name.getStyleClass().add("tile-name");
         box.setAlignment(Pos.TOP_CENTER);
+        setGraphic(box); // for good: what enters the scene anew is styled anew
         workspace.coveredProperty().subscribe(c -> face.coveredProperty().set(c));
     }
 
@@ -45,9 +46,10 @@ final class PersonCell extends GridCell<Integer> {
         super.updateItem(row, empty);
         Optional<GalleryModel.Shown> shown = source.shown();
         if (empty || row == null || shown.isEmpty()) {
-            setGraphic(null);
+            box.setVisible(false);
             return;
         }
+        box.setVisible(true);
         name.setText(shown.get().stored().gallery().person(row).replace('_', ' '));
         face.setImage(Optional.empty());
         face.coveredProperty().set(workspace.coveredProperty().get());
@@ -63,6 +65,5 @@ final class PersonCell extends GridCell<Integer> {
                                 face.setImage(Optional.of(image));
                             }
                         });
-        setGraphic(box);
     }
 }
