@@ -24,6 +24,7 @@ public final class FaceGrid extends GridView<Integer> {
         setCellHeight(height);
         setHorizontalCellSpacing(room);
         setVerticalCellSpacing(room);
+        setPrefSize(cell + 2 * room + BAR, row()); // its place decides; asked, it would fill rows
         setFocusTraversable(false); // its inside takes the focus
         widthProperty().subscribe(_ -> spread());
         skinProperty().subscribe(_ -> flow());
@@ -40,17 +41,21 @@ public final class FaceGrid extends GridView<Integer> {
     private void flow() {
         if (getSkin() != null && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.setAccessibleText(getAccessibleText());
+            flow.setFixedCellSize(row()); // else it fills rows that nobody sees to measure them
         }
+    }
+
+    private double row() {
+        return getCellHeight() + 2 * getVerticalCellSpacing();
     }
 
     private void key(KeyEvent e) {
         if (!(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
             return;
         }
-        double row = getCellHeight() + 2 * getVerticalCellSpacing();
         switch (e.getCode()) {
-            case UP -> flow.scrollPixels(-row);
-            case DOWN -> flow.scrollPixels(row);
+            case UP -> flow.scrollPixels(-row());
+            case DOWN -> flow.scrollPixels(row());
             case PAGE_UP -> flow.scrollPixels(-flow.getHeight());
             case PAGE_DOWN -> flow.scrollPixels(flow.getHeight());
             case HOME -> flow.setPosition(0);

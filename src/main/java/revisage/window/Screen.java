@@ -23,6 +23,9 @@ public interface Screen {
     /// It has come to the front.
     default void shown() {}
 
+    /// Does what it is for, once, with what is chosen: the walk-through shows it so.
+    default void begin() {}
+
     /// What can be done here.
     default List<Command> commands() {
         return List.of();

@@ -97,6 +97,13 @@ public final class ReconstructController implements Screen {
         refresh();
     }
 
+    @Override
+    public void begin() {
+        if (model.runsProperty().get().isEmpty()) {
+            settings.start();
+        }
+    }
+
     /// What can be done now, and what is missing for it.
     private void refresh() {
         settings.refresh();

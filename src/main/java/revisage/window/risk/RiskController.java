@@ -128,6 +128,21 @@ public final class RiskController implements Screen {
                                         m -> m.person().replace('_', ' ')),
                                 column("risk.magnet.probes", 110, m -> Words.count(m.probes()))));
         model.stateProperty().subscribe(this::show);
+        model.stateProperty().subscribe((before, now) -> measureWhileShown(before, now));
+    }
+
+    /// What was missing came while one looks.
+    private void measureWhileShown(State before, State now) {
+        if (before instanceof State.Missing && now instanceof State.Ready) {
+            workspace
+                    .jobs()
+                    .later(
+                            () -> {
+                                if (view.made() && view.root().getScene() != null) {
+                                    shown();
+                                }
+                            });
+        }
     }
 
     private String range(String key, int low, int high) {

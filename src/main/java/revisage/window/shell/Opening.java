@@ -30,7 +30,8 @@ final class Opening {
         this.demo = demo;
     }
 
-    void demo() {
+    /// @param then when it is open
+    void demo(Runnable then) {
         Words words = workspace.words();
         if (demo.isEmpty()) {
             workspace.tell(
@@ -42,7 +43,12 @@ final class Opening {
                 .start(
                         words.of("demo.task"),
                         demo.get(),
-                        (Outcome<Project> outcome) -> opened(outcome));
+                        (Outcome<Project> outcome) -> {
+                            opened(outcome);
+                            if (outcome instanceof Outcome.Done<Project>) {
+                                then.run();
+                            }
+                        });
     }
 
     void chooseProject() {

@@ -71,7 +71,7 @@ final class Shell {
                 new StartPage(
                         workspace,
                         new StartPage.Ways(
-                                opening::demo,
+                                () -> opening.demo(() -> {}),
                                 opening::chooseProject,
                                 opening::chooseVectors,
                                 this::tour),
@@ -221,15 +221,21 @@ final class Shell {
 
     private void tour() {
         if (workspace.projectProperty().get().isEmpty()) {
-            opening.demo();
-            if (workspace.projectProperty().get().isEmpty()) {
-                return;
-            }
+            opening.demo(this::tour);
+            return;
         }
         overlay.show(
-                new Tour(words, name -> show(screens.named(name)), overlay::hide),
+                new Tour(words, name -> halt(screens.named(name)), overlay::hide),
                 Pos.BOTTOM_CENTER,
                 true);
+    }
+
+    /// A stop of the walk-through: with people who do not exist, the screen shows what it does.
+    private void halt(Screen screen) {
+        show(screen);
+        if (workspace.project().file().synthetic()) {
+            screen.begin();
+        }
     }
 
     void palette() {
@@ -259,7 +265,7 @@ final class Shell {
         return List.of(
                 Command.of(words.of("command.palette"), "Shortcut+K", this::palette),
                 Command.of(words.of("start.open"), "Shortcut+O", opening::chooseProject),
-                Command.of(words.of("start.demo"), opening::demo),
+                Command.of(words.of("start.demo"), () -> opening.demo(() -> {})),
                 Command.of(words.of("start.vectors"), "Shortcut+N", opening::chooseVectors),
                 Command.of(words.of("command.start"), workspace::leave),
                 new Command(

@@ -148,7 +148,7 @@ public record Workbench(
         stage.show();
         project.ifPresent(made.opening()::project);
         if (openDemo) {
-            made.opening().demo();
+            made.opening().demo(() -> {});
         }
         return end;
     }

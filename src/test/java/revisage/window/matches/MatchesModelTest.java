@@ -34,7 +34,10 @@ class MatchesModelTest {
         Desk desk = new Desk(folder).open(PaintedProject.make(folder.resolve("p"), false));
         MatchesModel model = model(desk);
         assertEquals(
-                new State.Missing("Finish a reconstruction first."), model.stateProperty().get());
+                new State.Missing(
+                        "A reconstruction must be finished first: its faces are compared here"
+                                + " then."),
+                model.stateProperty().get());
 
         desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
 
