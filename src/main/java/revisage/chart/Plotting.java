@@ -67,8 +67,8 @@ record Plotting(ChartSpec spec, List<Look> looks, Fonts fonts, Ink ink) {
         var band = new YIntervalSeries(name);
         for (Series.Point point : points) {
             double x = spec.x().place(point.x());
-            if (behindBreak(point)) {
-                var alone = new YIntervalSeries(name + " at 0");
+            if (behindBreak(point) || points.size() == 1) {
+                var alone = new YIntervalSeries(name + " alone");
                 double half = 0.012 * (spec.x().place(spec.x().to()) - spec.x().firstPlace());
                 alone.add(x - half, spec.y().place(point.y()), low(point), high(point));
                 alone.add(x + half, spec.y().place(point.y()), low(point), high(point));

@@ -5,6 +5,10 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.image.BufferedImage;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +32,7 @@ final class SvgFile {
         var context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(3);
         context.setComment("Revisage");
-        var g2 = new SVGGraphics2D(context, true);
+        var g2 = new Outlines(context);
         FigureFormat.exact(g2);
         drawing.draw(g2);
         Element root = g2.getRoot();
@@ -72,5 +76,29 @@ final class SvgFile {
                 .setScale(3, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /// Words as outlines, placed by their exact widths: Batik measures letters in whole points.
+    private static final class Outlines extends SVGGraphics2D {
+
+        Outlines(SVGGeneratorContext context) {
+            super(context, true);
+        }
+
+        private Outlines(Outlines other) {
+            super(other);
+        }
+
+        @Override
+        public Graphics create() {
+            return new Outlines(this);
+        }
+
+        @Override
+        public FontMetrics getFontMetrics(Font font) {
+            var g2 = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            FigureFormat.exact(g2);
+            return g2.getFontMetrics(font);
+        }
     }
 }

@@ -78,7 +78,8 @@ final class SystemText {
     private static String repeated(SweepLine.Repeated found) {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% repeated, %.0f %% on one, evenness %.2f",
+                "of %,d: %.0f %% repeated, %.0f %% on one, evenness %.2f",
+                found.total(),
                 100 * found.repeatedShare(),
                 100 * found.topShare(),
                 found.evenness());

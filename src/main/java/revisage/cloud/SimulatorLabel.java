@@ -11,11 +11,18 @@ public final class SimulatorLabel {
     /// Of the answer.
     public static final String HEADER = "X-Revisage-Simulator";
 
+    private static final String MARK = " (simulated)";
+
     private SimulatorLabel() {}
 
     /// A service's name for people: a simulator is always called one.
     static String on(String title, boolean simulator) {
-        return simulator ? title + " (simulated)" : title;
+        return simulator ? title + MARK : title;
+    }
+
+    /// Whether a system's name says that it is a simulator.
+    public static boolean isOn(String name) {
+        return name.endsWith(MARK);
     }
 
     /// @param labelled whether the answer had the header

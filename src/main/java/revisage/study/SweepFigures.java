@@ -5,6 +5,7 @@ import revisage.chart.Curves;
 import revisage.chart.Figure;
 import revisage.chart.MatrixSpec;
 import revisage.chart.Series;
+import revisage.cloud.SimulatorLabel;
 import revisage.measure.Counting;
 
 import java.util.ArrayList;
@@ -84,10 +85,14 @@ public final class SweepFigures {
         for (String hash : hashes.size() > 1 ? hashes : List.<String>of()) {
             var lines =
                     report.lines().stream().filter(l -> l.matcherSha256().equals(hash)).toList();
-            String name = "-" + lines.getFirst().matcher().replaceAll("[^A-Za-z0-9._-]+", "-");
+            String name = "-" + fileName(lines.getFirst().matcher());
             groups.put(groups.containsKey(name) ? name + "-" + hash.substring(0, 8) : name, lines);
         }
         return groups;
+    }
+
+    private static String fileName(String matcher) {
+        return matcher.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
     }
 
     private int shownK() {
@@ -180,7 +185,8 @@ public final class SweepFigures {
         var ceilings = new LinkedHashMap<String, Curves.Method>();
         var names = new TreeSet<String>();
         for (SweepLine line : lines) {
-            String under = several ? ", under " + line.matcher() : "";
+            boolean named = several || SimulatorLabel.isOn(line.matcher());
+            String under = named ? ", under " + line.matcher() : "";
             String marked = line.sameModel() ? " (attacked model)" : "";
             String name = unique(line.method() + under + marked, names);
             var cells =

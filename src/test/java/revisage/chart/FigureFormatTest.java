@@ -136,6 +136,7 @@ class FigureFormatTest {
         edgesAreFree(image(Figures.matrix(), width));
         edgesAreFree(image(Figures.talkative(), width));
         edgesAreFree(image(Figures.queries(), width));
+        edgesAreFree(image(Figures.crowded(), width));
     }
 
     private static BufferedImage image(Figure figure, Width width) throws IOException {

@@ -51,6 +51,20 @@ final class Figures {
         return new ChartSpec("", Axis.linear("K", 5, 40), Axis.share("Rate"), series);
     }
 
+    /// As many and as long names as several services make of several methods, and a long axis.
+    static ChartSpec crowded() {
+        var series =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> "eigenfaces " + i + ", under Amazon Rekognition (simulated)")
+                        .map(name -> Series.data(name, List.of(Point.of(5, 0.5), Point.of(40, 1))))
+                        .toList();
+        return new ChartSpec(
+                "",
+                Axis.linear("Threshold (percent), Amazon Rekognition (simulated)", 5, 40),
+                Axis.share("Share of probes, K = 5"),
+                series);
+    }
+
     /// Longer words than there is room for.
     static ChartSpec talkative() {
         String words = "A name that goes on and on, and then on, until nobody listens any more ";
