@@ -3,6 +3,7 @@ package revisage.cli;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -83,11 +84,7 @@ final class BenchVerb extends Verb {
             description = "How many (default: ${DEFAULT-VALUE}).")
     private int targets = 100;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--components",
@@ -199,7 +196,7 @@ final class BenchVerb extends Verb {
                 images,
                 out,
                 targets,
-                seed,
+                seed.seed(),
                 components,
                 budgets,
                 scoreTargets,

@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import revisage.algebra.Products;
-import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.people.LabelledFolder;
 import revisage.people.Portrait;
@@ -86,11 +85,7 @@ final class EigenfacesFit extends Verb {
             description = "Prepare for attacks on this extractor.")
     private @Nullable Path extractor;
 
-    @Option(
-            names = "--card",
-            paramLabel = "CARD",
-            description = "Its model card, if it does not lie beside it.")
-    private @Nullable Path card;
+    @Mixin private CardOptions card = new CardOptions();
 
     @Option(
             names = "--shared-queries",
@@ -108,17 +103,7 @@ final class EigenfacesFit extends Verb {
                             + " size, three digits.")
     private boolean small;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
-
-    @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--out",
@@ -143,7 +128,7 @@ final class EigenfacesFit extends Verb {
         if (extractor == null) {
             return fit(portraits, Optional.empty(), progress);
         }
-        try (Extractor opened = NamedExtractor.open(engines, extractor, card, device)) {
+        try (Extractor opened = card.open(engines, extractor)) {
             return fit(portraits, Optional.of(opened), progress);
         }
     }
@@ -153,14 +138,14 @@ final class EigenfacesFit extends Verb {
             throws WorkException, InterruptedException {
         var cutting = faces.cutting();
         try (var reader = cutting.open(engines);
-                Products products = engines.products(device)) {
+                Products products = engines.products(card.device())) {
             long begin = System.nanoTime();
             BasisMaking.Result made =
                     new BasisMaking(
                                     portraits,
                                     reader.reader(),
                                     cutting.words(),
-                                    new BasisFitting(components, !asymmetric, seed),
+                                    new BasisFitting(components, !asymmetric, seed.seed()),
                                     opened,
                                     sharedQueries,
                                     products,
@@ -189,7 +174,7 @@ final class EigenfacesFit extends Verb {
             List<Excluded> excludedPictures) {}
 
     private Answer answer(BasisMaking.Result made, Optional<Extractor> opened, double seconds) {
-        Optional<Double> kept = new BasisSheet(made.basis(), 1).kept(components);
+        var sheet = new BasisSheet(made.basis(), 1);
         var text = new StringBuilder();
         text.append(
                 String.format(
@@ -199,13 +184,7 @@ final class EigenfacesFit extends Verb {
                         made.faces(),
                         made.people(),
                         seconds,
-                        kept.map(
-                                        s ->
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        ", %.1f %% of the variance",
-                                                        100 * s))
-                                .orElse(""),
+                        sheet.keptWords(components),
                         out));
         text.append(
                 opened.map(
@@ -239,7 +218,7 @@ final class EigenfacesFit extends Verb {
                         made.people(),
                         made.twice(),
                         made.excluded().size(),
-                        kept,
+                        sheet.kept(components),
                         opened.map(e -> e.card().name()),
                         opened.map(e -> e.card().sha256()),
                         made.asked(),

@@ -11,7 +11,6 @@ import revisage.work.Progress;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -67,20 +66,10 @@ final class EigenfacesShow extends Verb {
         var basis = stored.basis();
         var sheet = new BasisSheet(basis, axes);
         sheet.sheet().write(out);
-        Optional<Double> kept = sheet.kept(basis.components());
         var text = new StringBuilder();
         text.append(
                 "%s: %d axes%s%n"
-                        .formatted(
-                                file,
-                                basis.components(),
-                                kept.map(
-                                                s ->
-                                                        String.format(
-                                                                Locale.ROOT,
-                                                                ", %.1f %% of the variance",
-                                                                100 * s))
-                                        .orElse("")));
+                        .formatted(file, basis.components(), sheet.keptWords(basis.components())));
         basis.madeFrom().forEach((key, value) -> text.append("  %-16s %s%n".formatted(key, value)));
         text.append(
                 stored.prepared()
@@ -99,7 +88,7 @@ final class EigenfacesShow extends Verb {
                         file.toString(),
                         out.toString(),
                         basis.components(),
-                        kept,
+                        sheet.kept(basis.components()),
                         stored.prepared().map(StoredBasis.Prepared::extractor),
                         stored.prepared().map(p -> p.knowledge().extractor()),
                         stored.prepared().map(p -> p.knowledge().queries()),

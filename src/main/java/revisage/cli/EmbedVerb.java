@@ -145,25 +145,7 @@ final class EmbedVerb extends Verb {
                                                 "Rate: %,.0f pictures a second (%.1f s).",
                                                 r,
                                                 json.seconds())));
-        if (json.takenOver() > 0) {
-            line(
-                    text,
-                    String.format(
-                            Locale.ROOT,
-                            "%,d pictures were done by an earlier run.",
-                            json.takenOver()));
-        }
-        json.remarks().forEach(r -> line(text, String.format(Locale.ROOT, "Note: %s.", r)));
-        json.notes()
-                .forEach(
-                        (note, count) ->
-                                line(
-                                        text,
-                                        String.format(
-                                                Locale.ROOT,
-                                                "Note: %s (%,d pictures).",
-                                                note,
-                                                count)));
+        Notes.folder(text, json.takenOver(), json.remarks(), json.notes());
         Notes.excluded(text, json.excludedPictures(), FolderEmbedding.excludedFile(out));
         return text.toString();
     }

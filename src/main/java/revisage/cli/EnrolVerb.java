@@ -1,13 +1,9 @@
 package revisage.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import revisage.extract.CardFiles;
-import revisage.extract.DeviceChoice;
 import revisage.people.LabelledFolder;
 import revisage.store.StoredGallery;
 import revisage.study.Engines;
@@ -20,8 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// `revisage enrol`.
@@ -45,11 +39,7 @@ final class EnrolVerb extends Verb {
             description = "The matcher's extractor.")
     private Path extractor = Path.of("");
 
-    @Option(
-            names = "--card",
-            paramLabel = "CARD",
-            description = "Its model card, if it does not lie beside it.")
-    private @Nullable Path card;
+    @Mixin private CardOptions card = new CardOptions();
 
     @Option(
             names = "--images",
@@ -66,12 +56,6 @@ final class EnrolVerb extends Verb {
     private Path out = Path.of("");
 
     @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
-
-    @Option(
             names = "--no-pictures",
             description = "Keep no small pictures of the faces in the gallery.")
     private boolean noPictures;
@@ -85,7 +69,6 @@ final class EnrolVerb extends Verb {
     @Override
     protected Answer run(Consumer<Progress> progress) throws WorkException, InterruptedException {
         LabelledFolder folder = LabelledFolder.scan(images);
-        Path own = card;
         long begin = System.nanoTime();
         GalleryMaking.Made made =
                 new GalleryMaking(
@@ -93,8 +76,8 @@ final class EnrolVerb extends Verb {
                                 folder,
                                 faces.cutting(),
                                 extractor,
-                                own == null ? Optional.empty() : Optional.of(CardFiles.read(own)),
-                                device,
+                                card.card(),
+                                card.device(),
                                 !noPictures,
                                 out)
                         .run(progress);
@@ -153,23 +136,7 @@ final class EnrolVerb extends Verb {
                         out,
                         made.extractor().name(),
                         made.device()));
-        if (result.resumed() > 0) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%,d pictures were done by an earlier run.%n",
-                            result.resumed()));
-        }
-        folder.remarks().forEach(r -> text.append(String.format(Locale.ROOT, "Note: %s.%n", r)));
-        new TreeMap<>(result.notes())
-                .forEach(
-                        (note, count) ->
-                                text.append(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "Note: %s (%,d pictures).%n",
-                                                note,
-                                                count)));
+        Notes.folder(text, result.resumed(), folder.remarks(), result.notes());
         if (result.peopleWithout() > 0) {
             text.append(
                     String.format(

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.face.FaceImage;
 import revisage.people.FaceResult;
@@ -77,11 +76,7 @@ final class ExtractorMeasureVerb extends Verb {
             description = "Photos of each (default: ${DEFAULT-VALUE}).")
     private int photos;
 
-    @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin private DeviceOption device = new DeviceOption();
 
     @Mixin private FaceOptions faces = new FaceOptions();
 
@@ -100,7 +95,7 @@ final class ExtractorMeasureVerb extends Verb {
         Checks.range(spec, "--first-person", firstPerson, 0, 1_000_000_000);
         Checks.range(spec, "--people", people, 2, 100_000);
         Checks.range(spec, "--photos", photos, 2, 1000);
-        try (Extractor extractor = NamedExtractor.open(engines, model, null, device)) {
+        try (Extractor extractor = engines.extractors().open(model, device.device())) {
             var vectors = new Vectors(extractor);
             int unusable = read(vectors, progress);
             Figures figures = Yardstick.of(vectors.all());

@@ -1,7 +1,6 @@
 package revisage.cli;
 
-import org.jspecify.annotations.Nullable;
-
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import revisage.extract.DeviceChoice;
@@ -21,25 +20,15 @@ final class ExtractorOptions {
             description = "The extractor, with its card F.card.json beside it.")
     private Path extractor = Path.of("");
 
-    @Option(
-            names = "--card",
-            paramLabel = "CARD",
-            description = "Its model card, if it does not lie beside it.")
-    private @Nullable Path card;
-
-    @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin private CardOptions card = new CardOptions();
 
     /// The caller closes it.
     Extractor open(Engines engines) throws WorkException, InterruptedException {
-        return NamedExtractor.open(engines, extractor, card, device);
+        return card.open(engines, extractor);
     }
 
     /// Where it runs.
     DeviceChoice device() {
-        return device;
+        return card.device();
     }
 }

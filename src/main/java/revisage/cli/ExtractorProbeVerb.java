@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import revisage.extract.CardFiles;
-import revisage.extract.DeviceChoice;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelOutline;
 import revisage.people.LabelledFolder;
@@ -76,11 +75,7 @@ final class ExtractorProbeVerb extends Verb {
             description = "Of the draw (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin private DeviceOption device = new DeviceOption();
 
     @Mixin private FaceOptions faces = new FaceOptions();
 
@@ -123,7 +118,7 @@ final class ExtractorProbeVerb extends Verb {
                 new ExtractorProbe(
                                 engines.extractors(),
                                 model,
-                                device,
+                                device.device(),
                                 draft.card(),
                                 draft.candidates(),
                                 known)

@@ -3,6 +3,7 @@ package revisage.cli;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -200,11 +201,7 @@ final class LineupDesignVerb extends Verb {
             description = "Pairs of the short ability test (default: none).")
     private int pairs;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin private SeedOption seed = new SeedOption();
 
     LineupDesignVerb(Engines engines) {
         super(engines);
@@ -262,7 +259,7 @@ final class LineupDesignVerb extends Verb {
         try {
             return new LineupDesign(
                     title,
-                    seed,
+                    seed.seed(),
                     k,
                     targets,
                     all == null ? OptionalInt.empty() : OptionalInt.of(all),

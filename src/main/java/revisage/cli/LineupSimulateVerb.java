@@ -3,6 +3,7 @@ package revisage.cli;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -86,11 +87,7 @@ final class LineupSimulateVerb extends Verb {
             description = "Probability to pass a check (default: ${DEFAULT-VALUE}).")
     private double attention = 0.98;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin private SeedOption seed = new SeedOption();
 
     LineupSimulateVerb(Engines engines) {
         super(engines);
@@ -105,7 +102,7 @@ final class LineupSimulateVerb extends Verb {
         int count = people == null ? plan.participants() : people;
         Checks.range(spec, "--people", count, 1, 100_000);
         SimulatedPeople parameters = parameters(plan);
-        var entries = new Simulation(plan, parameters, seed).run(count);
+        var entries = new Simulation(plan, parameters, seed.seed()).run(count);
         byte[] json =
                 StrictJson.write(new AnswerFile(AnswerFile.SCHEMA, plan.fingerprint(), entries));
         WholeFile.write("write the answers", out, half -> Files.write(half, json));

@@ -9,14 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 import revisage.cloud.Answers;
-import revisage.extract.DeviceChoice;
 import revisage.match.Gallery;
 import revisage.store.ResultTables;
 import revisage.study.Embedded;
 import revisage.study.Engines;
 import revisage.study.Matching;
 import revisage.study.OpenedGallery;
-import revisage.study.PhotoRule;
 import revisage.study.Probe;
 import revisage.study.ProbeSet;
 import revisage.study.SystemPlan;
@@ -96,8 +94,7 @@ final class MatchVerb extends Verb {
             description = "The table of candidates.")
     private Path out = Path.of("");
 
-    @Option(names = "--type-i", description = "Compare with the source photos too.")
-    private boolean typeOne;
+    @Mixin private PhotoRuleOption type = new PhotoRuleOption();
 
     @Option(
             names = "--threshold",
@@ -111,11 +108,7 @@ final class MatchVerb extends Verb {
             description = "The gallery's extractor, if it is not where it was.")
     private @Nullable Path extractor;
 
-    @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin private DeviceOption device = new DeviceOption();
 
     @Mixin private FaceOptions faces = new FaceOptions();
 
@@ -133,15 +126,11 @@ final class MatchVerb extends Verb {
         }
         OptionalDouble floor = Checks.cosine(spec, threshold);
         try (var opened =
-                OpenedGallery.open(folder, Optional.ofNullable(extractor), device, engines)) {
+                OpenedGallery.open(
+                        folder, Optional.ofNullable(extractor), device.device(), engines)) {
             Path named = asked.images;
             Asking asking = named == null ? vectors() : pictures(named, folder, opened, progress);
-            var matching =
-                    new Matching(
-                            opened.matcher(),
-                            k,
-                            typeOne ? PhotoRule.TYPE_I : PhotoRule.TYPE_II,
-                            floor);
+            var matching = new Matching(opened.matcher(), k, type.rule(), floor);
             Matching.Result result = matching.run(asking.probes(), progress);
             ResultTables.writeMatches(result.rows(), out);
             return answer(folder, opened, asking, result);
@@ -156,9 +145,7 @@ final class MatchVerb extends Verb {
                     spec.commandLine(), "a cloud compares pictures: name them with --images.");
         }
         OptionalDouble floor = CloudJobOptions.optional(threshold);
-        var plan =
-                new SystemPlan(
-                        Matching.ksUpTo(k), typeOne ? PhotoRule.TYPE_I : PhotoRule.TYPE_II, 1);
+        var plan = new SystemPlan(Matching.ksUpTo(k), type.rule(), 1);
         // Without a threshold every answer counts, as every cosine does.
         var wanted =
                 side.wanted(
@@ -197,7 +184,7 @@ final class MatchVerb extends Verb {
                         found.pictures(),
                         found.people(),
                         found.service(),
-                        typeOne ? "I" : "II");
+                        type.rule().numeral());
         String declined =
                 found.declined() == 0
                         ? ""
@@ -210,7 +197,7 @@ final class MatchVerb extends Verb {
                         answers.host(),
                         found.service(),
                         answers.sha256(),
-                        typeOne ? "I" : "II",
+                        type.rule().numeral(),
                         found.probes(),
                         k,
                         result.counted(),
@@ -287,7 +274,7 @@ final class MatchVerb extends Verb {
                         enrolled.size(),
                         enrolled.people().size(),
                         enrolled.card().name(),
-                        typeOne ? "I" : "II");
+                        type.rule().numeral());
         return new Answer(
                 head + text(result, probes, asking.excluded(), enrolled.size()),
                 new Matched(
@@ -295,7 +282,7 @@ final class MatchVerb extends Verb {
                         folder.toString(),
                         opened.matcher().name(),
                         opened.matcher().gallery().card().sha256(),
-                        typeOne ? "I" : "II",
+                        type.rule().numeral(),
                         asking.probes().ids().size(),
                         k,
                         result.counted(),

@@ -5,6 +5,7 @@ import revisage.store.StoredGallery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,30 @@ final class Notes {
         note(text, withoutOtherPhoto, "have no photo left to be found by, not in the rates");
         note(text, excluded, "could not be used");
         note(text, withoutSource, "have no source photo in the gallery, so nothing is left out");
+    }
+
+    /// What reading a labelled folder brought up.
+    ///
+    /// @param takenOver pictures that an earlier run had done
+    /// @param remarks on the folder
+    /// @param notes on single pictures, counted by note
+    static void folder(
+            StringBuilder text, int takenOver, List<String> remarks, Map<String, Integer> notes) {
+        if (takenOver > 0) {
+            text.append(
+                    String.format(
+                            Locale.ROOT, "%,d pictures were done by an earlier run.%n", takenOver));
+        }
+        remarks.forEach(r -> text.append(String.format(Locale.ROOT, "Note: %s.%n", r)));
+        new TreeMap<>(notes)
+                .forEach(
+                        (note, count) ->
+                                text.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "Note: %s (%,d pictures).%n",
+                                                note,
+                                                count)));
     }
 
     /// How many pictures could not be used, and the first ten reasons.

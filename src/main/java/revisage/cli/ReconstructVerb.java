@@ -148,11 +148,7 @@ final class ReconstructVerb extends Verb {
             description = "Time a target, at most; a run limited by time is not repeatable.")
     private @Nullable Double seconds;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--originals",
@@ -190,7 +186,7 @@ final class ReconstructVerb extends Verb {
                                     opened,
                                     axes,
                                     chosen,
-                                    seed,
+                                    seed.seed(),
                                     longest,
                                     extractor.device(),
                                     engines,
@@ -218,7 +214,14 @@ final class ReconstructVerb extends Verb {
         VectorSet leaked = first(read.vectors());
         try (Extractor opened = extractor.open(engines)) {
             ReconstructionRun.Result result =
-                    new NetworkAttack(leaked, opened, file, seed, extractor.device(), engines, out)
+                    new NetworkAttack(
+                                    leaked,
+                                    opened,
+                                    file,
+                                    seed.seed(),
+                                    extractor.device(),
+                                    engines,
+                                    out)
                             .run(event -> show(event, progress));
             draw();
             var used = new ReconstructorSpec.Trained(card.methodName(), card.sha256());

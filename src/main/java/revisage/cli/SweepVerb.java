@@ -8,12 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 import revisage.cloud.Answers;
-import revisage.extract.DeviceChoice;
 import revisage.measure.Counting;
 import revisage.study.CloudLines;
 import revisage.study.Engines;
 import revisage.study.OpenedGallery;
-import revisage.study.PhotoRule;
 import revisage.study.ProbeSet;
 import revisage.study.Sweep;
 import revisage.study.SweepFiles;
@@ -111,8 +109,7 @@ final class SweepVerb extends Verb {
         BOTH
     }
 
-    @Option(names = "--type-i", description = "Compare with the source photos too.")
-    private boolean typeOne;
+    @Mixin private PhotoRuleOption type = new PhotoRuleOption();
 
     @Option(
             names = "--threshold",
@@ -140,11 +137,7 @@ final class SweepVerb extends Verb {
             description = "Of intervals and draws (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(
-            names = "--device",
-            defaultValue = "AUTO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private DeviceChoice device = DeviceChoice.AUTO;
+    @Mixin private DeviceOption device = new DeviceOption();
 
     @Mixin private FaceOptions faces = new FaceOptions();
 
@@ -189,7 +182,8 @@ final class SweepVerb extends Verb {
     /// Before a cloud is paid for: galleries and probes that cannot be compared with it.
     private void refuseUnreadable() throws WorkException, InterruptedException {
         for (Sweep.GalleryAt at : galleriesAt()) {
-            try (var opened = OpenedGallery.open(at.folder(), at.extractor(), device, engines)) {
+            try (var opened =
+                    OpenedGallery.open(at.folder(), at.extractor(), device.device(), engines)) {
                 faces.cutting().refuseAnother(opened.matcher().stored(), at.folder());
             }
         }
@@ -225,7 +219,7 @@ final class SweepVerb extends Verb {
                                         : Optional.empty(),
                                 plan,
                                 faces.cutting(),
-                                device,
+                                device.device(),
                                 engines,
                                 Version.text())
                         .run(progress);
@@ -248,7 +242,7 @@ final class SweepVerb extends Verb {
                     case IMAGES -> List.of(Counting.PICTURES);
                     case BOTH -> List.of(Counting.PICTURES, Counting.PEOPLE);
                 },
-                typeOne ? PhotoRule.TYPE_I : PhotoRule.TYPE_II,
+                type.rule(),
                 Checks.cosine(spec, threshold),
                 seed);
     }

@@ -2,18 +2,13 @@ package revisage.reconstruct;
 
 import revisage.algebra.Matrix;
 import revisage.face.FaceImage;
-import revisage.work.Kept;
 import revisage.work.WorkException;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// What a vector gives away without a single query for it: the regression from vectors to
 /// coefficients, decoded. methods.md 1.7, steps 2 and 5: of the two shared regressions the one on
 /// drawn samples, which found more people than the one on public faces (tpr 0.81 against 0.67 at K
 /// = 25 among 2,400 people).
-public final class LinearEstimate implements SearchRun {
+public final class LinearEstimate implements UnaskedRun {
 
     private final Matrix targets;
     private final SharedKnowledge knowledge;
@@ -28,19 +23,6 @@ public final class LinearEstimate implements SearchRun {
     }
 
     @Override
-    public boolean ended() {
-        return true;
-    }
-
-    @Override
-    public void advance(Consumer<? super SearchEvent> events) {}
-
-    @Override
-    public Kept state() {
-        return Kept.nothing();
-    }
-
-    @Override
     public Findings findings() throws WorkException, InterruptedException {
         int m = targets.rows();
         int k = decoder.components();
@@ -51,13 +33,6 @@ public final class LinearEstimate implements SearchRun {
         }
         float[] pixels = new float[m * FaceImage.VALUES];
         decoder.decode(coefficients, m, pixels);
-        var faces = new ArrayList<FaceImage>();
-        var found = new ArrayList<Findings.Target>();
-        for (int i = 0; i < m; i++) {
-            faces.add(FaceImage.rounded(pixels, i * FaceImage.VALUES));
-            // Nothing was asked, so no cosine is known to the search.
-            found.add(new Findings.Target(0, 0, List.of(), Findings.Ending.BUDGET));
-        }
-        return new Findings(faces, found);
+        return UnaskedRun.findings(pixels, m);
     }
 }

@@ -8,7 +8,6 @@ import revisage.work.Kept;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// One target of a [ScoreSearch]: plans from its state alone, and changes it only when it learns.
 final class ScoreTarget {
@@ -34,15 +33,11 @@ final class ScoreTarget {
     private final double[] told;
     private final SlopeBelief belief;
     private float[] best;
-    private double cosine = -1;
+    private final TargetCourse course = new TargetCourse(-1);
     private double radius = FIRST_RADIUS;
-    private int queries;
     private boolean started;
-    private boolean improved;
     private long windowFrom;
     private double windowCosine;
-    private Optional<Findings.Ending> ending = Optional.empty();
-    private final List<Findings.Mark> trace = new ArrayList<>();
 
     ScoreTarget(ScoreGround ground, ReconstructorSpec.Score spec, long seed, int components) {
         this.ground = ground;
@@ -52,7 +47,7 @@ final class ScoreTarget {
         belief = ground.belief();
         best = new float[components];
         if (spec.queries() < 1) {
-            ending = Optional.of(Findings.Ending.BUDGET);
+            course.end(Findings.Ending.BUDGET);
         }
     }
 
@@ -62,6 +57,7 @@ final class ScoreTarget {
     record Plan(List<float[]> candidates, List<double[]> steps) {}
 
     Plan plan() {
+        int queries = asked();
         long left = spec.queries() - queries;
         if (queries < told.length) {
             List<float[]> anchors = new ArrayList<>();
@@ -90,6 +86,7 @@ final class ScoreTarget {
     /// @param scores one a candidate of the plan, from `from` on
     void learn(Plan plan, double[] scores, int from) {
         int count = plan.candidates().size();
+        int queries = asked();
         int chosen = 0;
         for (int i = 0; i < count; i++) {
             double score = scores[from + i];
@@ -100,15 +97,13 @@ final class ScoreTarget {
                 told[queries + i] = score;
             }
             if (!plan.steps().isEmpty()) {
-                belief.observe(plan.steps().get(i), score - cosine);
+                belief.observe(plan.steps().get(i), score - course.cosine());
             }
         }
         started = started || queries >= told.length;
-        queries += count;
-        improved = scores[from + chosen] > cosine;
+        boolean improved = course.answered(count, scores[from + chosen]);
         if (improved) {
             best = plan.candidates().get(chosen);
-            cosine = scores[from + chosen];
         }
         if (!plan.steps().isEmpty()) {
             if (improved) {
@@ -117,38 +112,38 @@ final class ScoreTarget {
             radius =
                     Math.clamp(radius * (improved ? GROWTH : SHRINKAGE), LEAST_RADIUS, MOST_RADIUS);
         }
-        trace.add(new Findings.Mark(queries, cosine));
         end();
     }
 
     private void end() {
-        if (spec.enough().isPresent() && cosine >= spec.enough().getAsDouble()) {
-            ending = Optional.of(Findings.Ending.REACHED);
-        } else if (queries >= spec.queries()) {
-            ending = Optional.of(Findings.Ending.BUDGET);
-        } else if (queries - windowFrom >= Math.max(WINDOW, spec.queries() / 20)) {
-            if (windowFrom > told.length && cosine - windowCosine < PLATEAU) {
-                ending = Optional.of(Findings.Ending.PLATEAU);
+        if (!course.endsAt(spec.enough(), spec.queries())
+                && course.queries() - windowFrom >= Math.max(WINDOW, spec.queries() / 20)) {
+            if (windowFrom > told.length && course.cosine() - windowCosine < PLATEAU) {
+                course.end(Findings.Ending.PLATEAU);
             }
-            windowFrom = queries;
-            windowCosine = cosine;
+            windowFrom = course.queries();
+            windowCosine = course.cosine();
         }
     }
 
+    private int asked() {
+        return Math.toIntExact(course.queries());
+    }
+
     boolean ended() {
-        return ending.isPresent();
+        return course.ended();
     }
 
     boolean improved() {
-        return improved;
+        return course.improved();
     }
 
     long queries() {
-        return queries;
+        return course.queries();
     }
 
     double cosine() {
-        return cosine;
+        return course.cosine();
     }
 
     /// A copy; k numbers.
@@ -157,22 +152,15 @@ final class ScoreTarget {
     }
 
     Findings.Target found() {
-        return new Findings.Target(queries, cosine, trace, ending.orElse(Findings.Ending.BUDGET));
+        return course.findings();
     }
 
     Kept keep(Kept kept, String name) {
-        double[] marks = new double[trace.size() * 2];
-        for (int i = 0; i < trace.size(); i++) {
-            marks[2 * i] = trace.get(i).queries();
-            marks[2 * i + 1] = trace.get(i).cosine();
-        }
-        return belief.keep(kept, name)
+        return belief.keep(course.keep(kept, name), name)
                 .with(name + "best", best)
                 .with(name + "told", told)
-                .with(name + "numbers", new double[] {cosine, radius, windowCosine})
-                .with(name + "counts", new long[] {queries, started ? 1 : 0, windowFrom})
-                .with(name + "ending", ending.map(Enum::name).orElse(""))
-                .with(name + "trace", marks);
+                .with(name + "numbers", new double[] {course.cosine(), radius, windowCosine})
+                .with(name + "counts", new long[] {course.queries(), started ? 1 : 0, windowFrom});
     }
 
     void restore(Kept kept, String name) {
@@ -180,21 +168,11 @@ final class ScoreTarget {
         best = kept.floats(name + "best");
         System.arraycopy(kept.doubles(name + "told"), 0, told, 0, told.length);
         double[] numbers = kept.doubles(name + "numbers");
-        cosine = numbers[0];
         radius = numbers[1];
         windowCosine = numbers[2];
         long[] counts = kept.longs(name + "counts");
-        queries = Math.toIntExact(counts[0]);
+        course.restore(kept, name, counts[0], numbers[0]);
         started = counts[1] == 1;
         windowFrom = counts[2];
-        ending =
-                Optional.of(kept.text(name + "ending"))
-                        .filter(e -> !e.isEmpty())
-                        .map(Findings.Ending::valueOf);
-        double[] marks = kept.doubles(name + "trace");
-        trace.clear();
-        for (int i = 0; i < marks.length; i += 2) {
-            trace.add(new Findings.Mark((long) marks[i], marks[i + 1]));
-        }
     }
 }

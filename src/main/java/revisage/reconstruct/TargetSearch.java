@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// One target's part of a [FullVectorSearch]. Mutable scratch.
@@ -26,15 +25,11 @@ final class TargetSearch {
     private Direction.Free best;
     private float[] answer;
     private JacobianEstimate jacobian;
-    private double cosine = -2;
-    private long queries;
+    private final TargetCourse course = new TargetCourse(-2);
     private int move;
     private int axesDone;
     private double cosineAtCycle = -2;
     private long queriesAtCycle;
-    private boolean improved;
-    private Optional<Findings.Ending> ending = Optional.empty();
-    private final List<Findings.Mark> trace = new ArrayList<>();
 
     /// @param firstProbe directions of the first probe, the same for all targets
     TargetSearch(
@@ -50,19 +45,19 @@ final class TargetSearch {
     }
 
     boolean ended() {
-        return ending.isPresent();
+        return course.ended();
     }
 
     boolean improved() {
-        return improved;
+        return course.improved();
     }
 
     long queries() {
-        return queries;
+        return course.queries();
     }
 
     double cosine() {
-        return cosine;
+        return course.cosine();
     }
 
     Candidate found() {
@@ -70,11 +65,11 @@ final class TargetSearch {
     }
 
     Findings.Target findings() {
-        return new Findings.Target(queries, cosine, trace, ending.orElse(Findings.Ending.BUDGET));
+        return course.findings();
     }
 
     FullVectorSearch.Plan plan(ReconstructorSpec.FullVector spec) {
-        int left = (int) Math.min(Integer.MAX_VALUE, spec.queries() - queries);
+        int left = (int) Math.min(Integer.MAX_VALUE, spec.queries() - course.queries());
         Move next = Schedule.move(move, components());
         // A probe without rounds to use it would be wasted.
         int forProbe = left - ROUNDS_A_CYCLE * QUERIES_A_ROUND;
@@ -139,8 +134,6 @@ final class TargetSearch {
             ReconstructorSpec.FullVector spec) {
         int d = target.length;
         int count = plan.count();
-        improved = false;
-        queries += count;
         double[] alike = new double[count];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < d; j++) {
@@ -158,14 +151,12 @@ final class TargetSearch {
                 learnFrom(plan.candidates().get(i), answers, offset + i * d);
             }
         }
-        if (count > 0 && alike[rising[count - 1]] > cosine) {
+        double highest = count == 0 ? Double.NEGATIVE_INFINITY : alike[rising[count - 1]];
+        if (course.answered(count, highest)) {
             int i = rising[count - 1];
             best = new Direction.Free(plan.candidates().get(i).coefficients());
             answer = Arrays.copyOfRange(answers, offset + i * d, offset + (i + 1) * d);
-            cosine = alike[i];
-            improved = true;
         }
-        trace.add(new Findings.Mark(queries, cosine));
         if (plan.kind() == Move.AXES && axesDone + count < components()) {
             axesDone += count;
         } else {
@@ -193,34 +184,28 @@ final class TargetSearch {
     }
 
     private void end(boolean cycle, ReconstructorSpec.FullVector spec) {
-        if (spec.enough().isPresent() && cosine >= spec.enough().getAsDouble()) {
-            ending = Optional.of(Findings.Ending.REACHED);
-        } else if (queries >= spec.queries()) {
-            ending = Optional.of(Findings.Ending.BUDGET);
-        } else if (cycle) {
-            boolean flat = FullVectorSearch.flat(cosine - cosineAtCycle, queries - queriesAtCycle);
+        if (!course.endsAt(spec.enough(), spec.queries()) && cycle) {
+            boolean flat =
+                    FullVectorSearch.flat(
+                            course.cosine() - cosineAtCycle, course.queries() - queriesAtCycle);
             if (flat && Schedule.mayEnd(move)) {
-                ending = Optional.of(Findings.Ending.PLATEAU);
+                course.end(Findings.Ending.PLATEAU);
             }
-            cosineAtCycle = cosine;
-            queriesAtCycle = queries;
+            cosineAtCycle = course.cosine();
+            queriesAtCycle = course.queries();
         }
     }
 
     Kept keep(Kept kept, String name) {
-        double[] marks = new double[trace.size() * 2];
-        for (int i = 0; i < trace.size(); i++) {
-            marks[2 * i] = trace.get(i).queries();
-            marks[2 * i + 1] = trace.get(i).cosine();
-        }
-        return kept.with(name + "best", best.coefficients())
+        return course.keep(kept, name)
+                .with(name + "best", best.coefficients())
                 .with(name + "answer", answer)
                 .with(name + "slopes", jacobian.slopes())
                 .with(name + "gram", jacobian.gram())
-                .with(name + "cosines", new double[] {cosine, cosineAtCycle})
-                .with(name + "counts", new long[] {queries, move, queriesAtCycle, axesDone})
-                .with(name + "ending", ending.map(Enum::name).orElse(""))
-                .with(name + "trace", marks);
+                .with(name + "cosines", new double[] {course.cosine(), cosineAtCycle})
+                .with(
+                        name + "counts",
+                        new long[] {course.queries(), move, queriesAtCycle, axesDone});
     }
 
     void restore(Kept kept, String name) {
@@ -233,22 +218,12 @@ final class TargetSearch {
                         kept.floats(name + "slopes"),
                         kept.doubles(name + "gram"));
         double[] cosines = kept.doubles(name + "cosines");
-        cosine = cosines[0];
         cosineAtCycle = cosines[1];
         long[] counts = kept.longs(name + "counts");
-        queries = counts[0];
+        course.restore(kept, name, counts[0], cosines[0]);
         move = Math.toIntExact(counts[1]);
         queriesAtCycle = counts[2];
         axesDone = Math.toIntExact(counts[3]);
-        ending =
-                Optional.of(kept.text(name + "ending"))
-                        .filter(e -> !e.isEmpty())
-                        .map(Findings.Ending::valueOf);
-        double[] marks = kept.doubles(name + "trace");
-        trace.clear();
-        for (int i = 0; i < marks.length; i += 2) {
-            trace.add(new Findings.Mark((long) marks[i], marks[i + 1]));
-        }
     }
 
     /// Kinds of moves.

@@ -24,6 +24,14 @@ public record BasisSheet(EigenBasis basis, int axes) {
         return total().map(total -> sum(0, count) / total);
     }
 
+    /// [#kept] to put behind the number of axes, for example `, 98.2 % of the variance`; nothing
+    /// where it is not known.
+    public String keptWords(int count) {
+        return kept(count)
+                .map(s -> String.format(Locale.ROOT, ", %.1f %% of the variance", 100 * s))
+                .orElse("");
+    }
+
     private Optional<Double> total() {
         return Optional.ofNullable(basis.madeFrom().get(BasisMaking.VARIANCE))
                 .map(Double::parseDouble);
@@ -62,11 +70,8 @@ public record BasisSheet(EigenBasis basis, int axes) {
                 Optional.ofNullable(basis.madeFrom().get("faces"))
                         .map(n -> " of " + n + " faces")
                         .orElse("");
-        String share =
-                kept(basis.components())
-                        .map(s -> String.format(Locale.ROOT, ", %.1f %% of the variance", 100 * s))
-                        .orElse("");
-        return "Eigenfaces%s: %d axes%s".formatted(from, basis.components(), share);
+        int all = basis.components();
+        return "Eigenfaces%s: %d axes%s".formatted(from, all, keptWords(all));
     }
 
     private String share(int axis) {

@@ -34,13 +34,13 @@ public record Augmentation(
                     Optional.empty());
 
     public Augmentation {
-        shift.ifPresent(v -> ExtractorPlan.within("shift", v, 0, 28));
-        turn.ifPresent(v -> ExtractorPlan.within("turn", v, 0, 45));
-        zoom.ifPresent(v -> ExtractorPlan.within("zoom", v, 0, 0.5));
-        light.ifPresent(v -> ExtractorPlan.within("light", v, 0, 0.9));
-        tint.ifPresent(v -> ExtractorPlan.within("tint", v, 0, 0.9));
-        noise.ifPresent(v -> ExtractorPlan.within("noise", v, 0, 64));
-        cover.ifPresent(v -> ExtractorPlan.within("cover", v, 0, 1));
+        Settings.within("shift", shift, 0, 28);
+        Settings.within("turn", turn, 0, 45);
+        Settings.within("zoom", zoom, 0, 0.5);
+        Settings.within("light", light, 0, 0.9);
+        Settings.within("tint", tint, 0, 0.9);
+        Settings.within("noise", noise, 0, 64);
+        Settings.within("cover", cover, 0, 1);
     }
 
     Augmentation complete() {

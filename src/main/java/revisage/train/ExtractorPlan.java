@@ -67,9 +67,9 @@ public record ExtractorPlan(
             Optional<Integer> threads,
             Optional<String> device,
             Optional<Integer> checkpointSeconds) {
-        threads.ifPresent(n -> within("threads", n, 1, 1024));
+        Settings.within("threads", threads, 1, 1024);
         Settings.oneOf("device", device, DEVICES);
-        checkpointSeconds.ifPresent(n -> within("checkpointSeconds", n, 5, 86_400));
+        Settings.within("checkpointSeconds", checkpointSeconds, 5, 86_400);
     }
 
     /// This plan with nothing left out, but for `threads`: they are this machine's.
@@ -99,20 +99,6 @@ public record ExtractorPlan(
         return heldOut.orElse(new HeldOut(0, Optional.empty())).complete();
     }
 
-    static void within(String what, double value, double from, double to) {
-        if (!(value >= from && value <= to)) {
-            throw new IllegalArgumentException(
-                    "%s is %s..%s, not %s"
-                            .formatted(what, number(from), number(to), number(value)));
-        }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
     /// People the network never learns.
     ///
     /// @param people how many, drawn by the plan's seed; 0 measures nothing
@@ -120,8 +106,8 @@ public record ExtractorPlan(
     public record HeldOut(int people, Optional<Integer> photos) {
 
         public HeldOut {
-            within("people", people, 0, 100_000);
-            photos.ifPresent(n -> within("photos", n, 2, 1000));
+            Settings.within("people", people, 0, 100_000);
+            Settings.within("photos", photos, 2, 1000);
         }
 
         HeldOut complete() {
@@ -147,9 +133,9 @@ public record ExtractorPlan(
                 new Loss(Optional.empty(), Optional.empty(), Optional.empty());
 
         public Loss {
-            scale.ifPresent(s -> within("scale", s, 1, 512));
-            margin.ifPresent(m -> within("margin", m, 0, 1.5));
-            rampEpochs.ifPresent(e -> within("rampEpochs", e, 0, 10_000));
+            Settings.within("scale", scale, 1, 512);
+            Settings.within("margin", margin, 0, 1.5);
+            Settings.within("rampEpochs", rampEpochs, 0, 10_000);
         }
 
         Loss complete() {

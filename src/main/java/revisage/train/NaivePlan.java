@@ -33,7 +33,7 @@ public record NaivePlan(
     public NaivePlan {
         Settings.oneOf("size", size, Settings.SIZES);
         Settings.oneOf("schedule", schedule, Settings.SCHEDULES);
-        epochs.ifPresent(e -> ExtractorPlan.within("epochs", e, 1e-6, 100_000));
+        Settings.within("epochs", epochs, 1e-6, 100_000);
         Settings.batch(batch, atOnce);
         Settings.rate(rate, Optional.empty());
         Settings.oneOf("loss", loss, LOSSES);

@@ -53,11 +53,11 @@ public record NbNetPlan(
                     "the small size has dense blocks (variant b) and an output of 112 only");
         }
         Settings.oneOf("schedule", schedule, Settings.SCHEDULES);
-        pixelEpochs.ifPresent(e -> ExtractorPlan.within("pixelEpochs", e, 0, 100_000));
-        perceptualEpochs.ifPresent(e -> ExtractorPlan.within("perceptualEpochs", e, 0, 100_000));
+        Settings.within("pixelEpochs", pixelEpochs, 0, 100_000);
+        Settings.within("perceptualEpochs", perceptualEpochs, 0, 100_000);
         Settings.batch(batch, atOnce);
         Settings.rate(rate, decay);
-        decaySteps.ifPresent(n -> ExtractorPlan.within("decaySteps", n, 1, 1e9));
+        Settings.within("decaySteps", decaySteps, 1, 1e9);
     }
 
     @Override

@@ -27,9 +27,9 @@ public record PairMaking(
                     Optional.empty());
 
     public PairMaking {
-        changed.ifPresent(n -> ExtractorPlan.within("changed", n, 0, 100));
-        blended.ifPresent(n -> ExtractorPlan.within("blended", n, 0, 1000));
-        drawn.ifPresent(n -> ExtractorPlan.within("drawn", n, 0, 10_000_000));
+        Settings.within("changed", changed, 0, 100);
+        Settings.within("blended", blended, 0, 1000);
+        Settings.within("drawn", drawn, 0, 10_000_000);
         if (drawn.orElse(0) > 0 != basis.isPresent()) {
             throw new IllegalArgumentException("'drawn' and 'basis' go together");
         }

@@ -23,7 +23,7 @@ public record Perceptual(Optional<String> network, Optional<String> mode, Option
                             throw new IllegalArgumentException(
                                     "mode is replace or add, not '" + m + "'");
                         });
-        weight.ifPresent(w -> ExtractorPlan.within("weight", w, 0, 1e9));
+        Settings.within("weight", weight, 0, 1e9);
     }
 
     Perceptual complete() {

@@ -48,9 +48,9 @@ public record Recipe(
     private static final List<String> OPTIMISERS = List.of("sgd", "adam");
 
     public Recipe {
-        epochs.ifPresent(e -> ExtractorPlan.within("epochs", e, 1e-6, 100_000));
-        batch.ifPresent(b -> ExtractorPlan.within("batch", b, 2, 65_536));
-        atOnce.ifPresent(b -> ExtractorPlan.within("atOnce", b, 2, 4096));
+        Settings.within("epochs", epochs, 1e-6, 100_000);
+        Settings.within("batch", batch, 2, 65_536);
+        Settings.within("atOnce", atOnce, 2, 4096);
         optimiser
                 .filter(o -> !OPTIMISERS.contains(o))
                 .ifPresent(
@@ -58,12 +58,12 @@ public record Recipe(
                             throw new IllegalArgumentException(
                                     "optimiser is sgd or adam, not '" + o + "'");
                         });
-        rate.ifPresent(r -> ExtractorPlan.within("rate", r, 1e-9, 100));
-        momentum.ifPresent(m -> ExtractorPlan.within("momentum", m, 0, 1));
-        weightDecay.ifPresent(d -> ExtractorPlan.within("weightDecay", d, 0, 1));
-        warmUpEpochs.ifPresent(e -> ExtractorPlan.within("warmUpEpochs", e, 0, 100_000));
-        power.ifPresent(p -> ExtractorPlan.within("power", p, 0, 10));
-        clip.ifPresent(c -> ExtractorPlan.within("clip", c, 1e-6, 1e6));
+        Settings.within("rate", rate, 1e-9, 100);
+        Settings.within("momentum", momentum, 0, 1);
+        Settings.within("weightDecay", weightDecay, 0, 1);
+        Settings.within("warmUpEpochs", warmUpEpochs, 0, 100_000);
+        Settings.within("power", power, 0, 10);
+        Settings.within("clip", clip, 1e-6, 1e6);
     }
 
     Recipe complete() {

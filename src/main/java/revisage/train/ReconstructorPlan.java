@@ -43,7 +43,7 @@ public record ReconstructorPlan(
 
     public ReconstructorPlan {
         ExtractorPlan.named(name);
-        heldOut.ifPresent(n -> ExtractorPlan.within("heldOut", n, 0, 1000));
+        Settings.within("heldOut", heldOut, 0, 1000);
         ExtractorPlan.machine(threads, device, checkpointSeconds);
         if (people.isPresent() && data.folder().isEmpty()) {
             throw new IllegalArgumentException("people is for a folder only");

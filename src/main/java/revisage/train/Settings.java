@@ -3,7 +3,7 @@ package revisage.train;
 import java.util.List;
 import java.util.Optional;
 
-/// What the plans of all reconstructors check and count alike.
+/// What the plans of all trainings check and count alike.
 final class Settings {
 
     static final List<String> SIZES = List.of("full", "small");
@@ -21,14 +21,33 @@ final class Settings {
                         });
     }
 
+    /// What is left out is right.
+    static void within(String what, Optional<? extends Number> value, double from, double to) {
+        value.ifPresent(v -> within(what, v.doubleValue(), from, to));
+    }
+
+    static void within(String what, double value, double from, double to) {
+        if (!(value >= from && value <= to)) {
+            throw new IllegalArgumentException(
+                    "%s is %s..%s, not %s"
+                            .formatted(what, number(from), number(to), number(value)));
+        }
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
     static void batch(Optional<Integer> batch, Optional<Integer> atOnce) {
-        batch.ifPresent(b -> ExtractorPlan.within("batch", b, 2, 65_536));
-        atOnce.ifPresent(b -> ExtractorPlan.within("atOnce", b, 2, 4096));
+        within("batch", batch, 2, 65_536);
+        within("atOnce", atOnce, 2, 4096);
     }
 
     static void rate(Optional<Double> rate, Optional<Double> decay) {
-        rate.ifPresent(r -> ExtractorPlan.within("rate", r, 1e-9, 1));
-        decay.ifPresent(d -> ExtractorPlan.within("decay", d, 1e-6, 1));
+        within("rate", rate, 1e-9, 1);
+        within("decay", decay, 1e-6, 1);
     }
 
     /// Steps that show all pairs so many times.

@@ -35,9 +35,9 @@ public record TrainingData(
     public record Synthetic(long seed, int people, int photos, Optional<Integer> firstPerson) {
 
         public Synthetic {
-            ExtractorPlan.within("people", people, 2, 1_000_000);
-            ExtractorPlan.within("photos", photos, 2, 10_000);
-            firstPerson.ifPresent(n -> ExtractorPlan.within("firstPerson", n, 0, 1_000_000_000));
+            Settings.within("people", people, 2, 1_000_000);
+            Settings.within("photos", photos, 2, 10_000);
+            Settings.within("firstPerson", firstPerson, 0, 1_000_000_000);
         }
 
         int first() {

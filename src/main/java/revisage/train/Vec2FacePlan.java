@@ -104,9 +104,9 @@ public record Vec2FacePlan(
                         Optional.empty());
 
         public Growth {
-            standingKimg.ifPresent(k -> ExtractorPlan.within("standingKimg", k, 0.001, 1e6));
-            fadingKimg.ifPresent(k -> ExtractorPlan.within("fadingKimg", k, 0.001, 1e6));
-            kimg.ifPresent(k -> ExtractorPlan.within("kimg", k, 0.001, 1e7));
+            Settings.within("standingKimg", standingKimg, 0.001, 1e6);
+            Settings.within("fadingKimg", fadingKimg, 0.001, 1e6);
+            Settings.within("kimg", kimg, 0.001, 1e7);
             gpus.filter(n -> !PaperBatches.GPUS.contains(n))
                     .ifPresent(
                             n -> {
@@ -118,15 +118,15 @@ public record Vec2FacePlan(
                     all ->
                             all.forEach(
                                     b -> {
-                                        ExtractorPlan.within("batches", b, 2, 65_536);
+                                        Settings.within("batches", b, 2, 65_536);
                                         if (b > 4 && b % 4 != 0) {
                                             throw new IllegalArgumentException(
                                                     "batches are multiples of 4, not " + b);
                                         }
                                     }));
-            rate.ifPresent(r -> ExtractorPlan.within("rate", r, 1e-9, 1));
-            fallingKimg.ifPresent(k -> ExtractorPlan.within("fallingKimg", k, 0, 1e7));
-            average.ifPresent(a -> ExtractorPlan.within("average", a, 0, 0.999999));
+            Settings.within("rate", rate, 1e-9, 1);
+            Settings.within("fallingKimg", fallingKimg, 0, 1e7);
+            Settings.within("average", average, 0, 0.999999);
         }
 
         Growth complete(boolean evening, int levels) {
@@ -176,10 +176,10 @@ public record Vec2FacePlan(
 
         public Student {
             Settings.oneOf("network", network, NETWORKS);
-            epochs.ifPresent(e -> ExtractorPlan.within("epochs", e, 0, 100_000));
-            batch.ifPresent(b -> ExtractorPlan.within("batch", b, 2, 65_536));
-            rate.ifPresent(r -> ExtractorPlan.within("rate", r, 1e-9, 1));
-            enough.ifPresent(c -> ExtractorPlan.within("enough", c, 0, 1));
+            Settings.within("epochs", epochs, 0, 100_000);
+            Settings.within("batch", batch, 2, 65_536);
+            Settings.within("rate", rate, 1e-9, 1);
+            Settings.within("enough", enough, 0, 1);
         }
 
         Student complete(boolean small, boolean evening) {
@@ -232,13 +232,13 @@ public record Vec2FacePlan(
                         Optional.empty());
 
         public Losses {
-            penalty.ifPresent(w -> ExtractorPlan.within("penalty", w, 0, 1e6));
-            drift.ifPresent(w -> ExtractorPlan.within("drift", w, 0, 1e6));
-            adversarial.ifPresent(w -> ExtractorPlan.within("adversarial", w, 0, 1e6));
-            pixel.ifPresent(w -> ExtractorPlan.within("pixel", w, 0, 1e9));
-            identity.ifPresent(w -> ExtractorPlan.within("identity", w, 0, 1e9));
-            identityFrom.ifPresent(s -> ExtractorPlan.within("identityFrom", s, 4, 2048));
-            bijective.ifPresent(w -> ExtractorPlan.within("bijective", w, 0, 1e6));
+            Settings.within("penalty", penalty, 0, 1e6);
+            Settings.within("drift", drift, 0, 1e6);
+            Settings.within("adversarial", adversarial, 0, 1e6);
+            Settings.within("pixel", pixel, 0, 1e9);
+            Settings.within("identity", identity, 0, 1e9);
+            Settings.within("identityFrom", identityFrom, 4, 2048);
+            Settings.within("bijective", bijective, 0, 1e6);
         }
 
         Losses complete() {

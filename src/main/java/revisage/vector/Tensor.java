@@ -42,13 +42,8 @@ public final class Tensor {
 
     /// @param values as many as `shape` says; not copied where the machine is little-endian
     public static Tensor floats(float[] values, long... shape) {
-        MemorySegment from = MemorySegment.ofArray(values);
-        if (ByteOrder.nativeOrder() != LITTLE) {
-            MemorySegment to = MemorySegment.ofArray(new byte[values.length * Float.BYTES]);
-            MemorySegment.copy(values, 0, to, FLOAT, 0, values.length);
-            from = to;
-        }
-        return new Tensor(NumberType.F32, list(shape), from);
+        return new Tensor(
+                NumberType.F32, list(shape), little(MemorySegment.ofArray(values), FLOAT));
     }
 
     /// Rounded to 16 bits, IEEE half: about three digits.
@@ -73,24 +68,29 @@ public final class Tensor {
 
     /// @param values as many as `shape` says; not copied where the machine is little-endian
     public static Tensor doubles(double[] values, long... shape) {
-        MemorySegment from = MemorySegment.ofArray(values);
-        if (ByteOrder.nativeOrder() != LITTLE) {
-            MemorySegment to = MemorySegment.ofArray(new byte[values.length * Double.BYTES]);
-            MemorySegment.copy(values, 0, to, DOUBLE, 0, values.length);
-            from = to;
-        }
-        return new Tensor(NumberType.F64, list(shape), from);
+        return new Tensor(
+                NumberType.F64, list(shape), little(MemorySegment.ofArray(values), DOUBLE));
     }
 
     /// @param values as many as `shape` says; not copied where the machine is little-endian
     public static Tensor longs(long[] values, long... shape) {
-        MemorySegment from = MemorySegment.ofArray(values);
-        if (ByteOrder.nativeOrder() != LITTLE) {
-            MemorySegment to = MemorySegment.ofArray(new byte[values.length * Long.BYTES]);
-            MemorySegment.copy(values, 0, to, LONG, 0, values.length);
-            from = to;
+        return new Tensor(NumberType.I64, list(shape), little(MemorySegment.ofArray(values), LONG));
+    }
+
+    private static MemorySegment little(MemorySegment values, ValueLayout layout) {
+        if (ByteOrder.nativeOrder() == LITTLE) {
+            return values;
         }
-        return new Tensor(NumberType.I64, list(shape), from);
+        MemorySegment little = MemorySegment.ofArray(new byte[Math.toIntExact(values.byteSize())]);
+        MemorySegment.copy(
+                values,
+                layout.withOrder(ByteOrder.nativeOrder()),
+                0,
+                little,
+                layout,
+                0,
+                values.byteSize() / layout.byteSize());
+        return little;
     }
 
     /// How the numbers are stored.

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 
+import revisage.engine.graph.Tensors;
 import revisage.train.TrainingException;
 import revisage.vector.SafeTensors;
 import revisage.vector.Tensor;
@@ -16,7 +17,6 @@ import revisage.work.FileException;
 import revisage.work.WorkException;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,8 +140,7 @@ final class EyesFile {
         } catch (IOException e) {
             throw FileException.of("read the network", file, e);
         }
-        var constants = new HashMap<String, TensorProto>();
-        graph.getInitializerList().forEach(t -> constants.put(t.getName(), t));
+        Map<String, TensorProto> constants = Tensors.constants(graph);
         String input =
                 graph.getInputList().stream()
                         .filter(i -> !constants.containsKey(i.getName()))
@@ -170,7 +169,6 @@ final class EyesFile {
             throws TrainingException {
         String name = node.getOutputCount() == 0 ? "" : node.getOutput(0);
         if (node.getOpType().equals("Constant")) {
-            node.getAttributeList().forEach(a -> constants.put(name, a.getT()));
             return true;
         }
         String of = node.getInputCount() == 0 ? null : known.get(node.getInput(0));
@@ -304,7 +302,7 @@ final class EyesFile {
             throws TrainingException {
         TensorProto found =
                 input < node.getInputCount() ? constants.get(node.getInput(input)) : null;
-        if (found == null || found.getDataType() != TensorProto.DataType.FLOAT.getNumber()) {
+        if (found == null || !Tensors.isFloat(found)) {
             throw new TrainingException(
                     "%s has a %s without fixed 32-bit weights.".formatted(file, node.getOpType()),
                     "Name a network that was exported with its weights.");
@@ -313,26 +311,16 @@ final class EyesFile {
     }
 
     private float[] floats(TensorProto tensor) throws TrainingException {
-        float[] values =
-                new float
-                        [tensor.getDimsList().stream()
-                                .mapToInt(Long::intValue)
-                                .reduce(1, Math::multiplyExact)];
-        if (tensor.getFloatDataCount() == values.length) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = tensor.getFloatData(i);
-            }
-        } else if (tensor.getRawData().size() == values.length * Float.BYTES) {
-            tensor.getRawData()
-                    .asReadOnlyByteBuffer()
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(values);
-        } else {
+        int size =
+                tensor.getDimsList().stream()
+                        .mapToInt(Long::intValue)
+                        .reduce(1, Math::multiplyExact);
+        int listed = tensor.getFloatDataCount();
+        if (listed != size && (listed > 0 || tensor.getRawData().size() != size * Float.BYTES)) {
             throw new TrainingException(
                     "%s has a tensor %s that is cut off.".formatted(file, tensor.getName()),
                     "Fetch the file again.");
         }
-        return values;
+        return Tensors.floats(tensor);
     }
 }

@@ -1,5 +1,7 @@
 package revisage.engine.djl;
 
+import revisage.engine.graph.Attributes;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +45,7 @@ final class GrowthGraph {
     /// Root of the mean square over an axis.
     private String root(String x, long... axes) {
         String squares = graph.node("Mul", List.of(x, x));
-        String mean = graph.node("ReduceMean", List.of(squares), OnnxGraph.wholes("axes", axes));
+        String mean = graph.node("ReduceMean", List.of(squares), Attributes.wholes("axes", axes));
         String tiny = graph.tensor(graph.fresh(), new float[] {Growth.EPSILON}, 1);
         return graph.node("Sqrt", List.of(graph.node("Add", List.of(mean, tiny))));
     }
@@ -67,8 +69,8 @@ final class GrowthGraph {
         return graph.node(
                 "Conv",
                 List.of(x, w, b),
-                OnnxGraph.wholes("kernel_shape", k, k),
-                OnnxGraph.wholes("pads", p, p, p, p));
+                Attributes.wholes("kernel_shape", k, k),
+                Attributes.wholes("pads", p, p, p, p));
     }
 
     private String dense(Growth.Dense d, String x) {
@@ -84,7 +86,7 @@ final class GrowthGraph {
                 graph.tensor(
                         d.name() + ".weight", scaled(d.matrix(), d.gain()), bias.length, d.in());
         String b = graph.tensor(d.name() + ".bias", bias, bias.length);
-        String y = graph.node("Gemm", List.of(x, w, b), OnnxGraph.whole("transB", 1));
+        String y = graph.node("Gemm", List.of(x, w, b), Attributes.whole("transB", 1));
         return d.side() > 1 ? shaped(y, 0, d.channels(), d.side(), d.side()) : y;
     }
 
@@ -108,7 +110,7 @@ final class GrowthGraph {
     private String adain(Growth.Adain a, String x) {
         String given =
                 style.orElseThrow(() -> new IllegalStateException("no style for " + a.name()));
-        String mean = graph.node("ReduceMean", List.of(x), OnnxGraph.wholes("axes", 2, 3));
+        String mean = graph.node("ReduceMean", List.of(x), Attributes.wholes("axes", 2, 3));
         String centred = graph.node("Sub", List.of(x, mean));
         String unit = graph.node("Div", List.of(centred, root(centred, 2, 3)));
         String affine = shaped(dense(a.affine(), given), 0, 2, a.channels(), 1, 1);
@@ -120,7 +122,7 @@ final class GrowthGraph {
     /// Number `i` of the second axis, which goes away.
     private String part(String x, long i) {
         String index = graph.wholeTensor(graph.fresh(), i);
-        String one = graph.node("Gather", List.of(x, index), OnnxGraph.whole("axis", 1));
+        String one = graph.node("Gather", List.of(x, index), Attributes.whole("axis", 1));
         String axes = graph.wholeTensor(graph.fresh(), 1);
         return graph.node("Squeeze", List.of(one, axes));
     }

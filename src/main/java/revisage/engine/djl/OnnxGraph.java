@@ -10,13 +10,11 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
-import com.google.protobuf.ByteString;
-
+import revisage.engine.graph.Attributes;
+import revisage.engine.graph.Tensors;
 import revisage.work.FileException;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,9 +128,12 @@ final class OnnxGraph {
             case Layer.Leaky l ->
                     l.slope() == 0
                             ? node("Relu", List.of(x))
-                            : node("LeakyRelu", List.of(x), number("alpha", (float) l.slope()));
+                            : node(
+                                    "LeakyRelu",
+                                    List.of(x),
+                                    Attributes.number("alpha", (float) l.slope()));
             case Layer.Excite e -> excite(e, x);
-            case Layer.Flatten _ -> node("Flatten", List.of(x), whole("axis", 1));
+            case Layer.Flatten _ -> node("Flatten", List.of(x), Attributes.whole("axis", 1));
             case Layer.Dense d -> dense(d, x, Folded.nothing(d.out()));
             case Layer.Chain c -> chain(c.layers(), x);
             case Layer.Bias b ->
@@ -160,9 +161,9 @@ final class OnnxGraph {
         return node(
                 "ConvTranspose",
                 List.of(x, w),
-                wholes("kernel_shape", 4, 4),
-                wholes("strides", 2, 2),
-                wholes("pads", 1, 1, 1, 1));
+                Attributes.wholes("kernel_shape", 4, 4),
+                Attributes.wholes("strides", 2, 2),
+                Attributes.wholes("pads", 1, 1, 1, 1));
     }
 
     private String up(String x) {
@@ -170,9 +171,9 @@ final class OnnxGraph {
         return node(
                 "Resize",
                 List.of(x, "", scales),
-                text("mode", "nearest"),
-                text("coordinate_transformation_mode", "asymmetric"),
-                text("nearest_mode", "floor"));
+                Attributes.text("mode", "nearest"),
+                Attributes.text("coordinate_transformation_mode", "asymmetric"),
+                Attributes.text("nearest_mode", "floor"));
     }
 
     private String growing(Layer.Growing g, String x) {
@@ -181,9 +182,9 @@ final class OnnxGraph {
         for (Layer unit : g.units()) {
             String more = write(unit, seen);
             all.add(more);
-            seen = g.dense() ? node("Concat", List.copyOf(all), whole("axis", 1)) : more;
+            seen = g.dense() ? node("Concat", List.copyOf(all), Attributes.whole("axis", 1)) : more;
         }
-        return g.dense() ? seen : node("Concat", all, whole("axis", 1));
+        return g.dense() ? seen : node("Concat", all, Attributes.whole("axis", 1));
     }
 
     private String chain(List<Layer> layers, String x) {
@@ -243,10 +244,10 @@ final class OnnxGraph {
         return node(
                 "Conv",
                 List.of(x, w, b),
-                wholes("kernel_shape", c.kernel(), c.kernel()),
-                wholes("strides", c.stride(), c.stride()),
-                wholes("pads", c.padding(), c.padding(), c.padding(), c.padding()),
-                whole("group", c.groups()));
+                Attributes.wholes("kernel_shape", c.kernel(), c.kernel()),
+                Attributes.wholes("strides", c.stride(), c.stride()),
+                Attributes.wholes("pads", c.padding(), c.padding(), c.padding(), c.padding()),
+                Attributes.whole("group", c.groups()));
     }
 
     private static float[] scaled(float[] rows, Folded f) {
@@ -270,7 +271,7 @@ final class OnnxGraph {
                         });
         String w = tensor(d.name() + ".weight", scaled(of(d.matrix()), f), d.out(), d.in());
         String b = tensor(d.name() + ".bias", floats(bias), d.out());
-        return node("Gemm", List.of(x, w, b), whole("transB", 1));
+        return node("Gemm", List.of(x, w, b), Attributes.whole("transB", 1));
     }
 
     private String norm(Layer.Norm n, String x) {
@@ -283,7 +284,7 @@ final class OnnxGraph {
                         tensor(name + ".shift", of(n.shift()), n.channels()),
                         tensor(name + ".mean", of(n.mean()), n.channels()),
                         tensor(name + ".variance", of(n.variance()), n.channels())),
-                number("epsilon", (float) n.epsilon()));
+                Attributes.number("epsilon", (float) n.epsilon()));
     }
 
     private String excite(Layer.Excite e, String x) {
@@ -313,18 +314,8 @@ final class OnnxGraph {
         return floats;
     }
 
-    String tensor(String name, float[] data, int... shape) {
-        var bytes = ByteBuffer.allocate(data.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(data);
-        var tensor =
-                TensorProto.newBuilder()
-                        .setName(name)
-                        .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                        .setRawData(ByteString.copyFrom(bytes));
-        for (int size : shape) {
-            tensor.addDims(size);
-        }
-        graph.addInitializer(tensor);
+    String tensor(String name, float[] data, long... shape) {
+        graph.addInitializer(Tensors.floats(name, data, shape));
         return name;
     }
 
@@ -347,48 +338,7 @@ final class OnnxGraph {
 
     /// Whole numbers in a row.
     String wholeTensor(String name, long... data) {
-        var tensor =
-                TensorProto.newBuilder()
-                        .setName(name)
-                        .setDataType(TensorProto.DataType.INT64.getNumber())
-                        .addDims(data.length);
-        Arrays.stream(data).forEach(tensor::addInt64Data);
-        graph.addInitializer(tensor);
+        graph.addInitializer(Tensors.longs(name, data));
         return name;
-    }
-
-    static AttributeProto whole(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value)
-                .build();
-    }
-
-    private static AttributeProto text(String name, String value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.STRING)
-                .setS(ByteString.copyFromUtf8(value))
-                .build();
-    }
-
-    private static AttributeProto number(String name, float value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.FLOAT)
-                .setF(value)
-                .build();
-    }
-
-    static AttributeProto wholes(String name, long... values) {
-        var attribute =
-                AttributeProto.newBuilder()
-                        .setName(name)
-                        .setType(AttributeProto.AttributeType.INTS);
-        for (long value : values) {
-            attribute.addInts(value);
-        }
-        return attribute.build();
     }
 }

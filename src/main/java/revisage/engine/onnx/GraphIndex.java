@@ -1,6 +1,5 @@
 package revisage.engine.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -8,6 +7,8 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 import org.jspecify.annotations.Nullable;
+
+import revisage.engine.graph.Tensors;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,32 +86,5 @@ final class GraphIndex {
                 .setOpType(operator)
                 .addAllInput(List.of(inputs))
                 .addOutput(output);
-    }
-
-    static AttributeProto number(String name, float value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.FLOAT)
-                .setF(value)
-                .build();
-    }
-
-    static AttributeProto whole(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value)
-                .build();
-    }
-
-    static AttributeProto wholes(String name, long... values) {
-        var attribute =
-                AttributeProto.newBuilder()
-                        .setName(name)
-                        .setType(AttributeProto.AttributeType.INTS);
-        for (long value : values) {
-            attribute.addInts(value);
-        }
-        return attribute.build();
     }
 }

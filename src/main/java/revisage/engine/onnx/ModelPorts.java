@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
+import revisage.engine.graph.Tensors;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelException;
 import revisage.extract.ModelOutline;

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 
 import com.google.protobuf.Message;
 
+import revisage.engine.graph.Tensors;
 import revisage.extract.ModelException;
 
 import java.nio.file.Path;

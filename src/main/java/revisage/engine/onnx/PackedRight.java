@@ -1,19 +1,16 @@
 package revisage.engine.onnx;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
-import com.google.protobuf.ByteString;
-
 import revisage.algebra.Matrix;
 import revisage.algebra.Products;
+import revisage.engine.graph.Tensors;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
@@ -33,18 +30,7 @@ final class PackedRight implements Products.Fixed {
         inner = right.rows();
         columns = right.columns();
         block = (int) Math.clamp(multiplicationsACall / ((double) inner * columns), 1, 1 << 16);
-        ByteBuffer raw =
-                ByteBuffer.allocate(Math.multiplyExact(right.data().length, Float.BYTES))
-                        .order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(right.data());
-        var weight =
-                TensorProto.newBuilder()
-                        .setName("b")
-                        .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                        .addDims(inner)
-                        .addDims(columns)
-                        .setRawData(ByteString.copyFrom(raw))
-                        .build();
+        var weight = Tensors.floats("b", right.data(), inner, columns);
         try (var options = OnnxProducts.options()) {
             session =
                     SilentRuntime.environment()

@@ -6,6 +6,9 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 
+import revisage.engine.graph.Attributes;
+import revisage.engine.graph.Tensors;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,7 +86,7 @@ final class PreluRewrite {
         if (a.length == 1) {
             nodes.add(
                     GraphIndex.node("LeakyRelu", prelu.getOutput(0), prelu.getInput(0))
-                            .addAttribute(GraphIndex.number("alpha", a[0]))
+                            .addAttribute(Attributes.number("alpha", a[0]))
                             .build());
             return true;
         }
@@ -170,7 +173,8 @@ final class PreluRewrite {
             }
         }
         String name = index.fresh();
-        weights.add(Tensors.of(name, values, w.getDimsList()));
+        long[] shape = w.getDimsList().stream().mapToLong(Long::longValue).toArray();
+        weights.add(Tensors.floats(name, values, shape));
         return node.toBuilder().setInput(1, name).build();
     }
 
@@ -193,14 +197,14 @@ final class PreluRewrite {
         String y = index.fresh();
         nodes.add(
                 GraphIndex.node("BatchNormalization", y, x, weight(scale), zero, zero, weight(ones))
-                        .addAttribute(GraphIndex.number("epsilon", 0))
+                        .addAttribute(Attributes.number("epsilon", 0))
                         .build());
         return y;
     }
 
     private String weight(float[] values) {
         String name = index.fresh();
-        weights.add(Tensors.of(name, values, List.of((long) values.length)));
+        weights.add(Tensors.floats(name, values, values.length));
         return name;
     }
 

@@ -8,6 +8,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 
 import org.jspecify.annotations.Nullable;
 
+import revisage.engine.graph.Attributes;
+import revisage.engine.graph.Tensors;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -96,8 +99,8 @@ final class UpRewrite {
         String y = index.fresh();
         nodes.add(
                 GraphIndex.node("Conv", y, inputs.toArray(String[]::new))
-                        .addAttribute(GraphIndex.wholes("kernel_shape", 2, 2))
-                        .addAttribute(GraphIndex.wholes("pads", 1, 1, 1, 1))
+                        .addAttribute(Attributes.wholes("kernel_shape", 2, 2))
+                        .addAttribute(Attributes.wholes("pads", 1, 1, 1, 1))
                         .build());
         String last = conv.getOutput(0);
         Optional<NodeProto> bend =
@@ -115,7 +118,7 @@ final class UpRewrite {
         String large = index.fresh();
         nodes.add(
                 GraphIndex.node("DepthToSpace", large, y)
-                        .addAttribute(GraphIndex.whole("blocksize", 2))
+                        .addAttribute(Attributes.whole("blocksize", 2))
                         .build());
         nodes.add(
                 GraphIndex.node("Slice", last, large, wholes(1, 1), wholes(-1, -1), wholes(2, 3))
@@ -217,19 +220,13 @@ final class UpRewrite {
 
     private String weight(float[] values, long... shape) {
         String name = index.fresh();
-        weights.add(Tensors.of(name, values, Arrays.stream(shape).boxed().toList()));
+        weights.add(Tensors.floats(name, values, shape));
         return name;
     }
 
     private String wholes(long... values) {
         String name = index.fresh();
-        weights.add(
-                TensorProto.newBuilder()
-                        .setName(name)
-                        .setDataType(TensorProto.DataType.INT64.getNumber())
-                        .addDims(values.length)
-                        .addAllInt64Data(Arrays.stream(values).boxed().toList())
-                        .build());
+        weights.add(Tensors.longs(name, values));
         return name;
     }
 }

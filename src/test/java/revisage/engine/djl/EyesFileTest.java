@@ -8,7 +8,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -20,6 +19,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.engine.graph.Attributes;
 import revisage.vector.SafeTensors;
 import revisage.vector.Tensor;
 import revisage.work.WorkException;
@@ -166,10 +166,10 @@ class EyesFileTest {
             if (layer.length == 1) {
                 graph.addNode(
                         node("MaxPool", name, before)
-                                .addAttribute(whole("ceil_mode", 0))
-                                .addAttribute(wholes("kernel_shape", pool, pool))
-                                .addAttribute(wholes("pads", 0, 0, 0, 0))
-                                .addAttribute(wholes("strides", 2, 2)));
+                                .addAttribute(Attributes.whole("ceil_mode", 0))
+                                .addAttribute(Attributes.wholes("kernel_shape", pool, pool))
+                                .addAttribute(Attributes.wholes("pads", 0, 0, 0, 0))
+                                .addAttribute(Attributes.wholes("strides", 2, 2)));
                 before = name;
                 continue;
             }
@@ -180,11 +180,11 @@ class EyesFileTest {
             graph.addInitializer(tensor(name + ".bias", values(weights, name + ".bias"), layer[2]));
             graph.addNode(
                     node("Conv", name, before, name + ".weight", name + ".bias")
-                            .addAttribute(wholes("dilations", 1, 1))
-                            .addAttribute(whole("group", 1))
-                            .addAttribute(wholes("kernel_shape", 3, 3))
-                            .addAttribute(wholes("pads", 1, 1, 1, 1))
-                            .addAttribute(wholes("strides", 1, 1)));
+                            .addAttribute(Attributes.wholes("dilations", 1, 1))
+                            .addAttribute(Attributes.whole("group", 1))
+                            .addAttribute(Attributes.wholes("kernel_shape", 3, 3))
+                            .addAttribute(Attributes.wholes("pads", 1, 1, 1, 1))
+                            .addAttribute(Attributes.wholes("strides", 1, 1)));
             graph.addNode(node("Relu", name + ".relu", name));
             before = name + ".relu";
         }
@@ -209,18 +209,6 @@ class EyesFileTest {
 
     private static NodeProto.Builder node(String kind, String name, String... inputs) {
         return NodeProto.newBuilder().setOpType(kind).addAllInput(List.of(inputs)).addOutput(name);
-    }
-
-    private static AttributeProto whole(String name, long value) {
-        return AttributeProto.newBuilder().setName(name).setI(value).build();
-    }
-
-    private static AttributeProto wholes(String name, long... values) {
-        var attribute = AttributeProto.newBuilder().setName(name);
-        for (long value : values) {
-            attribute.addInts(value);
-        }
-        return attribute.build();
     }
 
     private static TensorProto.Builder tensor(String name, float[] values, long... shape) {

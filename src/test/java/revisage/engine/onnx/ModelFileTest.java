@@ -17,6 +17,7 @@ import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.engine.graph.Tensors;
 import revisage.extract.DeviceChoice;
 import revisage.extract.ModelException;
 import revisage.extract.ModelOutline;

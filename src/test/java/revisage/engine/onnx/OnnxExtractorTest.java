@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import revisage.SharedData;
+import revisage.engine.graph.Tensors;
 import revisage.extract.CardFiles;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
@@ -130,7 +130,7 @@ class OnnxExtractorTest {
                         .setName("nhwc")
                         .addInput(TinyModels.port("x", 2, 112, 112, 3))
                         .addOutput(TinyModels.port("y", 2, 1, 1, 3))
-                        .addInitializer(axes(1, 2))
+                        .addInitializer(Tensors.longs("axes", 1, 2))
                         .addNode(TinyModels.node("ReduceSum", "y", "x", "axes"));
         Path model = write(nhwc);
         ModelCard card =
@@ -153,15 +153,6 @@ class OnnxExtractorTest {
                 assertEquals(sum, sums[i], 0.01);
             }
         }
-    }
-
-    private static TensorProto axes(long... values) {
-        return TensorProto.newBuilder()
-                .setName("axes")
-                .setDataType(TensorProto.DataType.INT64.getNumber())
-                .addDims(values.length)
-                .addAllInt64Data(Arrays.stream(values).boxed().toList())
-                .build();
     }
 
     @Test

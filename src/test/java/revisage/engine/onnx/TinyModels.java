@@ -1,6 +1,5 @@
 package revisage.engine.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -10,6 +9,8 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
+import revisage.engine.graph.Attributes;
+import revisage.engine.graph.Tensors;
 import revisage.extract.CardFiles;
 import revisage.extract.ModelCard;
 import revisage.work.Sha256;
@@ -17,7 +18,6 @@ import revisage.work.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -67,8 +67,8 @@ public final class TinyModels {
                         .addOutput(port("y", -1, 16))
                         .addNode(
                                 node("AveragePool", "a", "x")
-                                        .addAttribute(whole("kernel_shape", 16, 16))
-                                        .addAttribute(whole("strides", 16, 16)))
+                                        .addAttribute(Attributes.wholes("kernel_shape", 16, 16))
+                                        .addAttribute(Attributes.wholes("strides", 16, 16)))
                         .addNode(node("Flatten", "f", "a"))
                         .addNode(node("MatMul", "y", "f", "w"))
                         .addInitializer(weights("w", mix, 147L, 16L));
@@ -121,8 +121,8 @@ public final class TinyModels {
                 .build();
     }
 
-    static TensorProto weights(String name, float[] values, Long... shape) {
-        return Tensors.of(name, values, List.of(shape));
+    static TensorProto weights(String name, float[] values, long... shape) {
+        return Tensors.floats(name, values, shape);
     }
 
     private static void conv(
@@ -139,19 +139,14 @@ public final class TinyModels {
         for (int i = 0; i < w.length; i++) {
             w[i] = (float) (dice.nextGaussian() / Math.sqrt(seen * kernel * kernel));
         }
-        g.addInitializer(
-                weights(y + "_w", w, (long) filters, (long) seen, (long) kernel, (long) kernel));
+        g.addInitializer(weights(y + "_w", w, filters, seen, kernel, kernel));
         int pad = kernel / 2;
         g.addNode(
                 node("Conv", y, x, y + "_w")
-                        .addAttribute(whole("kernel_shape", kernel, kernel))
-                        .addAttribute(whole("strides", stride, stride))
-                        .addAttribute(whole("pads", pad, pad, pad, pad))
-                        .addAttribute(
-                                AttributeProto.newBuilder()
-                                        .setName("group")
-                                        .setType(AttributeProto.AttributeType.INT)
-                                        .setI(groups)));
+                        .addAttribute(Attributes.wholes("kernel_shape", kernel, kernel))
+                        .addAttribute(Attributes.wholes("strides", stride, stride))
+                        .addAttribute(Attributes.wholes("pads", pad, pad, pad, pad))
+                        .addAttribute(Attributes.whole("group", groups)));
     }
 
     private static void prelu(
@@ -163,17 +158,9 @@ public final class TinyModels {
         a[0] = 1;
         g.addInitializer(
                 slopes == 1
-                        ? weights(y + "_a", new float[] {0.3f}, 1L)
-                        : weights(y + "_a", a, (long) slopes, 1L, 1L));
+                        ? weights(y + "_a", new float[] {0.3f}, 1)
+                        : weights(y + "_a", a, slopes, 1, 1));
         g.addNode(node("PRelu", y, x, y + "_a"));
-    }
-
-    private static AttributeProto whole(String name, long... values) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INTS)
-                .addAllInts(Arrays.stream(values).boxed().toList())
-                .build();
     }
 
     static Path write(Path file, ModelProto model) throws IOException {

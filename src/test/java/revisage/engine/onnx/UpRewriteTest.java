@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
 
-import com.google.protobuf.ByteString;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import revisage.engine.graph.Attributes;
+import revisage.engine.graph.Tensors;
 import revisage.extract.DeviceChoice;
 
 import java.nio.FloatBuffer;
@@ -37,23 +36,23 @@ class UpRewriteTest {
         var g = GraphProto.newBuilder().setName("up");
         g.addInput(TinyModels.port("x", -1, in, SIDE, SIDE));
         g.addOutput(TinyModels.port("y", -1, OUT, 2 * SIDE, 2 * SIDE));
-        g.addInitializer(Tensors.of("scales", new float[] {1, 1, 2, 2}, List.of(4L)));
-        g.addInitializer(
-                Tensors.of("k", some(dice, OUT * in * 9), List.of((long) OUT, (long) in, 3L, 3L)));
-        g.addInitializer(Tensors.of("b", some(dice, OUT), List.of((long) OUT)));
+        g.addInitializer(Tensors.floats("scales", new float[] {1, 1, 2, 2}, 4));
+        g.addInitializer(Tensors.floats("k", some(dice, OUT * in * 9), OUT, in, 3, 3));
+        g.addInitializer(Tensors.floats("b", some(dice, OUT), OUT));
         g.addNode(
                 GraphIndex.node("Resize", "u", "x", "", "scales")
-                        .addAttribute(text("mode", "nearest"))
-                        .addAttribute(text("coordinate_transformation_mode", "asymmetric"))
-                        .addAttribute(text("nearest_mode", nearest)));
+                        .addAttribute(Attributes.text("mode", "nearest"))
+                        .addAttribute(
+                                Attributes.text("coordinate_transformation_mode", "asymmetric"))
+                        .addAttribute(Attributes.text("nearest_mode", nearest)));
         g.addNode(
                 GraphIndex.node("Conv", bent ? "c" : "y", "u", "k", "b")
-                        .addAttribute(GraphIndex.wholes("kernel_shape", 3, 3))
-                        .addAttribute(GraphIndex.wholes("pads", 1, 1, 1, 1)));
+                        .addAttribute(Attributes.wholes("kernel_shape", 3, 3))
+                        .addAttribute(Attributes.wholes("pads", 1, 1, 1, 1)));
         if (bent) {
             g.addNode(
                     GraphIndex.node("LeakyRelu", "y", "c")
-                            .addAttribute(GraphIndex.number("alpha", 0.2f)));
+                            .addAttribute(Attributes.number("alpha", 0.2f)));
         }
         return TinyModels.model(g);
     }
@@ -64,14 +63,6 @@ class UpRewriteTest {
             values[i] = (float) dice.nextGaussian();
         }
         return values;
-    }
-
-    private static AttributeProto text(String name, String value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.STRING)
-                .setS(ByteString.copyFromUtf8(value))
-                .build();
     }
 
     private static float[] answers(ModelProto model, int n) throws Exception {
@@ -117,7 +108,7 @@ class UpRewriteTest {
         assertTrue(UpRewrite.of(twice.toBuilder().setGraph(graph).build()).isEmpty());
         ModelProto apart = network(IN, "floor", false);
         GraphProto.Builder stepping = apart.getGraph().toBuilder();
-        stepping.getNodeBuilder(1).addAttribute(GraphIndex.wholes("strides", 2, 2));
+        stepping.getNodeBuilder(1).addAttribute(Attributes.wholes("strides", 2, 2));
         assertTrue(UpRewrite.of(apart.toBuilder().setGraph(stepping).build()).isEmpty());
     }
 }

@@ -1,4 +1,4 @@
-package revisage.engine.onnx;
+package revisage.engine.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -8,6 +8,7 @@ import com.google.protobuf.ByteString;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +16,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Numbers in ONNX's tensors.
-final class Tensors {
+public final class Tensors {
 
     private Tensors() {}
 
     /// What is fixed in the graph, by name: initializers and the values of `Constant` nodes.
-    static Map<String, TensorProto> constants(GraphProto graph) {
+    public static Map<String, TensorProto> constants(GraphProto graph) {
         Map<String, TensorProto> found = new HashMap<>();
         for (TensorProto t : graph.getInitializerList()) {
             found.put(t.getName(), t);
@@ -36,12 +37,12 @@ final class Tensors {
     }
 
     /// Whether these are 32-bit floats.
-    static boolean isFloat(TensorProto tensor) {
+    public static boolean isFloat(TensorProto tensor) {
         return tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber();
     }
 
     /// Shape `(all)`; only of 32-bit floats.
-    static float[] floats(TensorProto tensor) {
+    public static float[] floats(TensorProto tensor) {
         if (tensor.getFloatDataCount() > 0) {
             float[] values = new float[tensor.getFloatDataCount()];
             for (int i = 0; i < values.length; i++) {
@@ -55,7 +56,7 @@ final class Tensors {
     }
 
     /// Only of 64-bit whole numbers; empty otherwise.
-    static List<Long> longs(TensorProto tensor) {
+    public static List<Long> longs(TensorProto tensor) {
         if (tensor.getDataType() != TensorProto.DataType.INT64.getNumber()) {
             return List.of();
         }
@@ -71,26 +72,37 @@ final class Tensors {
     }
 
     /// 32-bit floats with a name.
-    static TensorProto of(String name, float[] values, List<Long> shape) {
+    public static TensorProto floats(String name, float[] values, long... shape) {
         ByteBuffer raw =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+                        .order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
         return TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .addAllDims(shape)
-                .setRawData(ByteString.copyFrom(raw.array()))
+                .addAllDims(Arrays.stream(shape).boxed().toList())
+                .setRawData(ByteString.copyFrom(raw))
+                .build();
+    }
+
+    /// 64-bit whole numbers in a row, with a name.
+    public static TensorProto longs(String name, long... values) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(values.length)
+                .addAllInt64Data(Arrays.stream(values).boxed().toList())
                 .build();
     }
 
     /// Bytes that the shape and type ask for; the shape must have been found sane. Texts count 1.
-    static long claimedBytes(TensorProto tensor) {
+    public static long claimedBytes(TensorProto tensor) {
         long count = tensor.getDimsList().stream().reduce(1L, (a, b) -> a * b);
         return (count * bitsOf(tensor) + 7) / 8;
     }
 
     /// Bytes that are there, in the raw field or in the one for the type.
-    static long heldBytes(TensorProto tensor) {
+    public static long heldBytes(TensorProto tensor) {
         if (!tensor.getRawData().isEmpty()) {
             return tensor.getRawData().size();
         }
@@ -122,7 +134,7 @@ final class Tensors {
     }
 
     /// For example `float32`.
-    static String typeName(int type) {
+    public static String typeName(int type) {
         var known = TensorProto.DataType.forNumber(type);
         if (known == null) {
             return "type " + type;
