@@ -79,12 +79,11 @@ public final class SweepFigures {
     private Map<String, List<SweepLine>> groups() {
         var groups = new LinkedHashMap<String, List<SweepLine>>();
         groups.put("", report.lines());
-        List<String> hashes =
-                report.lines().stream().map(SweepLine::matcherSha256).distinct().toList();
-        for (String hash : hashes.size() > 1 ? hashes : List.<String>of()) {
-            var lines =
-                    report.lines().stream().filter(l -> l.matcherSha256().equals(hash)).toList();
-            String name = "-" + lines.getFirst().matcher().replaceAll("[^A-Za-z0-9._-]+", "-");
+        List<String> matchers = report.lines().stream().map(SweepLine::matcher).distinct().toList();
+        for (String matcher : matchers.size() > 1 ? matchers : List.<String>of()) {
+            var lines = report.lines().stream().filter(l -> l.matcher().equals(matcher)).toList();
+            String name = "-" + matcher.replaceAll("[^A-Za-z0-9._-]+", "-");
+            String hash = lines.getFirst().matcherSha256();
             groups.put(groups.containsKey(name) ? name + "-" + hash.substring(0, 8) : name, lines);
         }
         return groups;
@@ -175,7 +174,7 @@ public final class SweepFigures {
     }
 
     private List<Curves.Method> methods(List<SweepLine> lines, Predicate<SweepLine.Cell> shown) {
-        boolean several = lines.stream().map(SweepLine::matcherSha256).distinct().count() > 1;
+        boolean several = lines.stream().map(SweepLine::matcher).distinct().count() > 1;
         var methods = new ArrayList<Curves.Method>();
         var ceilings = new LinkedHashMap<String, Curves.Method>();
         var names = new TreeSet<String>();
