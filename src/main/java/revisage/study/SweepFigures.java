@@ -82,11 +82,16 @@ public final class SweepFigures {
         List<String> matchers = report.lines().stream().map(SweepLine::matcher).distinct().toList();
         for (String matcher : matchers.size() > 1 ? matchers : List.<String>of()) {
             var lines = report.lines().stream().filter(l -> l.matcher().equals(matcher)).toList();
-            String name = "-" + matcher.replaceAll("[^A-Za-z0-9._-]+", "-");
+            String name = "-" + ending(matcher);
             String hash = lines.getFirst().matcherSha256();
             groups.put(groups.containsKey(name) ? name + "-" + hash.substring(0, 8) : name, lines);
         }
         return groups;
+    }
+
+    /// How the names of a matcher's own figures end.
+    public static String ending(String matcher) {
+        return matcher.replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
     private int shownK() {
