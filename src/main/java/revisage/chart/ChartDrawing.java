@@ -11,6 +11,7 @@ final class ChartDrawing implements Drawing {
     private static final double ASPECT = 0.66; // height of the plot over its width
     private static final double MOST_LEGEND = 0.42; // of the width, where names are long
     private static final double MARGIN = 3;
+    private static final double RAISED = 10; // the legend, as the axis below has words
 
     private final ChartSpec spec;
     private final Fonts fonts;
@@ -38,7 +39,10 @@ final class ChartDrawing implements Drawing {
                         below);
         this.title = new Title(spec.title(), fonts.title(), points - 4 * MARGIN);
         this.plotWidth = below ? points : points - legend.width() - 4 * MARGIN;
-        this.plotHeight = ASPECT * (below ? plotWidth : 0.82 * plotWidth);
+        this.plotHeight =
+                below
+                        ? ASPECT * plotWidth
+                        : Math.max(ASPECT * 0.82 * plotWidth, legend.height() + 2 * RAISED);
     }
 
     @Override
@@ -63,7 +67,8 @@ final class ChartDrawing implements Drawing {
         if (below) {
             legend.draw(g2, (width - legend.width()) / 2, top + plotHeight + MARGIN);
         } else {
-            legend.draw(g2, plotWidth + 2 * MARGIN, top + (plotHeight - legend.height()) / 2 - 10);
+            legend.draw(
+                    g2, plotWidth + 2 * MARGIN, top + (plotHeight - legend.height()) / 2 - RAISED);
         }
     }
 }
