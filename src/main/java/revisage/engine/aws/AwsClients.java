@@ -82,9 +82,7 @@ final class AwsClients implements AutoCloseable {
     ///
     /// @throws CloudException [Fault.CredentialsExpired]
     void requireCredentials() throws CloudException {
-        try {
-            account.credentials().resolveCredentials();
-        } catch (SdkException _) {
+        if (RekognitionAccount.resolved(account.credentials()).isEmpty()) {
             throw RekognitionFaults.say(new Fault.CredentialsExpired(), "they cannot be renewed");
         }
     }
