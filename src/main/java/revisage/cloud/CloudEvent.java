@@ -46,9 +46,7 @@ public sealed interface CloudEvent {
                             : Optional.of(
                                     Progress.remark(
                                             "Waiting %d s: %s".formatted(pause.toSeconds(), why)));
-            case Paused(String why, String remedy) ->
-                    Optional.of(Progress.remark("Paused: %s %s".formatted(why, remedy)));
-            case Meter _ -> Optional.empty();
+            case Paused _, Meter _ -> Optional.empty(); // a pause ends such a run, and says why
         };
     }
 }
