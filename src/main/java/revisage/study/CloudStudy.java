@@ -249,6 +249,7 @@ public final class CloudStudy implements AutoCloseable {
             List<Answers> answers, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         SystemComparison.Result result = compared(answers, events);
+        events.accept(Progress.remark("Writing tables and figures."));
         SystemFiles.write(result, folder);
         return result;
     }
