@@ -44,28 +44,12 @@ final class TargetSearch {
         this.jacobian = jacobian;
     }
 
-    boolean ended() {
-        return course.ended();
-    }
-
-    boolean improved() {
-        return course.improved();
-    }
-
-    long queries() {
-        return course.queries();
-    }
-
-    double cosine() {
-        return course.cosine();
+    TargetCourse course() {
+        return course;
     }
 
     Candidate found() {
         return Candidate.at(best);
-    }
-
-    Findings.Target findings() {
-        return course.findings();
     }
 
     FullVectorSearch.Plan plan(ReconstructorSpec.FullVector spec) {
