@@ -63,12 +63,12 @@ public final class PrincipalAxes {
         }
         int steps = ITERATIONS + 3;
         float[] mean = centre(data);
-        events.accept(new Progress("principal axes", 0, steps, "steps"));
+        events.accept(new Progress("Finding principal axes", 0, steps, "steps"));
         Matrix inner = innerProducts(data, products);
         int wide = Math.min(data.rows(), count + count / 2 + 16);
         DMatrixRMaj space = orthonormal(gaussian(data.rows(), wide, seed));
         for (int i = 0; i < ITERATIONS; i++) {
-            events.accept(new Progress("principal axes", i + 1L, steps, "steps"));
+            events.accept(new Progress("Finding principal axes", i + 1L, steps, "steps"));
             space = orthonormal(times(inner, space, products));
         }
         var ritz = new DMatrixRMaj(wide, wide);
@@ -78,9 +78,9 @@ public final class PrincipalAxes {
         double[] values = largest(ritz, turn);
         var vectors = new DMatrixRMaj(data.rows(), count);
         CommonOps_MT_DDRM.mult(space, turn, vectors);
-        events.accept(new Progress("principal axes", steps - 1L, steps, "steps"));
+        events.accept(new Progress("Finding principal axes", steps - 1L, steps, "steps"));
         var result = carriedOver(data, vectors, values, mean, products);
-        events.accept(new Progress("principal axes", steps, steps, "steps"));
+        events.accept(new Progress("Finding principal axes", steps, steps, "steps"));
         return result;
     }
 

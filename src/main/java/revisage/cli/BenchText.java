@@ -7,13 +7,12 @@ import revisage.study.SweepLine;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /// A benchmark as a person reads it.
 final class BenchText {
 
     private final BenchReport report;
-    private final StringBuilder text = new StringBuilder();
+    private final Printout text = new Printout();
 
     private BenchText(BenchReport report) {
         this.report = report;
@@ -28,13 +27,13 @@ final class BenchText {
         told.marks();
         report.sweep().ifPresent(told::sweep);
         report.generators().forEach(told::generator);
-        told.add("Tables and figures are in %s.%n", out);
+        told.text.add("Tables and figures are in %s.%n", out);
         return told.text.toString();
     }
 
     private void machine() {
         Hardware machine = report.machine();
-        add(
+        text.add(
                 "%s, %d cores, %d MiB memory, %s, Java %s, revisage %s%n",
                 machine.processor(),
                 machine.java().cores(),
@@ -42,7 +41,7 @@ final class BenchText {
                 machine.java().system(),
                 machine.java().java(),
                 report.version());
-        add(
+        text.add(
                 "F %s (%s), F' %s; %d targets, %d people in the gallery, type-II, seed %d%n%n",
                 report.extractor(),
                 report.device(),
@@ -56,39 +55,45 @@ final class BenchText {
         if (report.curve().isEmpty()) {
             return;
         }
-        add("full-vector: queries a target (5,000 more are shared by all; 0: the linear method)%n");
-        add("                              K pictures: tpr [95 %% interval] of the photos' own%n");
-        add("queries   spent  cos F cos F'");
+        text.add(
+                "full-vector: queries a target (5,000 more are shared by all; 0: the linear"
+                        + " method)%n");
+        text.add(
+                "                              K pictures: tpr [95 %% interval] of the photos'"
+                        + " own%n");
+        text.add("queries   spent  cos F cos F'");
         for (SweepLine.Cell cell : shown(report.curve().getFirst().cells())) {
-            add("   %-26s", "K = " + cell.k());
+            text.add("   %-26s", "K = " + cell.k());
         }
-        add("%n");
+        text.add("%n");
         for (BenchReport.CurvePoint point : report.curve()) {
-            add(
+            text.add(
                     "%7d %7.0f  %.3f  %.3f",
                     point.budget(), point.queries(), point.cosine(), point.matcherCosine());
-            shown(point.cells()).forEach(c -> add("   %s", rate(c)));
-            add("%n");
+            shown(point.cells()).forEach(c -> text.add("   %s", rate(c)));
+            text.add("%n");
         }
         chance(report.curve().getLast().cells());
-        add("%n");
+        text.add("%n");
     }
 
     private void chance(List<SweepLine.Cell> cells) {
-        add(" chance                      ");
-        shown(cells).forEach(c -> add("   %-26s", format("%.4f", c.chance())));
-        add("%n photos                      ");
+        text.add(" chance                      ");
+        shown(cells).forEach(c -> text.add("   %-26s", Printout.format("%.4f", c.chance())));
+        text.add("%n photos                      ");
         shown(cells)
                 .forEach(
                         c ->
-                                add(
+                                text.add(
                                         "   %-26s",
-                                        c.photos().map(p -> format("%.3f", p.tpr())).orElse("-")));
-        add("%n");
+                                        c.photos()
+                                                .map(p -> Printout.format("%.3f", p.tpr()))
+                                                .orElse("-")));
+        text.add("%n");
     }
 
     private void speed(BenchReport.Speed speed) {
-        add(
+        text.add(
                 "speed of %s (%d targets): %.1f queries/s, bare extractor %.1f/s, ratio %.3f"
                         + " (goal 0.95); of %d pairs %.3f in the middle, %.3f to %.3f%n",
                 speed.loop(),
@@ -104,43 +109,43 @@ final class BenchText {
 
     private void race(BenchReport.Race race) {
         for (BenchReport.Runner runner : race.runners()) {
-            add(
+            text.add(
                     "%s: cosine %.2f reached by %d of %d targets, median %s queries",
                     runner.search(),
                     race.goal(),
                     runner.reached(),
                     runner.targets(),
-                    runner.medianQueries().map(q -> format("%.0f", q)).orElse("unknown"));
-            runner.matcherCosine().ifPresent(c -> add("; then cosine under F' %.3f", c));
-            shown(runner.cells()).forEach(c -> add(", K = %d: %s", c.k(), rate(c).strip()));
-            add("%n");
+                    runner.medianQueries().map(q -> Printout.format("%.0f", q)).orElse("unknown"));
+            runner.matcherCosine().ifPresent(c -> text.add("; then cosine under F' %.3f", c));
+            shown(runner.cells()).forEach(c -> text.add(", K = %d: %s", c.k(), rate(c).strip()));
+            text.add("%n");
         }
-        add(
+        text.add(
                 "queries of reference over those of score: %s (goal 10)%n",
-                race.ratio().map(r -> format("%.1f", r)).orElse("unknown"));
+                race.ratio().map(r -> Printout.format("%.1f", r)).orElse("unknown"));
     }
 
     private void marks() {
         report.marks()
                 .forEach(
                         (search, marks) -> {
-                            add("%n%s%n queries targets  cos F cos F'%n", search);
+                            text.add("%n%s%n queries targets  cos F cos F'%n", search);
                             for (BenchReport.MarkPoint mark : marks) {
-                                add(
+                                text.add(
                                         "%8d %7d  %.3f  %.3f",
                                         mark.queries(),
                                         mark.targets(),
                                         mark.cosine(),
                                         mark.matcherCosine());
                                 shown(mark.cells())
-                                        .forEach(c -> add("  tpr@%d %.2f", c.k(), c.tpr()));
-                                add("%n");
+                                        .forEach(c -> text.add("  tpr@%d %.2f", c.k(), c.tpr()));
+                                text.add("%n");
                             }
                         });
     }
 
     private void sweep(BenchReport.SweepCost cost) {
-        add(
+        text.add(
                 "sweep of %d cells over one scoring pass of %d probes: %.2f ms / %.1f ms, ratio"
                         + " %.4f (goal 0.02); without the intervals (%.2f ms) %.4f%n",
                 cost.cells(),
@@ -153,7 +158,7 @@ final class BenchText {
     }
 
     private void generator(BenchReport.GeneratorSpeed speed) {
-        add(
+        text.add(
                 "%s (%s, %d pixels): %.0f vectors a second turned into faces of 112 (%.0f to"
                         + " %.0f)%n",
                 speed.name(),
@@ -172,20 +177,11 @@ final class BenchText {
         String equivalence =
                 cell.photos()
                         .flatMap(SweepLine.Photos::equivalence)
-                        .map(e -> format("x%.3f", e))
+                        .map(e -> Printout.format("x%.3f", e))
                         .orElse("");
-        return format(
+        return Printout.format(
                 "%-26s",
-                format("%.3f [%.3f, %.3f] %s", cell.tpr(), cell.low(), cell.high(), equivalence));
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
-    private void add(String format, Object... values) {
-        text.append(format(format, values));
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod")
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+                Printout.format(
+                        "%.3f [%.3f, %.3f] %s", cell.tpr(), cell.low(), cell.high(), equivalence));
     }
 }

@@ -41,7 +41,7 @@ final class CloudDeleteVerb extends Verb {
                             .run(
                                     folder,
                                     job.limit(),
-                                    event -> CloudJobOptions.show(event, progress));
+                                    event -> event.progress().ifPresent(progress));
         }
         JobFile.Status status = job.status(folder);
         return new Answer(CloudStatusVerb.text(status), status);

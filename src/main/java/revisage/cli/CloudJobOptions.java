@@ -10,7 +10,6 @@ import picocli.CommandLine.ParameterException;
 import revisage.cloud.Answers;
 import revisage.cloud.AnswersFile;
 import revisage.cloud.CloudChoice;
-import revisage.cloud.CloudEvent;
 import revisage.cloud.CloudService;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
@@ -174,7 +173,7 @@ final class CloudJobOptions {
                 opened,
                 Patience.USUAL,
                 Pauses.END,
-                event -> show(event, progress));
+                event -> event.progress().ifPresent(progress));
     }
 
     private static Answer shown(CloudStudy study, Quote quote) {
@@ -220,22 +219,5 @@ final class CloudJobOptions {
 
     static OptionalDouble optional(@Nullable Double value) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    /// The bar on stderr: the stage, and the meter behind it.
-    static void show(CloudEvent event, Consumer<Progress> progress) {
-        switch (event) {
-            case CloudEvent.Stage(Progress stage) -> progress.accept(stage);
-            case CloudEvent.Waiting(String why, var pause) ->
-                    progress.accept(
-                            new Progress(
-                                    "Waiting %d s: %s".formatted(pause.toSeconds(), why),
-                                    0,
-                                    0,
-                                    ""));
-            case CloudEvent.Paused(String why, _) ->
-                    progress.accept(new Progress("Paused: " + why, 0, 0, ""));
-            case CloudEvent.Meter _ -> {}
-        }
     }
 }

@@ -19,7 +19,6 @@ import revisage.work.Progress;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +104,7 @@ final class LineupSimulateVerb extends Verb {
         var entries = new Simulation(plan, parameters, seed.seed()).run(count);
         byte[] json =
                 StrictJson.write(new AnswerFile(AnswerFile.SCHEMA, plan.fingerprint(), entries));
-        WholeFile.write("write the answers", out, half -> Files.write(half, json));
+        WholeFile.write("write the answers", out, json);
         return new Answer(
                 "%d simulated people answered; the answers are in %s.".formatted(count, out),
                 new Simulated(out.toString(), count, entries.size(), parameters));

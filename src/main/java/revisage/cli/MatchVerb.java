@@ -221,13 +221,7 @@ final class MatchVerb extends Verb {
         List<Probe> probes = sets.stream().flatMap(s -> s.probes().stream()).toList();
         try (var reader = cutting.open(engines)) {
             Embedded embedded = opened.embed(probes, reader.reader(), progress);
-            var read =
-                    new Matching.Probes(
-                            embedded.probes().stream().map(Probe::id).toList(),
-                            embedded.probes().stream().map(Probe::person).toList(),
-                            embedded.vectors(),
-                            photos ? Optional.of(embedded.pixels()) : Optional.empty());
-            return new Asking(read, embedded.excluded().size());
+            return new Asking(embedded.toMatch(photos), embedded.excluded().size());
         }
     }
 

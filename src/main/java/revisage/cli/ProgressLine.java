@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /// Progress on stderr: a bar with an estimate on a terminal, a line now and then otherwise, nothing
-/// for stages shorter than a blink.
+/// for stages shorter than a blink. A remark is a line at once.
 final class ProgressLine implements AutoCloseable {
 
     private static final Duration BLINK = Duration.ofMillis(500);
@@ -56,6 +56,13 @@ final class ProgressLine implements AutoCloseable {
         if (progress.stage().isEmpty()) {
             closeBar();
             stage = "";
+            return;
+        }
+        if (progress.isRemark()) {
+            closeBar();
+            stage = "";
+            err.println(progress.stage());
+            err.flush();
             return;
         }
         long now = nanos.getAsLong();

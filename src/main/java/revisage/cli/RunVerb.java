@@ -18,7 +18,6 @@ import revisage.study.Study;
 import revisage.study.StudyFolder;
 import revisage.study.StudyReport;
 import revisage.study.SweepReport;
-import revisage.study.SystemReport;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
@@ -93,9 +92,9 @@ final class RunVerb extends Verb {
         StudyReport report =
                 new Study(file, folder, engines, attacks, Version.text(), consent).run(progress);
         var text = new StringBuilder(text(report, folder));
-        for (SystemReport cloud : new StudyFolder(folder).clouds(report.plan())) {
-            text.append('\n').append(SystemText.of(cloud, folder));
-        }
+        new StudyFolder(folder)
+                .clouds(report.plan())
+                .forEach((step, cloud) -> text.append('\n').append(SystemText.of(cloud, step)));
         return new Answer(text.toString(), report);
     }
 

@@ -6,14 +6,13 @@ import revisage.study.SweepReport;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 
 /// A sweep as a person reads it: the headline of each line; the rest is in the files.
 final class SweepText {
 
     private final SweepReport report;
-    private final StringBuilder text = new StringBuilder();
+    private final Printout text = new Printout();
 
     private SweepText(SweepReport report) {
         this.report = report;
@@ -24,21 +23,27 @@ final class SweepText {
         for (SweepLine line : report.lines()) {
             told.add(line);
         }
-        report.notes().forEach(n -> told.add("Note: %s%n", n));
-        told.add("Tables and figures are in %s.%n", out);
+        report.notes().forEach(n -> told.text.add("Note: %s%n", n));
+        told.text.add("Tables and figures are in %s.%n", out);
         return told.text.toString();
     }
 
     private void add(SweepLine line) {
-        add(
+        text.add(
                 "%s under %s%s, type-%s%n",
                 line.method(), line.matcher(), model(line), line.rule().numeral());
         int unknown =
                 line.probes() + line.strangers() + line.withoutOtherPhoto() - line.sourcesFound();
         Notes.probes(
-                text, line.strangers(), line.withoutOtherPhoto(), line.excluded().size(), unknown);
-        add("  %d probes%s%n", line.probes(), cosines(line));
-        add("     N     K   tpr  95 %% interval   chance    fpr  no match  photos  equivalence%n");
+                text.text(),
+                line.strangers(),
+                line.withoutOtherPhoto(),
+                line.excluded().size(),
+                unknown);
+        text.add("  %d probes%s%n", line.probes(), cosines(line));
+        text.add(
+                "     N     K   tpr  95 %% interval   chance    fpr  no match  photos "
+                        + " equivalence%n");
         Counting counting = report.plan().counting().getFirst();
         var shown = headline(report.plan().ks());
         int most = line.cells().stream().mapToInt(SweepLine.Cell::n).max().orElse(0);
@@ -47,15 +52,15 @@ final class SweepText {
                 .filter(c -> c.n() == most || c.n() == 1_000)
                 .forEach(this::add);
         for (SweepLine.Accepted accepted : line.acceptance()) {
-            add(
+            text.add(
                     "  accepted in verification at FMR %.3f: %.3f [%.3f, %.3f]%n",
                     accepted.falseMatchRate(), accepted.share(), accepted.low(), accepted.high());
         }
-        add("%n");
+        text.add("%n");
     }
 
     private void add(SweepLine.Cell cell) {
-        add(
+        text.add(
                 "%6d  %4d %.3f [%.3f, %.3f]   %.4f  %.3f     %.3f%s%n",
                 cell.n(),
                 cell.k(),
@@ -68,11 +73,11 @@ final class SweepText {
                 cell.photos()
                         .map(
                                 p ->
-                                        format(
+                                        Printout.format(
                                                 "   %.3f        %s",
                                                 p.tpr(),
                                                 p.equivalence()
-                                                        .map(e -> format("%.3f", e))
+                                                        .map(e -> Printout.format("%.3f", e))
                                                         .orElse("-")))
                         .orElse(""));
     }
@@ -97,7 +102,7 @@ final class SweepText {
                 .ifPresent(
                         s ->
                                 told.append(
-                                        format(
+                                        Printout.format(
                                                 ", cosine %.3f under the attacked model",
                                                 s.mean())));
         line.cosines()
@@ -105,20 +110,10 @@ final class SweepText {
                 .ifPresent(
                         s ->
                                 told.append(
-                                        format(
+                                        Printout.format(
                                                 ", %.3f with the source photo under this one",
                                                 s.mean())));
-        line.queries().ifPresent(q -> told.append(format(", %.0f queries a target", q)));
+        line.queries().ifPresent(q -> told.append(Printout.format(", %.0f queries a target", q)));
         return told.toString();
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
-    private void add(String format, Object... values) {
-        text.append(format(format, values));
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod")
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

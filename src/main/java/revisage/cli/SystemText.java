@@ -5,12 +5,11 @@ import revisage.study.SweepLine;
 import revisage.study.SystemReport;
 
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// A comparison of recognition systems as a person reads it.
 final class SystemText {
 
-    private final StringBuilder text = new StringBuilder();
+    private final Printout text = new Printout();
 
     private SystemText() {}
 
@@ -19,13 +18,13 @@ final class SystemText {
         for (SystemReport.SystemNote system : report.systems()) {
             told.system(report, system);
         }
-        report.notes().forEach(n -> told.add("Note: %s%n", n));
-        told.add("Tables and figures are in %s.%n", out);
+        report.notes().forEach(n -> told.text.add("Note: %s%n", n));
+        told.text.add("Tables and figures are in %s.%n", out);
         return told.text.toString();
     }
 
     private void system(SystemReport report, SystemReport.SystemNote system) {
-        add(
+        text.add(
                 "%s: %,d faces of %,d people, type-%s%s%n",
                 system.name(),
                 report.faces() - system.notEnrolled(),
@@ -33,13 +32,15 @@ final class SystemText {
                 report.plan().rule().numeral(),
                 system.threshold().map(t -> ", threshold " + t).orElse(""));
         system.cloud().ifPresent(this::cloud);
-        add("  %-28s   K    tpr  95 %% interval   chance    fpr  no match  Table II%n", "method");
+        text.add(
+                "  %-28s   K    tpr  95 %% interval   chance    fpr  no match  Table II%n",
+                "method");
         report.lines().stream().filter(l -> l.system().equals(system.name())).forEach(this::line);
-        add("%n");
+        text.add("%n");
     }
 
     private void cloud(SystemReport.Cloud cloud) {
-        add(
+        text.add(
                 "  %s, model %s: %,d of %,d calls, %s %s by the price table, %.0f s%n",
                 cloud.date(),
                 cloud.model(),
@@ -58,7 +59,7 @@ final class SystemText {
                             .findFirst()
                             .map(SystemText::repeated)
                             .orElse("-");
-            add(
+            text.add(
                     "  %-28s %3d  %.3f  [%.3f, %.3f]  %.4f  %.3f     %.3f  %s%n",
                     line.method(),
                     cell.k(),
@@ -71,22 +72,16 @@ final class SystemText {
                     wrong);
         }
         if (line.unanswered() > 0) {
-            add("    %d probes had no candidate at all%n", line.unanswered());
+            text.add("    %d probes had no candidate at all%n", line.unanswered());
         }
     }
 
     private static String repeated(SweepLine.Repeated found) {
-        return String.format(
-                Locale.ROOT,
+        return Printout.format(
                 "of %,d: %.0f %% repeated, %.0f %% on one, evenness %.2f",
                 found.total(),
                 100 * found.repeatedShare(),
                 100 * found.topShare(),
                 found.evenness());
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
-    private void add(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values));
     }
 }

@@ -4,8 +4,6 @@ import revisage.work.Progress;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,7 +44,7 @@ public record CloudCleaning(CloudService service, Patience patience) {
                     true,
                     events);
             if (!patience.ask(() -> service.exists(gallery, till), true, events)) {
-                ledger.write(new LedgerLine.Deleted(LocalDate.now(ZoneOffset.UTC).toString()));
+                ledger.write(LedgerLine.Deleted.today());
                 events.accept(new CloudEvent.Stage(new Progress("Deleting", 1, 1, "galleries")));
                 return;
             }

@@ -4,12 +4,13 @@ import revisage.work.Progress;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How a cloud run stands.
 public sealed interface CloudEvent {
 
     /// How far the present stage has come.
-    record Stage(Progress progress) implements CloudEvent {}
+    record Stage(Progress stage) implements CloudEvent {}
 
     /// The meter.
     ///
@@ -31,4 +32,21 @@ public sealed interface CloudEvent {
     /// @param why one sentence
     /// @param remedy what the person can do
     record Paused(String why, String remedy) implements CloudEvent {}
+
+    /// Waits shorter than this are not worth a sentence.
+    Duration UNNOTICED = Duration.ofSeconds(2);
+
+    /// For those who show progress alone: the stage, and sentences where nothing moves on.
+    default Optional<Progress> progress() {
+        return switch (this) {
+            case Stage(Progress stage) -> Optional.of(stage);
+            case Waiting(String why, Duration pause) ->
+                    pause.compareTo(UNNOTICED) < 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    Progress.remark(
+                                            "Waiting %d s: %s".formatted(pause.toSeconds(), why)));
+            case Paused _, Meter _ -> Optional.empty(); // a pause ends such a run, and says why
+        };
+    }
 }

@@ -45,6 +45,7 @@ public record CloudRun(
             if (ledger.deleted().isEmpty()) {
                 session.work();
             }
+            requireAnswers(ledger);
             return answers(ledger);
         }
     }
@@ -56,6 +57,16 @@ public record CloudRun(
                     "%s at %s is not the service that was confirmed."
                             .formatted(service.card().title(), service.card().endpoint().host()),
                     "Read the new quote and confirm it.");
+        }
+    }
+
+    private void requireAnswers(Ledger ledger) throws CloudPlanException {
+        int toAsk = approval.quote().plan().ask().size();
+        if (ledger.answered() < toAsk) {
+            throw new CloudPlanException(
+                    "The gallery of this run was deleted when %d of %d faces had been asked for."
+                            .formatted(ledger.answered(), toAsk),
+                    "Begin a new run in another folder.");
         }
     }
 
@@ -94,6 +105,22 @@ public record CloudRun(
         }
 
         void work() throws WorkException, InterruptedException {
+            try {
+                askAll();
+            } catch (CloudException e) {
+                if (e.fault() instanceof Fault.GalleryMissing && isGone()) {
+                    ledger.write(LedgerLine.Deleted.today());
+                }
+                throw e;
+            }
+        }
+
+        private boolean isGone() throws WorkException, InterruptedException {
+            return ledger.created().isPresent()
+                    && !asked(() -> service.exists(plan.gallery(), till), true);
+        }
+
+        private void askAll() throws WorkException, InterruptedException {
             asked(() -> service.test(till), true);
             if (ledger.created().isEmpty()) {
                 harmless(() -> service.create(plan.gallery(), till));

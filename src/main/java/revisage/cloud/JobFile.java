@@ -48,7 +48,13 @@ public record JobFile(
             int declined,
             int answered,
             double seconds,
-            Optional<String> deleted) {}
+            Optional<String> deleted) {
+
+        /// Whether its gallery went before it came to its end: nothing can go on with it.
+        public boolean isLost() {
+            return deleted.isPresent() && answered < job.toAsk();
+        }
+    }
 
     /// Of a confirmed quote.
     public static JobFile of(Quote quote, CloudChoice choice) {

@@ -1,6 +1,8 @@
 package revisage.cloud;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,12 @@ sealed interface LedgerLine {
     /// The gallery is gone, and the service says so too.
     ///
     /// @param date of that day, `2026-11-23`
-    record Deleted(String date) implements LedgerLine {}
+    record Deleted(String date) implements LedgerLine {
+
+        static Deleted today() {
+            return new Deleted(LocalDate.now(ZoneOffset.UTC).toString());
+        }
+    }
 
     /// As it is written: words between tabs.
     default byte[] bytes() {

@@ -196,7 +196,7 @@ public record Demo(
         } catch (IOException e) {
             throw FileException.of("look into the folder", out, e);
         }
-        WholeFile.write("write the plan", file, half -> Files.write(half, plan));
+        WholeFile.write("write the plan", file, plan);
     }
 
     private void refuseForeign() throws IOException, StoreException {

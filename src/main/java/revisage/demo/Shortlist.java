@@ -2,7 +2,6 @@ package revisage.demo;
 
 import revisage.extract.DeviceChoice;
 import revisage.store.MatchRow;
-import revisage.study.Embedded;
 import revisage.study.Engines;
 import revisage.study.FaceCutting;
 import revisage.study.Matching;
@@ -58,13 +57,7 @@ record Shortlist(String target, int place, List<Suggestion> first) {
                             OpenedGallery.open(
                                     gallery, Optional.of(onnx), DeviceChoice.AUTO, engines);
                     var faces = FaceCutting.ALIGNED.open(engines)) {
-                Embedded embedded = opened.embed(probes, faces.reader(), events);
-                var asked =
-                        new Matching.Probes(
-                                embedded.probes().stream().map(Probe::id).toList(),
-                                embedded.probes().stream().map(Probe::person).toList(),
-                                embedded.vectors(),
-                                Optional.empty());
+                Matching.Probes asked = opened.embed(probes, faces.reader(), events).toMatch(false);
                 var matching =
                         new Matching(
                                 opened.matcher(),

@@ -49,10 +49,7 @@ public final class CardFiles {
 
     /// Whole or not at all.
     public static void write(ModelCard card, Path file) throws WorkException, InterruptedException {
-        WholeFile.write(
-                "write the model card",
-                file,
-                half -> Files.write(half, StrictJson.write(CardFile.of(card))));
+        WholeFile.write("write the model card", file, StrictJson.write(CardFile.of(card)));
     }
 
     /// The card that the program brings for a model it knows, if it does.

@@ -43,6 +43,17 @@ public record ModelCard(
         }
     }
 
+    /// @throws IllegalArgumentException if these are not three numbers each, or a scale is 0
+    public static void requireScaling(List<Double> mean, List<Double> scale) {
+        if (mean.size() != 3 || !mean.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("mean is three numbers, one a channel, not " + mean);
+        }
+        if (scale.size() != 3 || !scale.stream().allMatch(s -> Double.isFinite(s) && s != 0)) {
+            throw new IllegalArgumentException(
+                    "scale is three numbers other than 0, one a channel, not " + scale);
+        }
+    }
+
     private static void range(String what, int value, int from, int to) {
         if (value < from || value > to) {
             throw new IllegalArgumentException(
@@ -88,14 +99,7 @@ public record ModelCard(
             range("height", height, 1, 1024);
             mean = List.copyOf(mean);
             scale = List.copyOf(scale);
-            if (mean.size() != 3 || !mean.stream().allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException(
-                        "mean is three numbers, one a channel, not " + mean);
-            }
-            if (scale.size() != 3 || !scale.stream().allMatch(s -> Double.isFinite(s) && s != 0)) {
-                throw new IllegalArgumentException(
-                        "scale is three numbers other than 0, one a channel, not " + scale);
-            }
+            requireScaling(mean, scale);
         }
     }
 

@@ -40,10 +40,7 @@ public record LineupFolder(Path folder, LineupPlan plan) {
 
     /// Writes the plan whole or not at all.
     public void write() throws WorkException, InterruptedException {
-        WholeFile.write(
-                "write the study",
-                folder.resolve(PLAN),
-                half -> Files.write(half, StrictJson.write(plan)));
+        WholeFile.write("write the study", folder.resolve(PLAN), StrictJson.write(plan));
     }
 
     /// The file of a picture.

@@ -1,8 +1,5 @@
 package revisage.match;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 /// The most alike gallery pictures for many probes: rows of the gallery with their scores, best
 /// first; equal scores in the order of the gallery.
 public final class Hits {
@@ -35,19 +32,5 @@ public final class Hits {
     /// The cosine, -1..1: calculated in 64 bit and rounded to 32.
     public float score(int probe, int rank) {
         return scores[probe][rank];
-    }
-
-    /// In the words of the gallery.
-    public Ranking ranking(int probe, Gallery gallery) {
-        List<Candidate> found =
-                IntStream.range(0, count(probe))
-                        .mapToObj(
-                                r ->
-                                        new Candidate(
-                                                gallery.id(row(probe, r)),
-                                                gallery.person(row(probe, r)),
-                                                new Score(score(probe, r), Scale.COSINE)))
-                        .toList();
-        return new Ranking(found);
     }
 }

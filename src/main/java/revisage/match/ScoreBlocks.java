@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 /// either.
 ///
 /// The engine's cosines are only nearly right (32 bit, order of the sums unknown). They decide what
-/// lies clearly apart; whoever needs more asks [#exact(int, int)], which depends on the two vectors
-/// alone. So a result never depends on blocks, threads or the engine.
+/// lies clearly apart; whoever needs more asks [#exact(float\[\], int, int)], which depends on the
+/// two vectors alone. So a result never depends on blocks, threads or the engine.
 final class ScoreBlocks {
 
     /// Probes that meet the gallery together. A multiple of the engine's registers.
@@ -60,7 +60,8 @@ final class ScoreBlocks {
         ///
         /// @param firstProbe first of the group
         /// @param group probes in the group, up to [#PROBES]
-        /// @param cosines shape `(rows, group)`; within [ScoreBlocks#doubt()] of [#exact(int, int)]
+        /// @param cosines shape `(rows, group)`; within [ScoreBlocks#doubt()] of [#exact(float\[\],
+        ///   int, int)]
         void take(int firstProbe, int group, int firstRow, int rows, float[] cosines);
     }
 
@@ -73,11 +74,8 @@ final class ScoreBlocks {
     }
 
     /// The cosine in 64 bit, rounded to 32.
-    float exact(int probe, int row) {
-        return exact(probes.row(probe), probe, row);
-    }
-
-    /// As [#exact(int, int)] with the probe's numbers at hand.
+    ///
+    /// @param numbers the probe's
     float exact(float[] numbers, int probe, int row) {
         return cosine(numbers, probeLengths[probe], gallery.row(row), galleryLengths[row]);
     }

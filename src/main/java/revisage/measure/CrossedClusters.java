@@ -74,11 +74,6 @@ public final class CrossedClusters {
         return known == null ? numbers.size() - 1 : known;
     }
 
-    /// How many trials, 1 or more.
-    public int trials() {
-        return trials;
-    }
-
     /// How many different participants, 1 or more.
     public int participants() {
         return participants.length;

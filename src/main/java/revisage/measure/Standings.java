@@ -29,11 +29,6 @@ public final class Standings {
         }
     }
 
-    /// The gallery.
-    public Roster roster() {
-        return roster;
-    }
-
     /// In the order they were given.
     public List<Standing> probes() {
         return probes;

@@ -78,7 +78,7 @@ public final class FullVectorSearch implements SearchRun {
 
     @Override
     public boolean ended() {
-        return searches.stream().allMatch(TargetSearch::ended);
+        return searches.stream().allMatch(s -> s.course().ended());
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class FullVectorSearch implements SearchRun {
     }
 
     private List<Plan> plans() {
-        return searches.stream().filter(s -> !s.ended()).toList().parallelStream()
+        return searches.stream().filter(s -> !s.course().ended()).toList().parallelStream()
                 .map(s -> s.plan(spec))
                 .toList();
     }
@@ -124,23 +124,23 @@ public final class FullVectorSearch implements SearchRun {
 
     private void tell(List<TargetSearch> told, Consumer<? super SearchEvent> events)
             throws WorkException, InterruptedException {
-        List<TargetSearch> better = told.stream().filter(TargetSearch::improved).toList();
+        List<TargetSearch> better = told.stream().filter(s -> s.course().improved()).toList();
         List<FaceImage> faces = faces(better);
         for (int i = 0; i < better.size(); i++) {
             TargetSearch search = better.get(i);
             events.accept(
                     new SearchEvent.Improved(
                             searches.indexOf(search),
-                            search.queries(),
-                            search.cosine(),
+                            search.course().queries(),
+                            search.course().cosine(),
                             faces.get(i)));
         }
         for (TargetSearch search : told) {
             events.accept(
                     new SearchEvent.Round(
                             searches.indexOf(search),
-                            search.queries(),
-                            search.cosine(),
+                            search.course().queries(),
+                            search.course().cosine(),
                             spec.queries()));
         }
     }
@@ -179,7 +179,7 @@ public final class FullVectorSearch implements SearchRun {
     @Override
     public Findings findings() throws WorkException, InterruptedException {
         return new Findings(
-                faces(searches), searches.stream().map(TargetSearch::findings).toList());
+                faces(searches), searches.stream().map(s -> s.course().findings()).toList());
     }
 
     /// What one target asks next.

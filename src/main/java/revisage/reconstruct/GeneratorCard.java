@@ -103,14 +103,7 @@ public record GeneratorCard(
             if (side < 4 || side > 1024) {
                 throw new IllegalArgumentException("side is 4..1024, not " + side);
             }
-            if (mean.size() != 3 || !mean.stream().allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException(
-                        "mean is three numbers, one a channel, not " + mean);
-            }
-            if (scale.size() != 3 || !scale.stream().allMatch(s -> Double.isFinite(s) && s != 0)) {
-                throw new IllegalArgumentException(
-                        "scale is three numbers other than 0, one a channel, not " + scale);
-            }
+            ModelCard.requireScaling(mean, scale);
         }
     }
 

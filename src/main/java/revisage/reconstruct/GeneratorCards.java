@@ -89,6 +89,6 @@ public final class GeneratorCards {
         WholeFile.write(
                 "write the generator card",
                 CardFiles.beside(onnx),
-                half -> Files.write(half, StrictJson.write(new CardFile(SCHEMA, card))));
+                StrictJson.write(new CardFile(SCHEMA, card)));
     }
 }

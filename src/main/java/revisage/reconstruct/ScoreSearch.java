@@ -60,7 +60,7 @@ public final class ScoreSearch implements SearchRun {
 
     @Override
     public boolean ended() {
-        return targets.stream().allMatch(ScoreTarget::ended);
+        return targets.stream().allMatch(t -> t.course().ended());
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class ScoreSearch implements SearchRun {
             throws WorkException, InterruptedException {
         List<Optional<ScoreTarget.Plan>> plans =
                 targets.parallelStream()
-                        .map(t -> t.ended() ? Optional.<ScoreTarget.Plan>empty() : plan(t))
+                        .map(t -> t.course().ended() ? Optional.<ScoreTarget.Plan>empty() : plan(t))
                         .toList();
         List<float[]> candidates = new ArrayList<>();
         List<Integer> asked = new ArrayList<>();
@@ -121,13 +121,20 @@ public final class ScoreSearch implements SearchRun {
     private void tell(int place, Consumer<? super SearchEvent> events)
             throws WorkException, InterruptedException {
         ScoreTarget target = targets.get(place);
-        if (target.improved()) {
+        if (target.course().improved()) {
             events.accept(
                     new SearchEvent.Improved(
-                            place, target.queries(), target.cosine(), face(target)));
+                            place,
+                            target.course().queries(),
+                            target.course().cosine(),
+                            face(target)));
         }
         events.accept(
-                new SearchEvent.Round(place, target.queries(), target.cosine(), spec.queries()));
+                new SearchEvent.Round(
+                        place,
+                        target.course().queries(),
+                        target.course().cosine(),
+                        spec.queries()));
     }
 
     private FaceImage face(ScoreTarget target) throws WorkException, InterruptedException {
@@ -158,6 +165,6 @@ public final class ScoreSearch implements SearchRun {
         for (ScoreTarget target : targets) {
             faces.add(face(target));
         }
-        return new Findings(faces, targets.stream().map(ScoreTarget::found).toList());
+        return new Findings(faces, targets.stream().map(t -> t.course().findings()).toList());
     }
 }

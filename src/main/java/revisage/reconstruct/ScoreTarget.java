@@ -130,29 +130,13 @@ final class ScoreTarget {
         return Math.toIntExact(course.queries());
     }
 
-    boolean ended() {
-        return course.ended();
-    }
-
-    boolean improved() {
-        return course.improved();
-    }
-
-    long queries() {
-        return course.queries();
-    }
-
-    double cosine() {
-        return course.cosine();
+    TargetCourse course() {
+        return course;
     }
 
     /// A copy; k numbers.
     float[] coefficients() {
         return best.clone();
-    }
-
-    Findings.Target found() {
-        return course.findings();
     }
 
     Kept keep(Kept kept, String name) {

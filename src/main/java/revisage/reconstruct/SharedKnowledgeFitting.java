@@ -67,7 +67,8 @@ public record SharedKnowledgeFitting(long queries, boolean symmetric, long seed)
                 shown.get(from + i).copyTo(pixels, i * FaceImage.VALUES);
             }
             keep(access.answers(new FaceBatch(pixels, count)), answers, from);
-            events.accept(new Progress("shared queries", from + (long) count, queries, "faces"));
+            events.accept(
+                    new Progress("Asking shared queries", from + (long) count, queries, "faces"));
         }
         LinearMap warm = LeastSquares.ridge(answers, coefficients, WARM_RIDGE, products);
         Matrix drawn = drawn(samples, answers, warm);
@@ -80,7 +81,7 @@ public record SharedKnowledgeFitting(long queries, boolean symmetric, long seed)
                 keep(access.answers(new FaceBatch(pixels, count)), told, from);
                 events.accept(
                         new Progress(
-                                "shared queries",
+                                "Asking shared queries",
                                 (long) shown.size() + from + count,
                                 queries,
                                 "faces"));

@@ -37,20 +37,8 @@ final class TargetSearch {
         return (int) Math.clamp(queries / 2 / Walk.firstStretch(dimension), 1, MOST_STARTS);
     }
 
-    boolean ended() {
-        return course.ended();
-    }
-
-    boolean improved() {
-        return course.improved();
-    }
-
-    long queries() {
-        return course.queries();
-    }
-
-    double cosine() {
-        return course.cosine();
+    TargetCourse course() {
+        return course;
     }
 
     Candidate found() {
@@ -59,10 +47,6 @@ final class TargetSearch {
 
     private Walk nearest() {
         return leader.filter(l -> l.cosine() >= walk.cosine()).orElse(walk);
-    }
-
-    Findings.Target findings() {
-        return course.findings();
     }
 
     FullVectorSearch.Plan plan(ReconstructorSpec.FullVector spec) {

@@ -6,7 +6,6 @@ import revisage.work.WorkException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ public record ContactSheet(
     /// Writes the picture whole or not at all.
     public void write(Path png) throws WorkException, InterruptedException {
         byte[] bytes = png();
-        WholeFile.write("write the contact sheet", png, half -> Files.write(half, bytes));
+        WholeFile.write("write the contact sheet", png, bytes);
     }
 
     /// The picture as the bytes of a PNG file.

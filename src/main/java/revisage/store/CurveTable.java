@@ -1,11 +1,8 @@
 package revisage.store;
 
-import org.apache.commons.csv.CSVFormat;
-
-import revisage.work.WholeFile;
+import revisage.table.WholeCsv;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,47 +39,39 @@ public final class CurveTable {
 
     /// Whole or not at all.
     public static void write(List<Row> rows, Path file) throws WorkException, InterruptedException {
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader(
-                                "budget",
-                                "queries",
-                                "cosine",
-                                "matcher_cosine",
-                                "counting",
-                                "k",
-                                "n",
-                                "tpr",
-                                "low",
-                                "high",
-                                "chance",
-                                "photo_tpr",
-                                "photo_equivalence")
-                        .setRecordSeparator('\n')
-                        .get();
-        WholeFile.write(
+        WholeCsv.write(
                 "write the curve",
                 file,
-                half -> {
-                    try (var out = Files.newBufferedWriter(half);
-                            var csv = format.print(out)) {
-                        for (Row row : rows) {
-                            csv.printRecord(
-                                    row.budget(),
-                                    number(row.queries()),
-                                    number(row.cosine()),
-                                    number(row.matcherCosine()),
-                                    row.counting(),
-                                    row.k(),
-                                    row.n(),
-                                    number(row.tpr()),
-                                    number(row.low()),
-                                    number(row.high()),
-                                    number(row.chance()),
-                                    row.photoTpr().map(CurveTable::number).orElse(""),
-                                    row.photoEquivalence().map(CurveTable::number).orElse(""));
-                        }
+                List.of(
+                        "budget",
+                        "queries",
+                        "cosine",
+                        "matcher_cosine",
+                        "counting",
+                        "k",
+                        "n",
+                        "tpr",
+                        "low",
+                        "high",
+                        "chance",
+                        "photo_tpr",
+                        "photo_equivalence"),
+                csv -> {
+                    for (Row row : rows) {
+                        csv.printRecord(
+                                row.budget(),
+                                number(row.queries()),
+                                number(row.cosine()),
+                                number(row.matcherCosine()),
+                                row.counting(),
+                                row.k(),
+                                row.n(),
+                                number(row.tpr()),
+                                number(row.low()),
+                                number(row.high()),
+                                number(row.chance()),
+                                row.photoTpr().map(CurveTable::number).orElse(""),
+                                row.photoEquivalence().map(CurveTable::number).orElse(""));
                     }
                 });
     }

@@ -55,7 +55,7 @@ public record EstimatePng(FaceImage face, Estimate estimate) {
     /// Writes the file whole or not at all.
     public void write(Path file) throws WorkException, InterruptedException {
         byte[] bytes = encoded();
-        WholeFile.write("write the reconstruction", file, half -> Files.write(half, bytes));
+        WholeFile.write("write the reconstruction", file, bytes);
     }
 
     /// The bytes of the file.

@@ -84,7 +84,7 @@ public record PeopleFolder(Path folder, long seed, int people, int photos, int s
                     rows.addAll(waiting.get(p).get());
                     events.accept(
                             new Progress(
-                                    "drawing people",
+                                    "Drawing people",
                                     (long) (p + 1) * photos,
                                     (long) people * photos,
                                     "photos"));

@@ -1,15 +1,12 @@
 package revisage.store;
 
-import org.apache.commons.csv.CSVFormat;
-
 import revisage.face.FaceImage;
 import revisage.face.Point;
 import revisage.people.synthetic.Sitting;
 import revisage.people.synthetic.SyntheticPeople;
-import revisage.work.WholeFile;
+import revisage.table.WholeCsv;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,21 +58,13 @@ public final class PeopleManifest {
 
     static void write(List<Row> rows, int side, Path file)
             throws WorkException, InterruptedException {
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader(COLUMNS.toArray(String[]::new))
-                        .setRecordSeparator('\n')
-                        .get();
-        WholeFile.write(
+        WholeCsv.write(
                 "write the list of people",
                 file,
-                half -> {
-                    try (var out = Files.newBufferedWriter(half);
-                            var csv = format.print(out)) {
-                        for (Row row : rows) {
-                            csv.printRecord(values(row, side));
-                        }
+                COLUMNS,
+                csv -> {
+                    for (Row row : rows) {
+                        csv.printRecord(values(row, side));
                     }
                 });
     }

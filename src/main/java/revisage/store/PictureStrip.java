@@ -27,11 +27,6 @@ public final class PictureStrip {
         return file;
     }
 
-    /// How many.
-    public int count() {
-        return ends.length;
-    }
-
     /// Where picture `i` ends in the file.
     public long end(int i) {
         return ends[i];

@@ -4,8 +4,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
+import revisage.table.WholeCsv;
 import revisage.work.FileException;
-import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
 import java.io.IOException;
@@ -43,31 +43,23 @@ public final class ReconstructionTable {
     /// @param file mostly `DIR/`[#FILE]
     public static void write(List<Reconstruction> rows, Path file)
             throws WorkException, InterruptedException {
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader(COLUMNS.toArray(String[]::new))
-                        .setRecordSeparator('\n')
-                        .get();
-        WholeFile.write(
+        WholeCsv.write(
                 "write the table of reconstructions",
                 file,
-                half -> {
-                    try (var out = Files.newBufferedWriter(half);
-                            var csv = format.print(out)) {
-                        for (Reconstruction r : rows) {
-                            csv.printRecord(
-                                    r.id(),
-                                    r.person(),
-                                    r.image(),
-                                    r.method(),
-                                    r.search(),
-                                    r.queries(),
-                                    String.format(Locale.ROOT, "%.6f", r.cosine()),
-                                    String.format(Locale.ROOT, "%.3f", r.seconds()),
-                                    r.seed(),
-                                    r.extractor());
-                        }
+                COLUMNS,
+                csv -> {
+                    for (Reconstruction r : rows) {
+                        csv.printRecord(
+                                r.id(),
+                                r.person(),
+                                r.image(),
+                                r.method(),
+                                r.search(),
+                                r.queries(),
+                                String.format(Locale.ROOT, "%.6f", r.cosine()),
+                                String.format(Locale.ROOT, "%.3f", r.seconds()),
+                                r.seed(),
+                                r.extractor());
                     }
                 });
     }

@@ -1,13 +1,8 @@
 package revisage.store;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
-import revisage.work.WholeFile;
+import revisage.table.WholeCsv;
 import revisage.work.WorkException;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +18,7 @@ public final class ResultTables {
     /// counting, photo_tpr, photo_equivalence, lift, same_model.
     public static void writeRates(List<RateRow> rows, Path file)
             throws WorkException, InterruptedException {
-        write(
+        WholeCsv.write(
                 "write the rates",
                 file,
                 List.of(
@@ -71,7 +66,7 @@ public final class ResultTables {
     /// Columns: probe_id, probe_person, rank, gallery_id, gallery_person, score.
     public static void writeMatches(List<MatchRow> rows, Path file)
             throws WorkException, InterruptedException {
-        write(
+        WholeCsv.write(
                 "write the matches",
                 file,
                 List.of(
@@ -111,7 +106,7 @@ public final class ResultTables {
     /// Columns: matcher, method, k, false_matches, repeated_share, top_share, evenness.
     public static void writeRepeated(List<RepeatedRow> rows, Path file)
             throws WorkException, InterruptedException {
-        write(
+        WholeCsv.write(
                 "write whom false matches fall on",
                 file,
                 List.of(
@@ -139,7 +134,7 @@ public final class ResultTables {
     /// Pictures that could not be used. Columns: id, person, reason.
     public static void writeExcluded(List<StoredGallery.Excluded> rows, Path file)
             throws WorkException, InterruptedException {
-        write(
+        WholeCsv.write(
                 "write the list of pictures that could not be used",
                 file,
                 List.of("id", "person", "reason"),
@@ -156,28 +151,5 @@ public final class ResultTables {
 
     private static String share(Optional<Double> value) {
         return value.map(ResultTables::share).orElse("");
-    }
-
-    private interface Rows {
-        void print(CSVPrinter csv) throws IOException;
-    }
-
-    private static void write(String doing, Path file, List<String> columns, Rows rows)
-            throws WorkException, InterruptedException {
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader(columns.toArray(String[]::new))
-                        .setRecordSeparator('\n')
-                        .get();
-        WholeFile.write(
-                doing,
-                file,
-                half -> {
-                    try (var out = Files.newBufferedWriter(half);
-                            var csv = format.print(out)) {
-                        rows.print(csv);
-                    }
-                });
     }
 }

@@ -5,8 +5,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import revisage.reconstruct.Findings;
+import revisage.table.WholeCsv;
 import revisage.work.FileException;
-import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
 import java.io.IOException;
@@ -41,25 +41,17 @@ public final class TraceTable {
     /// Whole or not at all.
     public static void write(List<Trace> traces, Path file)
             throws WorkException, InterruptedException {
-        CSVFormat format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader("id", "queries", "cosine")
-                        .setRecordSeparator('\n')
-                        .get();
-        WholeFile.write(
+        WholeCsv.write(
                 "write the traces",
                 file,
-                half -> {
-                    try (var out = Files.newBufferedWriter(half);
-                            var csv = format.print(out)) {
-                        for (Trace trace : traces) {
-                            for (Findings.Mark mark : trace.marks()) {
-                                csv.printRecord(
-                                        trace.id(),
-                                        mark.queries(),
-                                        String.format(Locale.ROOT, "%.6f", mark.cosine()));
-                            }
+                List.of("id", "queries", "cosine"),
+                csv -> {
+                    for (Trace trace : traces) {
+                        for (Findings.Mark mark : trace.marks()) {
+                            csv.printRecord(
+                                    trace.id(),
+                                    mark.queries(),
+                                    String.format(Locale.ROOT, "%.6f", mark.cosine()));
                         }
                     }
                 });

@@ -49,7 +49,10 @@ public final class WholeFolder {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /// Deletes a folder with all that is in it; links are not followed.
+    ///
+    /// @param folder may be missing
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -12,6 +12,7 @@
             "match",
             "measure",
             "chart",
+            "table",
             "work"
         },
         tools = {

@@ -4,7 +4,6 @@ import revisage.extract.StrictJson;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -190,8 +189,7 @@ public record BenchReport(
     /// Writes `bench.json` whole or not at all.
     void write(Path folder) throws WorkException, InterruptedException {
         byte[] json = StrictJson.write(this);
-        WholeFile.write(
-                "write the benchmark", folder.resolve(FILE), half -> Files.write(half, json));
+        WholeFile.write("write the benchmark", folder.resolve(FILE), json);
     }
 
     /// Seconds of the steps that have ended.

@@ -2,7 +2,6 @@ package revisage.study;
 
 import revisage.cloud.Answers;
 import revisage.cloud.AnswersFile;
-import revisage.cloud.CloudEvent;
 import revisage.cloud.Patience;
 import revisage.cloud.Pauses;
 import revisage.people.LabelledFolder;
@@ -90,11 +89,7 @@ record CloudStep(
                     service,
                     Patience.USUAL,
                     Pauses.END,
-                    event -> {
-                        if (event instanceof CloudEvent.Stage(Progress stage)) {
-                            events.accept(stage);
-                        }
-                    });
+                    event -> event.progress().ifPresent(events));
         }
     }
 

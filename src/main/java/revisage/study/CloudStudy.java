@@ -111,8 +111,8 @@ public final class CloudStudy implements AutoCloseable {
         return engines.clouds().open(ask.choice());
     }
 
-    /// The same with a folder of its own: the one asked for, if it holds no other job; else the
-    /// next free one beside it. Either may be closed.
+    /// The same with a folder of its own: the one asked for, if it holds no other job and none
+    /// whose gallery is lost; else the next free one beside it. Either may be closed.
     public CloudStudy placed(ServiceCard card) throws WorkException {
         Path first = ask.out();
         CloudStudy here = this;
@@ -135,8 +135,11 @@ public final class CloudStudy implements AutoCloseable {
     }
 
     private boolean taken(ServiceCard card) throws WorkException {
-        return JobFile.isIn(ask.out())
-                && !JobFile.read(ask.out()).limit().digest().equals(quote(card).digest());
+        if (!JobFile.isIn(ask.out())) {
+            return false;
+        }
+        JobFile job = JobFile.read(ask.out());
+        return !job.limit().digest().equals(quote(card).digest()) || job.status(ask.out()).isLost();
     }
 
     /// What the run would be.
@@ -246,6 +249,7 @@ public final class CloudStudy implements AutoCloseable {
             List<Answers> answers, Path folder, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
         SystemComparison.Result result = compared(answers, events);
+        events.accept(Progress.remark("Writing tables and figures."));
         SystemFiles.write(result, folder);
         return result;
     }

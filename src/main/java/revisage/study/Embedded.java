@@ -4,6 +4,7 @@ import revisage.store.StoredGallery.Excluded;
 import revisage.vector.VectorSet;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Probes as vectors of a matcher.
 ///
@@ -21,5 +22,16 @@ public record Embedded(
         if (probes.size() != vectors.count() || probes.size() != pixels.size()) {
             throw new IllegalArgumentException("one vector and one hash a probe");
         }
+    }
+
+    /// To be matched.
+    ///
+    /// @param photos whether the probes are the source photos themselves
+    public Matching.Probes toMatch(boolean photos) {
+        return new Matching.Probes(
+                probes.stream().map(Probe::id).toList(),
+                probes.stream().map(Probe::person).toList(),
+                vectors,
+                photos ? Optional.of(pixels) : Optional.empty());
     }
 }

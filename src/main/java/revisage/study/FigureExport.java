@@ -74,7 +74,7 @@ public record FigureExport(
                 events.accept(new Progress("Drawing figures", files.size(), all, "files"));
                 Path file = out.resolve(figure.getKey() + "." + format.ending());
                 byte[] bytes = format.of(figure.getValue(), width);
-                WholeFile.write("write the figure", file, half -> Files.write(half, bytes));
+                WholeFile.write("write the figure", file, bytes);
                 files.add(file);
             }
         }
@@ -101,7 +101,7 @@ public record FigureExport(
                 (name, words) -> text.append(name).append("\n  ").append(words).append("\n\n"));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         Path file = out.resolve("captions.txt");
-        WholeFile.write("write the captions", file, half -> Files.write(half, bytes));
+        WholeFile.write("write the captions", file, bytes);
         return file;
     }
 }

@@ -71,7 +71,7 @@ record NetworkNursery(PlanFile file, Trainings trainings, NetworkGrid grid) {
         } catch (IOException e) {
             throw FileException.of("make the folder", folder, e);
         }
-        WholeFile.write("write the plan", planned, half -> Files.write(half, json));
+        WholeFile.write("write the plan", planned, json);
         new SharedStock(file.resolve(grid.folder()).toAbsolutePath()).lend(folder, plan);
         trainings
                 .reconstructor(

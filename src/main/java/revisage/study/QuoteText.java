@@ -81,7 +81,9 @@ public final class QuoteText {
     private void costs() {
         Terms terms = quote.terms();
         line("");
-        line("Calls: at most %,d (hard cap, over all stops and resumes)", quote.cap());
+        line(
+                "Calls: at most %,d (hard cap, over all stops and resumes); each in %s",
+                quote.cap(), terms.currency());
         for (Map.Entry<Call, Long> kind : quote.needed().entrySet()) {
             line(
                     "  %-15s %,8d x %s",

@@ -7,7 +7,6 @@ import revisage.work.Progress;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,10 +93,7 @@ record RatesStep(
                         .run(events);
         SweepFiles.write(report, folder);
         byte[] headline = StrictJson.write(new Headline(report.matrix()));
-        WholeFile.write(
-                "write the headline",
-                folder.resolve(Headline.FILE),
-                half -> Files.write(half, headline));
+        WholeFile.write("write the headline", folder.resolve(Headline.FILE), headline);
     }
 
     private SweepPlan sweepPlan() {

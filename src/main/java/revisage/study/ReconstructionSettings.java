@@ -55,7 +55,7 @@ record ReconstructionSettings(
         Path file = folder.resolve(FILE);
         byte[] mine = StrictJson.write(this);
         if (!Files.exists(file)) {
-            WholeFile.write("write the settings", file, half -> Files.write(half, mine));
+            WholeFile.write("write the settings", file, mine);
             return;
         }
         ReconstructionSettings there;

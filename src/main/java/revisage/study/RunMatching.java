@@ -54,13 +54,7 @@ public record RunMatching(
                 var reader = cutting.open(engines)) {
             List<Probe> probes =
                     ProbeSet.in(run).stream().flatMap(s -> s.probes().stream()).toList();
-            Embedded embedded = opened.embed(probes, reader.reader(), events);
-            var asked =
-                    new Matching.Probes(
-                            embedded.probes().stream().map(Probe::id).toList(),
-                            embedded.probes().stream().map(Probe::person).toList(),
-                            embedded.vectors(),
-                            Optional.empty());
+            Matching.Probes asked = opened.embed(probes, reader.reader(), events).toMatch(false);
             var rates = new EnumMap<PhotoRule, Matching.Result>(PhotoRule.class);
             var candidates = new EnumMap<PhotoRule, Map<String, List<MatchRow>>>(PhotoRule.class);
             for (PhotoRule rule : PhotoRule.values()) {

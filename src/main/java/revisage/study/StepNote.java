@@ -5,7 +5,6 @@ import revisage.store.StoredGallery.Excluded;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +23,6 @@ record StepNote(String device, String alignment, List<Excluded> excluded) {
 
     void write(Path folder) throws WorkException, InterruptedException {
         byte[] json = StrictJson.write(this);
-        WholeFile.write("write the note", folder.resolve(FILE), half -> Files.write(half, json));
+        WholeFile.write("write the note", folder.resolve(FILE), json);
     }
 }

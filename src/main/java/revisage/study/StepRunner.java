@@ -3,6 +3,7 @@ package revisage.study;
 import revisage.extract.StrictJson;
 import revisage.store.FolderLock;
 import revisage.store.RecordLog;
+import revisage.store.WholeFolder;
 import revisage.work.FileException;
 import revisage.work.Progress;
 import revisage.work.Sha256;
@@ -98,6 +99,14 @@ public final class StepRunner implements AutoCloseable {
         }
     }
 
+    private static void empty(Path folder) throws WorkException {
+        try {
+            WholeFolder.delete(folder);
+        } catch (IOException e) {
+            throw FileException.of("empty the folder", folder, e);
+        }
+    }
+
     /// Runs a step, or goes on with it, or takes what it gave before.
     public Done run(Step step, Consumer<? super Progress> events)
             throws WorkException, InterruptedException {
@@ -117,7 +126,7 @@ public final class StepRunner implements AutoCloseable {
             before = Optional.empty();
         }
         if (before.isEmpty()) {
-            FolderContents.delete(own);
+            empty(own);
         }
         var record = StepRecord.begun(step.name(), fingerprint, inputs);
         append(record);

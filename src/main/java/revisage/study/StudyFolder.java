@@ -7,8 +7,9 @@ import revisage.work.WorkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Where things lie in the output folder of a finished study.
 ///
@@ -36,13 +37,15 @@ public record StudyFolder(Path folder) {
         return folder.resolve("rebuilt-" + Bench.label(onnx) + "-" + attack.label());
     }
 
-    /// How often clouds found people, as [SystemFiles] left it, in the order of the plan.
+    /// How often clouds found people, as [SystemFiles] left it, by the folder of each, in the order
+    /// of the plan.
     ///
     /// @throws revisage.extract.JsonRefusedException if a file is damaged or of another version
-    public List<SystemReport> clouds(StudyPlan plan) throws WorkException {
-        var reports = new ArrayList<SystemReport>();
+    public SequencedMap<Path, SystemReport> clouds(StudyPlan plan) throws WorkException {
+        var reports = new LinkedHashMap<Path, SystemReport>();
         for (PlannedCloud cloud : plan.clouds().orElse(List.of())) {
-            reports.add(SystemFiles.read(folder.resolve("cloud-" + cloud.service())));
+            Path step = folder.resolve("cloud-" + cloud.service());
+            reports.put(step, SystemFiles.read(step));
         }
         return reports;
     }

@@ -4,7 +4,6 @@ import revisage.extract.StrictJson;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +116,6 @@ public record StudyReport(
     /// Writes `report.json` whole or not at all.
     void write(Path folder) throws WorkException, InterruptedException {
         byte[] json = StrictJson.write(this);
-        WholeFile.write("write the report", folder.resolve(FILE), half -> Files.write(half, json));
+        WholeFile.write("write the report", folder.resolve(FILE), json);
     }
 }

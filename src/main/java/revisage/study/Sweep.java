@@ -82,12 +82,13 @@ public record Sweep(
                 }
             }
         }
+        List<SweepLine> lines = scratch.named();
         for (CloudLines cloud : clouds) {
             scratch.galleries.add(cloud.gallery());
-            scratch.lines.addAll(cloud.lines());
+            lines.addAll(cloud.lines());
             scratch.notes.addAll(cloud.notes());
         }
-        if (scratch.lines.isEmpty()) {
+        if (lines.isEmpty()) {
             throw new GalleryException(
                     "None of the people the probes show is enrolled with a photo that counts.",
                     "Enrol two photos or more of each person, or use --type-i.");
@@ -97,8 +98,8 @@ public record Sweep(
                 version,
                 plan,
                 scratch.galleries,
-                scratch.lines,
-                matrix(scratch.lines),
+                lines,
+                matrix(lines),
                 scratch.seconds,
                 List.copyOf(scratch.notes));
     }
@@ -140,7 +141,7 @@ public record Sweep(
                             "rates",
                             () -> counting.count(set, embedded.excluded(), outcomes, true));
             line.ifPresentOrElse(
-                    scratch.lines::add,
+                    l -> scratch.lines.add(new Found(scratch.galleries.size() - 1, l)),
                     () ->
                             scratch.notes.add(
                                     "None of the %d probes of %s can be counted under %s: nobody they show is enrolled with a photo that counts."
@@ -204,13 +205,23 @@ public record Sweep(
         return cells;
     }
 
+    /// @param gallery its place in the report
+    private record Found(int gallery, SweepLine line) {}
+
     /// Scratch of one run.
     private static final class Scratch {
 
         private final List<SweepReport.GalleryNote> galleries = new ArrayList<>();
-        private final List<SweepLine> lines = new ArrayList<>();
+        private final List<Found> lines = new ArrayList<>();
         private final Map<String, Double> seconds = new TreeMap<>();
         private final TreeSet<String> notes = new TreeSet<>();
+
+        private List<SweepLine> named() {
+            List<String> names = MatcherNames.of(galleries);
+            var all = new ArrayList<SweepLine>();
+            lines.forEach(l -> all.add(l.line().under(names.get(l.gallery()))));
+            return all;
+        }
 
         private interface Step<T> {
             T run() throws WorkException, InterruptedException;

@@ -80,18 +80,18 @@ public final class SweepFigures {
     private Map<String, List<SweepLine>> groups() {
         var groups = new LinkedHashMap<String, List<SweepLine>>();
         groups.put("", report.lines());
-        List<String> hashes =
-                report.lines().stream().map(SweepLine::matcherSha256).distinct().toList();
-        for (String hash : hashes.size() > 1 ? hashes : List.<String>of()) {
-            var lines =
-                    report.lines().stream().filter(l -> l.matcherSha256().equals(hash)).toList();
-            String name = "-" + fileName(lines.getFirst().matcher());
+        List<String> matchers = report.lines().stream().map(SweepLine::matcher).distinct().toList();
+        for (String matcher : matchers.size() > 1 ? matchers : List.<String>of()) {
+            var lines = report.lines().stream().filter(l -> l.matcher().equals(matcher)).toList();
+            String name = "-" + ending(matcher);
+            String hash = lines.getFirst().matcherSha256();
             groups.put(groups.containsKey(name) ? name + "-" + hash.substring(0, 8) : name, lines);
         }
         return groups;
     }
 
-    private static String fileName(String matcher) {
+    /// How the names of a matcher's own figures end.
+    public static String ending(String matcher) {
         return matcher.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
     }
 
@@ -180,7 +180,7 @@ public final class SweepFigures {
     }
 
     private List<Curves.Method> methods(List<SweepLine> lines, Predicate<SweepLine.Cell> shown) {
-        boolean several = lines.stream().map(SweepLine::matcherSha256).distinct().count() > 1;
+        boolean several = lines.stream().map(SweepLine::matcher).distinct().count() > 1;
         var methods = new ArrayList<Curves.Method>();
         var ceilings = new LinkedHashMap<String, Curves.Method>();
         var names = new TreeSet<String>();

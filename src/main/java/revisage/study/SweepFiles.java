@@ -85,7 +85,7 @@ public final class SweepFiles {
     }
 
     static void put(Path file, byte[] bytes) throws WorkException, InterruptedException {
-        WholeFile.write("write the rates", file, half -> Files.write(half, bytes));
+        WholeFile.write("write the rates", file, bytes);
     }
 
     private static RateRow row(SweepLine line, SweepLine.Cell cell) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /// What one set of probes reached under one matcher.
 ///
-/// @param matcher the gallery's extractor, or a cloud
+/// @param matcher the gallery's extractor, with its size where there are several galleries of one,
+///   or a cloud
 /// @param matcherSha256 its file's hash; of a cloud, the hash of its answers
 /// @param method how the probes were made
 /// @param attackedSha256 the extractor whose vectors were reconstructed; empty for photos
@@ -54,6 +55,28 @@ public record SweepLine(
         identification = List.copyOf(identification);
         acceptance = List.copyOf(acceptance);
         falseMatches = List.copyOf(falseMatches);
+    }
+
+    /// The same under another name of the matcher.
+    SweepLine under(String name) {
+        return new SweepLine(
+                name,
+                matcherSha256,
+                method,
+                attackedSha256,
+                sameModel,
+                rule,
+                probes,
+                strangers,
+                withoutOtherPhoto,
+                sourcesFound,
+                excluded,
+                cells,
+                identification,
+                acceptance,
+                falseMatches,
+                cosines,
+                queries);
     }
 
     /// Rates of one K and N.

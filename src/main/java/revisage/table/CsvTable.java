@@ -5,7 +5,6 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import revisage.work.FileException;
-import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
 import java.io.IOException;
@@ -27,43 +26,35 @@ public final class CsvTable {
     /// Whole or not at all.
     public static void write(TidyTable table, Path file)
             throws WorkException, InterruptedException {
-        var rows = new ArrayList<List<String>>();
-        rows.add(table.columns().stream().map(Column::name).toList());
-        for (List<Optional<Object>> row : table.rows()) {
-            rows.add(row.stream().map(v -> v.map(CsvTable::text).orElse("")).toList());
-        }
-        write("write the table", rows, file);
+        WholeCsv.write(
+                "write the table",
+                file,
+                table.columns().stream().map(Column::name).toList(),
+                csv -> {
+                    for (List<Optional<Object>> row : table.rows()) {
+                        csv.printRecord(
+                                row.stream().map(v -> v.map(CsvTable::text).orElse("")).toList());
+                    }
+                });
     }
 
     /// A row a column of the tables: table, column, kind, unit, meaning.
     public static void writeDictionary(List<TidyTable> tables, Path file)
             throws WorkException, InterruptedException {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of("table", "column", "kind", "unit", "meaning"));
-        for (TidyTable table : tables) {
-            for (Column column : table.columns()) {
-                rows.add(
-                        List.of(
-                                table.name(),
-                                column.name(),
-                                column.kind().name().toLowerCase(Locale.ROOT),
-                                column.unit(),
-                                column.meaning()));
-            }
-        }
-        write("write the dictionary", rows, file);
-    }
-
-    private static void write(String doing, List<List<String>> rows, Path file)
-            throws WorkException, InterruptedException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-        WholeFile.write(
-                doing,
+        WholeCsv.write(
+                "write the dictionary",
                 file,
-                half -> {
-                    try (var out = Files.newBufferedWriter(half);
-                            var csv = format.print(out)) {
-                        csv.printRecords(rows);
+                List.of("table", "column", "kind", "unit", "meaning"),
+                csv -> {
+                    for (TidyTable table : tables) {
+                        for (Column column : table.columns()) {
+                            csv.printRecord(
+                                    table.name(),
+                                    column.name(),
+                                    column.kind().name().toLowerCase(Locale.ROOT),
+                                    column.unit(),
+                                    column.meaning());
+                        }
                     }
                 });
     }

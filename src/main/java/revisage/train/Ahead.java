@@ -62,17 +62,24 @@ final class Ahead<B> implements AutoCloseable {
         while (begun < end && underWay.size() < AHEAD) {
             underWay.add(lane.submit(order.begin(begun++, Optional.ofNullable(free.poll()))));
         }
+        B batch = made("a batch", underWay.remove());
+        last = batch;
+        return batch;
+    }
+
+    /// Waits for what another thread makes.
+    ///
+    /// @param what it is, for the message
+    static <T> T made(String what, Future<T> future) throws WorkException, InterruptedException {
         try {
-            B batch = underWay.remove().get();
-            last = batch;
-            return batch;
+            return future.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case WorkException w -> throw w;
                 case InterruptedException i -> throw i;
                 case Error error -> throw error;
                 case null, default ->
-                        throw new IllegalStateException("making a batch failed", e.getCause());
+                        throw new IllegalStateException("making " + what + " failed", e.getCause());
             }
         }
     }

@@ -18,7 +18,4 @@ public interface Course {
 
     /// What goes on at a step, in a word or two.
     String stage(long step);
-
-    /// The larger of the batches.
-    int largestBatch();
 }

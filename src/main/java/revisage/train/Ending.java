@@ -11,7 +11,6 @@ import revisage.work.Sha256;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +86,7 @@ record Ending(ExtractorPlan plan, Path out, TrainingTools tools, String version)
     }
 
     private void json(String name, Object value) throws WorkException, InterruptedException {
-        WholeFile.write(
-                "write the report",
-                out.resolve(name),
-                half -> Files.write(half, StrictJson.write(value)));
+        WholeFile.write("write the report", out.resolve(name), StrictJson.write(value));
     }
 
     private ModelCard card(String hash, int dimension, Optional<Figures> figures, double epochs) {

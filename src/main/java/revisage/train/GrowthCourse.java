@@ -43,11 +43,6 @@ public final class GrowthCourse implements Course {
         public Growth {
             batches = List.copyOf(batches);
         }
-
-        /// Faces shown until the last level stands.
-        public long grown() {
-            return (standing + fading) * (batches.size() - 1);
-        }
     }
 
     /// Steps of one kind.
@@ -166,14 +161,5 @@ public final class GrowthCourse implements Course {
                             ? "%d pixels fade in".formatted(g.side())
                             : "%d pixels".formatted(g.side());
         };
-    }
-
-    @Override
-    public int largestBatch() {
-        int most = study.steps() > 0 ? study.batch() : 1;
-        for (int batch : growth.batches()) {
-            most = Math.max(most, batch);
-        }
-        return most;
     }
 }

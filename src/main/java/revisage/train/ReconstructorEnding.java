@@ -105,10 +105,7 @@ record ReconstructorEnding(
     }
 
     private void json(String name, Object value) throws WorkException, InterruptedException {
-        WholeFile.write(
-                "write the report",
-                out.resolve(name),
-                half -> Files.write(half, StrictJson.write(value)));
+        WholeFile.write("write the report", out.resolve(name), StrictJson.write(value));
     }
 
     private GeneratorCard card(

@@ -46,11 +46,6 @@ public record StagedCourse(int batch, List<Stage> stages) implements Course {
     }
 
     @Override
-    public int largestBatch() {
-        return batch;
-    }
-
-    @Override
     public long shown(long step) {
         return step * batch;
     }

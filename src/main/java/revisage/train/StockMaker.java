@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -86,7 +85,7 @@ record StockMaker(Path pixels, Path people, FaceSupply supply) {
                     underWay.add(lane.submit(() -> supply.face(next)));
                 }
                 Work.pausePoint();
-                Optional<FaceImage> face = result(underWay.remove());
+                Optional<FaceImage> face = Ahead.made("a face", underWay.remove());
                 if (face.isPresent()) {
                     rgb.write(face.get().toRgb());
                 }
@@ -95,21 +94,6 @@ record StockMaker(Path pixels, Path people, FaceSupply supply) {
             }
         } finally {
             lane.shutdownNow();
-        }
-    }
-
-    private static Optional<FaceImage> result(Future<Optional<FaceImage>> face)
-            throws WorkException, InterruptedException {
-        try {
-            return face.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case WorkException w -> throw w;
-                case InterruptedException i -> throw i;
-                case Error error -> throw error;
-                case null, default ->
-                        throw new IllegalStateException("making a face failed", e.getCause());
-            }
         }
     }
 }

@@ -42,10 +42,6 @@ final class Tally {
         lastNorm = outcome.gradientNorm();
     }
 
-    long steps() {
-        return steps;
-    }
-
     double meanLoss() {
         return steps == 0 ? lastLoss : loss / steps;
     }

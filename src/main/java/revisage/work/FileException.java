@@ -2,7 +2,10 @@ package revisage.work;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -43,9 +46,18 @@ public final class FileException extends WorkException {
                             cause);
             default ->
                     new FileException(
-                            "Cannot %s: %s (%s).".formatted(doing, file, cause.getMessage()),
+                            "Cannot %s: %s (%s).".formatted(doing, file, said(cause)),
                             "Check the disk (space, permissions) and try again.",
                             cause);
+        };
+    }
+
+    private static String said(IOException cause) {
+        return switch (cause) {
+            case FileAlreadyExistsException _ -> "something else of this name is there";
+            case NotDirectoryException _ -> "it is not a folder";
+            case FileSystemException f when f.getReason() == null -> f.getClass().getSimpleName();
+            case IOException _ -> String.valueOf(cause.getMessage());
         };
     }
 

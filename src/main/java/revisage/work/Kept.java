@@ -87,11 +87,6 @@ public final class Kept {
         return entries;
     }
 
-    /// Whether there is something of that name.
-    public boolean has(String name) {
-        return entries.containsKey(name);
-    }
-
     /// A copy.
     public double[] doubles(String name) {
         return get(name, double[].class).clone();

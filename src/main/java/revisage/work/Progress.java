@@ -5,5 +5,16 @@ package revisage.work;
 /// @param stage what is being done, in a few words a person reads; empty if nothing is any more
 /// @param done 0..`total`, in `unit`
 /// @param total 0 if it is not known
-/// @param unit plural noun, for example `faces`
-public record Progress(String stage, long done, long total, String unit) {}
+/// @param unit plural noun, for example `faces`; empty for a [remark][#remark(String)]
+public record Progress(String stage, long done, long total, String unit) {
+
+    /// A sentence that is told at once: why nothing moves on for a while.
+    public static Progress remark(String sentence) {
+        return new Progress(sentence, 0, 0, "");
+    }
+
+    /// Whether it is a [remark][#remark(String)].
+    public boolean isRemark() {
+        return total == 0 && unit.isEmpty() && !stage.isEmpty();
+    }
+}

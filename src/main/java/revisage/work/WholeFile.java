@@ -46,6 +46,12 @@ public final class WholeFile {
         }
     }
 
+    /// As [#write(String, Path, Content)].
+    public static void write(String doing, Path file, byte[] bytes)
+            throws WorkException, InterruptedException {
+        write(doing, file, half -> Files.write(half, bytes));
+    }
+
     private static void deleteQuietly(Path half) {
         try {
             Files.deleteIfExists(half);

@@ -56,6 +56,16 @@ class ProgressLineTest {
     }
 
     @Test
+    void aRemarkIsALineAtOnce() {
+        try (var line = line(false, false)) {
+            line.show(new Progress("Asking", 1, 3, "faces"));
+            line.show(Progress.remark("Waiting 8 s: too many requests."));
+            line.show(new Progress("Asking", 2, 3, "faces"));
+        }
+        assertEquals("Waiting 8 s: too many requests.\n", err.toString());
+    }
+
+    @Test
     void anUnknownTotalHasNoEstimate() {
         try (var line = line(false, false)) {
             line.show(new Progress("look", 0, 0, "files"));

@@ -1,6 +1,7 @@
 package revisage.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -154,6 +155,27 @@ class CloudRunTest {
         assertThrows(CloudException.class, () -> run(approval, service, Pauses.END));
         run(approval, service, Pauses.END);
         assertEquals(List.of(1, 1, 1), List.copyOf(world.added.values()));
+    }
+
+    @Test
+    void aJobWhoseGalleryIsLostSaysSoAndStaysLost() throws Exception {
+        var world = new FakeCloud.World();
+        var approval = approval(folder, false, 3, 3);
+        var fate = FakeCloud.script(Blow.NONE, Blow.NONE, Blow.NONE, Blow.EXPIRED);
+        var missing =
+                assertThrows(
+                        CloudException.class,
+                        () ->
+                                run(
+                                        approval,
+                                        new FakeCloud(world, false, fate),
+                                        _ -> world.galleries.clear()));
+        assertInstanceOf(Fault.GalleryMissing.class, missing.fault());
+        var again =
+                assertThrows(
+                        CloudPlanException.class,
+                        () -> run(approval, calm(world, false), Pauses.END));
+        assertTrue(again.remedy().contains("another folder"), again.remedy());
     }
 
     @Test

@@ -13,25 +13,31 @@ public final class Cards {
     /// A card of this dimension; its hash is the name's first letter (a..z), 64 times; a digit for
     /// letters behind f.
     public static ModelCard of(String name, int dimension) {
-        var input =
+        char first = name.charAt(0);
+        String digit = Integer.toHexString(first <= 'f' ? first - 'a' + 10 : first % 10);
+        return of(name, digit.repeat(64), "x", "v", dimension);
+    }
+
+    /// A card of whole faces, scaled to -1..1.
+    ///
+    /// @param input name of the tensor
+    /// @param output name of the tensor
+    public static ModelCard of(
+            String name, String sha256, String input, String output, int dimension) {
+        List<Double> middle = List.of(127.5, 127.5, 127.5);
+        return new ModelCard(
+                name,
+                sha256,
                 new ModelCard.Input(
-                        "x",
+                        input,
                         112,
                         112,
                         ModelCard.Crop.WHOLE,
                         ModelCard.Channels.RGB,
                         ModelCard.Layout.NCHW,
-                        List.of(127.5, 127.5, 127.5),
-                        List.of(127.5, 127.5, 127.5));
-        return new ModelCard(
-                name,
-                Integer.toHexString(
-                                name.charAt(0) <= 'f'
-                                        ? name.charAt(0) - 'a' + 10
-                                        : name.charAt(0) % 10)
-                        .repeat(64),
-                input,
-                new ModelCard.Output("v", dimension, false, "cosine"),
+                        middle,
+                        middle),
+                new ModelCard.Output(output, dimension, false, "cosine"),
                 "unknown",
                 "made for a test",
                 Optional.empty());

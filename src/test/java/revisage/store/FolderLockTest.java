@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.OtherProgram;
 import revisage.work.WorkException;
 
 import java.nio.file.Path;
-import java.util.List;
 
 class FolderLockTest {
 
@@ -27,17 +27,7 @@ class FolderLockTest {
 
     @Test
     void anotherProcessHoldsItUntilItIsKilled() throws Exception {
-        Process holder =
-                new ProcessBuilder(
-                                List.of(
-                                        ProcessHandle.current().info().command().orElseThrow(),
-                                        "-cp",
-                                        System.getProperty(
-                                                "surefire.test.class.path",
-                                                System.getProperty("java.class.path")),
-                                        Holder.class.getName(),
-                                        folder.toString()))
-                        .start();
+        Process holder = OtherProgram.of(Holder.class, folder.toString()).start();
         try (var lines = holder.inputReader()) {
             assertEquals("holding", lines.readLine());
             assertThrows(StoreException.class, () -> FolderLock.take(folder));

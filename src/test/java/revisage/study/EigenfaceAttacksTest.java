@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
 import revisage.work.Progress;
+import revisage.work.StopAt;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,17 +74,8 @@ class EigenfaceAttacksTest {
         byte[] rates = Files.readAllBytes(folder.resolve("whole/rates/rates.csv"));
         for (int part = 1; part < 4; part++) {
             String out = "stopped" + part;
-            var left = new AtomicInteger(events.get() * part / 4);
-            assertThrows(
-                    InterruptedException.class,
-                    () ->
-                            run(
-                                    out,
-                                    _ -> {
-                                        if (left.decrementAndGet() == 0) {
-                                            Thread.currentThread().interrupt();
-                                        }
-                                    }));
+            int at = events.get() * part / 4;
+            assertThrows(InterruptedException.class, () -> run(out, StopAt.event(at)));
             run(out, _ -> {});
             assertArrayEquals(rates, Files.readAllBytes(folder.resolve(out + "/rates/rates.csv")));
         }

@@ -1,28 +1,20 @@
 package revisage.study;
 
-import revisage.algebra.Products;
-import revisage.engine.duckdb.DuckDbParquet;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.extract.Extractors;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelOutline;
 import revisage.face.FaceBatch;
-import revisage.face.FaceFinder;
 import revisage.face.FaceImage;
 import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.face.PhotoException;
 import revisage.match.Cards;
-import revisage.match.PlainProducts;
 import revisage.reconstruct.Generator;
 import revisage.reconstruct.GeneratorCard;
 import revisage.reconstruct.GeneratorCards;
 import revisage.reconstruct.Generators;
-import revisage.table.ParquetTables;
-import revisage.train.Trainings;
-import revisage.vector.VectorFiles;
-import revisage.vector.file.KnownFiles;
 import revisage.work.FileException;
 import revisage.work.Sha256;
 import revisage.work.WorkException;
@@ -38,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /// Engines without native code: an extractor is any file, and sees the mean colours of 16 squares.
-public final class FakeEngines implements Engines {
+public final class FakeEngines implements PlainEngines {
 
     private static final int SQUARES = 4;
     private static final int EDGE = FaceImage.SIDE / SQUARES;
@@ -163,16 +155,6 @@ public final class FakeEngines implements Engines {
     }
 
     @Override
-    public ParquetTables tables() {
-        return (_, _) -> {};
-    }
-
-    @Override
-    public Trainings trainings() {
-        throw new UnsupportedOperationException("no training in this test");
-    }
-
-    @Override
     public PhotoDecoder photos() {
         return file -> {
             try {
@@ -198,21 +180,6 @@ public final class FakeEngines implements Engines {
                 throw FileException.of("read the picture", file, e);
             }
         };
-    }
-
-    @Override
-    public VectorFiles vectorFiles() {
-        return new KnownFiles(new DuckDbParquet());
-    }
-
-    @Override
-    public Products products(DeviceChoice device) {
-        return new PlainProducts();
-    }
-
-    @Override
-    public FaceFinder faceFinder(Path yunet) {
-        throw new UnsupportedOperationException();
     }
 
     /// Writes a PNG of 112x112 pixels: squares of the person's colours with the photo's own noise.

@@ -1,24 +1,16 @@
 package revisage.study;
 
-import revisage.algebra.Products;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
 import revisage.extract.Extractors;
 import revisage.extract.ModelCard;
 import revisage.extract.ModelOutline;
 import revisage.face.FaceBatch;
-import revisage.face.FaceFinder;
 import revisage.face.FaceImage;
 import revisage.face.Photo;
 import revisage.face.PhotoDecoder;
 import revisage.match.Cards;
-import revisage.match.PlainProducts;
 import revisage.reconstruct.Generators;
-import revisage.table.ParquetTables;
-import revisage.train.Trainings;
-import revisage.vector.ParquetFiles;
-import revisage.vector.VectorFiles;
-import revisage.vector.file.KnownFiles;
 import revisage.work.FileException;
 
 import java.io.IOException;
@@ -29,23 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Engines for tests: a picture file holds two numbers, the person and the photo; an extractor is
 /// the mean grey of 8x8 tiles.
-final class PaintedEngines implements Engines {
+final class PaintedEngines implements PlainEngines {
 
     private static final int TILES = 8;
     private static final int TILE = FaceImage.SIDE / TILES;
 
     /// How many faces all extractors were shown.
     final AtomicInteger shown = new AtomicInteger();
-
-    @Override
-    public ParquetTables tables() {
-        return (_, _) -> {};
-    }
-
-    @Override
-    public Trainings trainings() {
-        throw new UnsupportedOperationException("no training in this test");
-    }
 
     @Override
     public PhotoDecoder photos() {
@@ -105,30 +87,6 @@ final class PaintedEngines implements Engines {
                 throw new UnsupportedOperationException();
             }
         };
-    }
-
-    @Override
-    public VectorFiles vectorFiles() {
-        return new KnownFiles(NO_PARQUET);
-    }
-
-    private static final ParquetFiles NO_PARQUET =
-            (ParquetFiles)
-                    java.lang.reflect.Proxy.newProxyInstance(
-                            ParquetFiles.class.getClassLoader(),
-                            new Class<?>[] {ParquetFiles.class},
-                            (_, method, _) -> {
-                                throw new UnsupportedOperationException(method.getName());
-                            });
-
-    @Override
-    public Products products(DeviceChoice device) {
-        return new PlainProducts();
-    }
-
-    @Override
-    public FaceFinder faceFinder(Path yunet) {
-        throw new UnsupportedOperationException();
     }
 
     private final class Tiles implements Extractor {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import revisage.MemoryDisk;
+import revisage.OtherProgram;
 import revisage.store.StoreException;
 import revisage.work.Progress;
 import revisage.work.WorkException;
@@ -149,16 +150,7 @@ class StepRunnerTest {
     }
 
     private static Process program(Path out) throws Exception {
-        return new ProcessBuilder(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                Killed.class.getName(),
-                                out.toString()))
+        return OtherProgram.of(Killed.class, out.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

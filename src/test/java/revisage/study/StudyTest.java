@@ -18,6 +18,7 @@ import revisage.store.ReconstructionTable;
 import revisage.vector.VectorSet;
 import revisage.work.FileException;
 import revisage.work.Progress;
+import revisage.work.StopAt;
 import revisage.work.WorkException;
 
 import java.io.IOException;
@@ -105,17 +106,8 @@ class StudyTest {
         int runs = 0;
         for (int at = 1; at < events.get(); at += Math.max(1, events.get() / 3)) {
             String out = "stopped" + at;
-            var left = new AtomicInteger(at);
-            assertThrows(
-                    InterruptedException.class,
-                    () ->
-                            run(
-                                    out,
-                                    _ -> {
-                                        if (left.decrementAndGet() == 0) {
-                                            Thread.currentThread().interrupt();
-                                        }
-                                    }));
+            Consumer<Progress> stop = StopAt.event(at);
+            assertThrows(InterruptedException.class, () -> run(out, stop));
             run(out, _ -> {});
             assertArrayEquals(rates, Files.readAllBytes(folder.resolve(out + "/rates/rates.csv")));
             runs++;

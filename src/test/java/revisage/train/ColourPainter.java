@@ -1,12 +1,8 @@
 package revisage.train;
 
-import revisage.work.FileException;
 import revisage.work.Kept;
 import revisage.work.WorkException;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +61,7 @@ final class ColourPainter implements ReconstructorTrainee {
         double loss = Math.abs(wanted - gain);
         gain += 0.2 * (wanted - gain);
         seen += batch.count();
-        if (!stops.isEmpty() && stops.remove(step)) {
-            Thread.currentThread().interrupt();
-        }
+        TrainFakes.stop(stops, step);
         return new Losses(new TreeMap<>(Map.of("pixel", loss)));
     }
 
@@ -97,11 +91,7 @@ final class ColourPainter implements ReconstructorTrainee {
 
     @Override
     public void export(Path onnx) throws WorkException {
-        try {
-            Files.write(onnx, (seen + " " + gain).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw FileException.of("write", onnx, e);
-        }
+        TrainFakes.export(seen + " " + gain, onnx);
     }
 
     @Override

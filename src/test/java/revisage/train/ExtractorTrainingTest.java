@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -44,13 +43,6 @@ class ExtractorTrainingTest {
                 .run(events);
     }
 
-    /// The log without what depends on the clock.
-    private List<String> curve(String out) throws Exception {
-        return Files.readAllLines(folder.resolve(out).resolve("log.jsonl")).stream()
-                .map(line -> line.replaceAll(",\"facesPerSecond.*", ""))
-                .toList();
-    }
-
     @Test
     void aPlanBecomesAnExtractorWithItsCard() throws Exception {
         TrainingReport report = train(TrainFakes.plan(4, 1), "out", false, Set.of(), e -> {});
@@ -65,8 +57,17 @@ class ExtractorTrainingTest {
         assertEquals(Sha256.of(onnx), card.sha256());
         assertEquals("Apache-2.0", card.licence());
         assertTrue(card.source().contains("50 synthetic people"), card.source());
-        assertEquals(4, curve("out").stream().filter(l -> l.contains("\"learned\"")).count() + 1);
-        assertEquals(3, curve("out").stream().filter(l -> l.contains("\"measured\"")).count());
+        assertEquals(
+                4,
+                TrainFakes.curve(folder.resolve("out")).stream()
+                                .filter(l -> l.contains("\"learned\""))
+                                .count()
+                        + 1);
+        assertEquals(
+                3,
+                TrainFakes.curve(folder.resolve("out")).stream()
+                        .filter(l -> l.contains("\"measured\""))
+                        .count());
     }
 
     @Test
@@ -81,7 +82,8 @@ class ExtractorTrainingTest {
                     () -> train(TrainFakes.plan(4, 1), "cut", false, stops, e -> {}));
         }
         train(TrainFakes.plan(4, 1), "cut", false, stops, e -> {});
-        assertEquals(curve("whole"), curve("cut"));
+        assertEquals(
+                TrainFakes.curve(folder.resolve("whole")), TrainFakes.curve(folder.resolve("cut")));
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("whole/tiny.onnx")),
                 Files.readAllBytes(folder.resolve("cut/tiny.onnx")));

@@ -109,7 +109,6 @@ class GrowthCourseTest {
             if (course.place(step) instanceof GrowthCourse.Place.Growing(Grown g, boolean f) && f) {
                 assertTrue(fresh.add(g.level() + " " + g.fading()));
             }
-            assertTrue(course.batch(step) <= course.largestBatch());
         }
         assertEquals(shown, course.shown(course.steps()));
         assertEquals(5, fresh.size());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import revisage.extract.CardFiles;
-import revisage.extract.ModelCard;
+import revisage.match.Cards;
 import revisage.reconstruct.GeneratorCard;
 import revisage.reconstruct.GeneratorCards;
 import revisage.store.StoreException;
@@ -35,24 +35,7 @@ class ReconstructorTrainingTest {
     void extractor() throws Exception {
         Path onnx = folder.resolve("colours.onnx");
         Files.writeString(onnx, "mean colours");
-        List<Double> middle = List.of(127.5, 127.5, 127.5);
-        var card =
-                new ModelCard(
-                        "colours",
-                        Sha256.of(onnx),
-                        new ModelCard.Input(
-                                "face",
-                                112,
-                                112,
-                                ModelCard.Crop.WHOLE,
-                                ModelCard.Channels.RGB,
-                                ModelCard.Layout.NCHW,
-                                middle,
-                                middle),
-                        new ModelCard.Output("vector", 3, false, "cosine"),
-                        "Apache-2.0",
-                        "a test",
-                        Optional.empty());
+        var card = Cards.of("colours", Sha256.of(onnx), "face", "vector", 3);
         CardFiles.write(card, CardFiles.beside(onnx));
     }
 
@@ -113,13 +96,6 @@ class ReconstructorTrainingTest {
                 .run(events);
     }
 
-    /// The log without what depends on the clock.
-    private List<String> curve(String out) throws Exception {
-        return Files.readAllLines(folder.resolve(out).resolve("log.jsonl")).stream()
-                .map(line -> line.replaceAll(",\"facesPerSecond.*", ""))
-                .toList();
-    }
-
     @Test
     void aPlanBecomesANetworkWithItsCardAndSheet() throws Exception {
         var events = new ArrayList<TrainingEvent>();
@@ -158,7 +134,8 @@ class ReconstructorTrainingTest {
                     InterruptedException.class, () -> train(plan(5, 1), "cut", stops, e -> {}));
         }
         train(plan(5, 1), "cut", stops, e -> {});
-        assertEquals(curve("whole"), curve("cut"));
+        assertEquals(
+                TrainFakes.curve(folder.resolve("whole")), TrainFakes.curve(folder.resolve("cut")));
         for (String file : List.of("tiny.onnx", "sheet.png")) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("whole").resolve(file)),

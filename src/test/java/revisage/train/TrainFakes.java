@@ -18,7 +18,6 @@ import revisage.work.Kept;
 import revisage.work.WorkException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +61,29 @@ final class TrainFakes {
                 (plan, files, dimension, pairs) -> new ColourPainter(stops),
                 new MeanColours(),
                 TrainFakes::painted);
+    }
+
+    /// Stops the training at such a step, each once.
+    static void stop(Set<Long> stops, long step) {
+        if (!stops.isEmpty() && stops.remove(step)) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What was learned, in place of a network.
+    static void export(String learned, Path onnx) throws WorkException {
+        try {
+            Files.writeString(onnx, learned);
+        } catch (IOException e) {
+            throw FileException.of("write", onnx, e);
+        }
+    }
+
+    /// The log of a training without what depends on the clock.
+    static List<String> curve(Path out) throws IOException {
+        return Files.readAllLines(out.resolve("log.jsonl")).stream()
+                .map(line -> line.replaceAll(",\"facesPerSecond.*", ""))
+                .toList();
     }
 
     /// What [ColourPainter] exported, as a generator.
@@ -142,9 +164,7 @@ final class TrainFakes {
             }
             sum = 0.9 * sum + moment.rate() * batchSum + moment.margin();
             steps++;
-            if (!stops.isEmpty() && stops.remove(steps)) {
-                Thread.currentThread().interrupt();
-            }
+            stop(stops, steps);
             return new Outcome(sum, batch.people()[0] % 2, batchSum);
         }
 
@@ -170,11 +190,7 @@ final class TrainFakes {
 
         @Override
         public void export(Path onnx) throws WorkException {
-            try {
-                Files.write(onnx, (steps + " " + sum).getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw FileException.of("write", onnx, e);
-            }
+            TrainFakes.export(steps + " " + sum, onnx);
         }
 
         @Override

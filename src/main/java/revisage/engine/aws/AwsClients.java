@@ -4,6 +4,7 @@ import revisage.cloud.CloudException;
 import revisage.cloud.Fault;
 import revisage.cloud.SimulatorLabel;
 
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -82,9 +83,7 @@ final class AwsClients implements AutoCloseable {
     ///
     /// @throws CloudException [Fault.CredentialsExpired]
     void requireCredentials() throws CloudException {
-        try {
-            account.credentials().resolveCredentials();
-        } catch (SdkException _) {
+        if (RekognitionAccount.resolved(account.credentials()).isEmpty()) {
             throw RekognitionFaults.say(new Fault.CredentialsExpired(), "they cannot be renewed");
         }
     }
@@ -93,11 +92,15 @@ final class AwsClients implements AutoCloseable {
     /// caller's thread, and close at once on a virtual one.
     ///
     /// @throws SdkException as the request throws it
-    <R> R answer(Supplier<R> request) throws InterruptedException {
+    /// @throws CloudException [Fault.CredentialsExpired] if that is why it was not sent
+    <R> R answer(Supplier<R> request) throws CloudException, InterruptedException {
         Future<R> answer = wire.submit(request::get);
         try {
             return answer.get();
         } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof AwsServiceException)) {
+                requireCredentials(); // they may have run out since they were looked at
+            }
             if (e.getCause() instanceof SdkException said) {
                 throw said;
             }

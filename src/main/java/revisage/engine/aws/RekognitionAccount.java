@@ -16,7 +16,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Optional;
 
 /// Whose account, where: found in the standard chains (environment, profiles, SSO, roles). A
 /// simulator is not told any of it.
@@ -34,6 +36,7 @@ record RekognitionAccount(
                     choice.endpoint().get(),
                     "none");
         }
+        requireSettings();
         Region region = region(choice);
         // Named always, so that AWS_ENDPOINT_URL cannot lead the pictures elsewhere.
         var usual =
@@ -76,20 +79,48 @@ record RekognitionAccount(
         }
     }
 
-    private static String name(CloudChoice choice, AwsCredentialsProvider credentials)
-            throws CloudException {
+    /// The SDK reads profiles late, and takes what it cannot read for a mistake of the caller.
+    private static void requireSettings() throws CloudException {
         try {
-            AwsCredentials found = credentials.resolveCredentials();
-            String id = found.accessKeyId();
-            String key = "key ..." + id.substring(Math.max(0, id.length() - 4));
-            String account = found.accountId().map(a -> ", account " + a).orElse("");
-            return choice.profile().map(p -> "profile " + p + ", ").orElse("") + key + account;
-        } catch (SdkException _) {
-            requireProfile(choice);
+            var _ = ProfileFile.defaultProfileFile();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException _) {
             throw new CloudException(
                     new Fault.AccessDenied(),
-                    "No AWS credentials were found, or they ran out.",
-                    "Sign in (aws sso login), set AWS_PROFILE, or set the AWS_ variables.");
+                    "The AWS settings (~/.aws/config, ~/.aws/credentials) cannot be read.",
+                    "Correct them: 'aws configure list' says where they are wrong.");
+        }
+    }
+
+    private static String name(CloudChoice choice, AwsCredentialsProvider credentials)
+            throws CloudException {
+        Optional<AwsCredentials> found = resolved(credentials);
+        if (found.isEmpty()) {
+            requireProfile(choice);
+            String whose = choice.profile().map(" for the profile %s"::formatted).orElse("");
+            String sign = choice.profile().map(" --profile "::concat).orElse("");
+            throw new CloudException(
+                    new Fault.AccessDenied(),
+                    "No AWS credentials were found%s, or they ran out.".formatted(whose),
+                    "Sign in (aws sso login%s), set AWS_PROFILE, or set the AWS_ variables."
+                            .formatted(sign));
+        }
+        String id = found.get().accessKeyId();
+        String key = "key ..." + id.substring(Math.max(0, id.length() - 4));
+        String account = found.get().accountId().map(a -> ", account " + a).orElse("");
+        return choice.profile().map(p -> "profile " + p + ", ").orElse("") + key + account;
+    }
+
+    /// What the provider has now, renewed where it must be; empty if it has nothing. Providers say
+    /// so by exceptions of several kinds: one that renews by a program throws another than the
+    /// chain.
+    static Optional<AwsCredentials> resolved(AwsCredentialsProvider provider) {
+        try {
+            return Optional.of(provider.resolveCredentials());
+        } catch (SdkException
+                | IllegalStateException
+                | IllegalArgumentException
+                | UncheckedIOException _) {
+            return Optional.empty();
         }
     }
 }

@@ -5,9 +5,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 import revisage.engine.graph.Attributes;
@@ -105,15 +103,7 @@ final class OnnxGraph {
         for (int size : shape) {
             dims.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
         }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(
-                        TypeProto.newBuilder()
-                                .setTensorType(
-                                        TypeProto.Tensor.newBuilder()
-                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                                                .setShape(dims)))
-                .build();
+        return Tensors.port(name, dims);
     }
 
     String write(Layer layer, String x) {

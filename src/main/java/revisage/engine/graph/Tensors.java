@@ -3,6 +3,9 @@ package revisage.engine.graph;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 import com.google.protobuf.ByteString;
 
@@ -92,6 +95,19 @@ public final class Tensors {
                 .setDataType(TensorProto.DataType.INT64.getNumber())
                 .addDims(values.length)
                 .addAllInt64Data(Arrays.stream(values).boxed().toList())
+                .build();
+    }
+
+    /// A graph's input or output of 32-bit floats.
+    public static ValueInfoProto port(String name, TensorShapeProto.Builder shape) {
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(
+                        TypeProto.newBuilder()
+                                .setTensorType(
+                                        TypeProto.Tensor.newBuilder()
+                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                                .setShape(shape)))
                 .build();
     }
 

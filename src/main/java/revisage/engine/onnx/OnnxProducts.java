@@ -6,7 +6,6 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
@@ -14,6 +13,7 @@ import ai.onnxruntime.OrtSession;
 
 import revisage.algebra.Matrix;
 import revisage.algebra.Products;
+import revisage.engine.graph.Tensors;
 import revisage.extract.ModelException;
 import revisage.work.Work;
 import revisage.work.WorkException;
@@ -220,14 +220,6 @@ public final class OnnxProducts implements Products {
         var any = TensorShapeProto.newBuilder();
         any.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(name + "_rows"));
         any.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(name + "_columns"));
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(
-                        TypeProto.newBuilder()
-                                .setTensorType(
-                                        TypeProto.Tensor.newBuilder()
-                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                                                .setShape(any)))
-                .build();
+        return Tensors.port(name, any);
     }
 }

@@ -11,7 +11,6 @@ import revisage.work.Work;
 import revisage.work.WorkException;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +47,6 @@ public final class ReportFiles {
     }
 
     private static void put(Path file, byte[] bytes) throws WorkException, InterruptedException {
-        WholeFile.write("write the report", file, half -> Files.write(half, bytes));
+        WholeFile.write("write the report", file, bytes);
     }
 }

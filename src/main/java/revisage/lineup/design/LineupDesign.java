@@ -72,29 +72,6 @@ public record LineupDesign(
         }
     }
 
-    /// As in the paper, with the issues that it leaves open decided: five targets a method, five
-    /// photos, a fifth of the questions without the target, two checks of which one may be failed.
-    public static LineupDesign usual(String title, long seed) {
-        return new LineupDesign(
-                title,
-                seed,
-                5,
-                5,
-                OptionalInt.empty(),
-                0.2,
-                200,
-                LineupPlan.Options.CONTROLLED,
-                true,
-                ConfidenceScale.LIKERT,
-                true,
-                LineupWords.LANGUAGES,
-                Map.of(),
-                1,
-                1,
-                new PassRule(1, 1.5),
-                0);
-    }
-
     private static void within(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(

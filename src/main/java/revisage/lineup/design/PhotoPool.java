@@ -106,10 +106,6 @@ public final class PhotoPool {
         return shot(id).from();
     }
 
-    String person(String id) {
-        return shot(id).person();
-    }
-
     private Shot shot(String id) {
         Shot shot = shots.get(id);
         if (shot == null) {

@@ -160,16 +160,6 @@ final class HeadGrid {
         return cz[i];
     }
 
-    /// Angle around the vertical, radians, 0 in front, positive to the right in the picture.
-    float angle(int column) {
-        return angle[column];
-    }
-
-    /// Height of a row in the middle of the face.
-    float height(int row) {
-        return rowHeight[row];
-    }
-
     /// Two triangles a field of the net, corners counter-clockwise as seen from outside.
     ///
     /// @param stride 1 for all points, 2 for every other

@@ -58,10 +58,6 @@ final class Sheet {
         Arrays.fill(open, 1);
     }
 
-    int points() {
-        return at.length / 3;
-    }
-
     /// Which parts of a piece are not there.
     @FunctionalInterface
     interface Holes {

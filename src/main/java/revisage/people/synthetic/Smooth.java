@@ -35,14 +35,6 @@ final class Smooth {
         return d <= 0 ? 0 : d * d;
     }
 
-    /// `e` to the power of `-v`, roughly, for `v` of 0 or more.
-    static float fade(float v) {
-        float a = 1 + v * (1f / 8);
-        float b = a * a;
-        float c = b * b;
-        return 1 / (c * c);
-    }
-
     /// The larger of two, rounded where they meet over a width of `k`.
     static float max(float a, float b, float k) {
         float h = clamp01(0.5f + 0.5f * (a - b) / k);

@@ -39,11 +39,6 @@ final class View {
         return points;
     }
 
-    /// Pixels of the 112x112 picture a millimetre in the plane through the ears.
-    float scale() {
-        return (float) Math.sqrt(fit.a() * fit.a() + fit.b() * fit.b());
-    }
-
     /// Brings points to pixels: `x y`, and the depth, larger is nearer.
     ///
     /// @param side edge of the raster in samples; it covers the whole picture

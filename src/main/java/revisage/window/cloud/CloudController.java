@@ -117,6 +117,7 @@ public final class CloudController implements Screen {
         model.stageProperty().subscribe(this::showStage);
         model.pausedProperty().subscribe(this::showPause);
         model.stepProperty().subscribe(_ -> ready());
+        model.preparingProperty().subscribe(_ -> ready());
         workspace
                 .projectProperty()
                 .subscribe(
@@ -134,20 +135,22 @@ public final class CloudController implements Screen {
                 people.map(p -> Words.name(p.toString())).orElse(words.of("cloud.people.none")));
         probes.setText(runs == 0 ? words.of("cloud.probes.none") : words.of("cloud.probes", runs));
         boolean real = !Settings.isSimulator(endpoint.getText());
+        boolean asking = model.runningProperty().get().isPresent();
         Optional<String> missing =
-                people.isEmpty()
-                        ? Optional.of("cloud.missing.people")
-                        : runs == 0
-                                ? Optional.of("cloud.missing.probes")
-                                : real && whose.getText().isBlank()
-                                        ? Optional.of("cloud.missing.whose")
-                                        : misread();
+                asking
+                        ? Optional.of("cloud.missing.end")
+                        : people.isEmpty()
+                                ? Optional.of("cloud.missing.people")
+                                : runs == 0
+                                        ? Optional.of("cloud.missing.probes")
+                                        : real && whose.getText().isBlank()
+                                                ? Optional.of("cloud.missing.whose")
+                                                : misread();
         askWhy.setText(words.of(missing.orElse("cloud.ask.why")));
         ask.setDisable(
                 service.getValue() == null
                         || missing.isPresent()
-                        || model.isPreparing()
-                        || model.runningProperty().get().isPresent());
+                        || model.preparingProperty().get());
         arrange();
     }
 

@@ -1,6 +1,8 @@
 package revisage.window.cloud;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -60,7 +62,7 @@ public final class CloudModel {
     private final ObjectProperty<Optional<Task>> running =
             new SimpleObjectProperty<>(Optional.empty());
     private final Gate gate = new Gate();
-    private boolean preparing;
+    private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private String asked = "";
     private Optional<Path> shownFor = Optional.empty();
 
@@ -119,7 +121,7 @@ public final class CloudModel {
         withdraw();
         problem.set(Optional.empty());
         Project project = workspace.project();
-        preparing = true;
+        preparing.set(true);
         try {
             CloudChoice choice = settings.choice();
             CloudAsk ask = settings.ask(choice, project, workspace);
@@ -133,14 +135,14 @@ public final class CloudModel {
                                     Offer.of(ask, inquiry, runs, events),
                             this::offered);
         } catch (EndpointException e) {
-            preparing = false;
+            preparing.set(false);
             problem.set(Optional.of(Problem.of(e)));
         }
         stand();
     }
 
     private void offered(Outcome<Offer> outcome) {
-        preparing = false;
+        preparing.set(false);
         switch (outcome) {
             case Outcome.Done<Offer>(Offer made) -> offer.set(Optional.of(made));
             case Outcome.Stopped<Offer> _ -> {}
@@ -150,8 +152,8 @@ public final class CloudModel {
     }
 
     /// Whether a quote is being made.
-    boolean isPreparing() {
-        return preparing;
+    ReadOnlyBooleanProperty preparingProperty() {
+        return preparing.getReadOnlyProperty();
     }
 
     /// The quote by other prices, which the project keeps; sends nothing.
@@ -161,7 +163,7 @@ public final class CloudModel {
         Offer before = offer.get().orElseThrow(() -> new IllegalStateException("no quote"));
         ProjectPrices prices = ProjectPrices.of(workspace.project());
         problem.set(Optional.empty());
-        preparing = true;
+        preparing.set(true);
         workspace
                 .tasks()
                 .start(

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What can be taken out of the project. Touched by the screen's thread only.
 public final class ExportModel {
@@ -152,29 +153,37 @@ public final class ExportModel {
                 name.equals("matrix")
                         ? "caption.matrix"
                         : name.startsWith("rates-over-n") ? "caption.n" : "caption.k";
+        List<SweepLine> lines = lines(r, name);
         return words.of(
                 kind,
-                probes(r),
+                all(lines.stream().map(l -> Words.count(l.probes()))),
                 r.plan().rule().numeral(),
-                attacked(r) + words.of("caption.matchers", matchers(r)),
+                words.of("caption.methods", all(lines.stream().map(SweepLine::method)))
+                        + attacked(r)
+                        + words.of(
+                                "caption.matchers",
+                                all(
+                                        lines.stream()
+                                                .map(l -> hashed(l.matcher(), l.matcherSha256())))),
                 version(),
                 Words.count(new SweepFigures(r).fixed().getOrDefault(name, 0)));
     }
 
-    private static String probes(SweepReport r) {
+    /// Those that a figure shows.
+    private static List<SweepLine> lines(SweepReport r, String figure) {
+        String ending = ending(figure);
         return r.lines().stream()
-                .map(SweepLine::probes)
-                .distinct()
-                .sorted()
-                .map(n -> Words.count(n))
-                .collect(Collectors.joining(", "));
+                .filter(l -> ending.isEmpty() || SweepFigures.ending(l.matcher()).equals(ending))
+                .toList();
     }
 
-    private static String matchers(SweepReport r) {
-        return r.galleries().stream()
-                .map(g -> hashed(g.extractor(), g.sha256()))
-                .distinct()
-                .collect(Collectors.joining(", "));
+    /// Of a matcher's own figure; empty for those of all.
+    private static String ending(String figure) {
+        return figure.equals("matrix") ? "" : figure.replaceFirst("^rates-over-[kn]-?", "");
+    }
+
+    private static String all(Stream<String> words) {
+        return words.distinct().collect(Collectors.joining(", "));
     }
 
     private String attacked(SweepReport r) {
@@ -307,6 +316,14 @@ public final class ExportModel {
         return step;
     }
 
+    private String matcher(String figure) {
+        return risk.report().stream()
+                .flatMap(r -> lines(r, figure).stream())
+                .map(SweepLine::matcher)
+                .findFirst()
+                .orElse(ending(figure));
+    }
+
     /// What a figure is called.
     String title(String name) {
         Words words = workspace.words();
@@ -324,8 +341,8 @@ public final class ExportModel {
         if (ofCloud.isPresent()) {
             return ofCloud.get();
         }
-        String rest = name.replaceFirst("^rates-over-[kn]-?", "");
+        String rest = ending(name);
         String which = words.of(name.startsWith("rates-over-n") ? "figure.n" : "figure.k");
-        return rest.isEmpty() ? which : which + ", " + rest;
+        return rest.isEmpty() ? which : which + ", " + matcher(name);
     }
 }

@@ -150,6 +150,7 @@ public final class GalleryController implements Screen {
             String key, double width, Function<Excluded, String> text) {
         var column = new TableColumn<Excluded, String>(workspace.words().of(key));
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(text.apply(c.getValue())));
+        column.setCellFactory(WrappedCell::new);
         column.setPrefWidth(width);
         return column;
     }

@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.face.FaceImage;
 import revisage.people.LabelledFolder;
+import revisage.people.Portrait;
 import revisage.project.Project;
 import revisage.project.ProjectFile.GalleryEntry;
 import revisage.store.GalleryFolder;
@@ -21,13 +22,17 @@ import revisage.window.Workspace;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.work.Dice;
 import revisage.work.Progress;
+import revisage.work.WholeFile;
 import revisage.work.Work;
+import revisage.work.WorkException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The galleries of the project. Touched by the screen's thread only.
 public final class GalleryModel {
@@ -111,10 +116,28 @@ public final class GalleryModel {
         Path folder = workspace.project().resolve(entry.folder());
         wanted = Optional.of(folder);
         problem.set(Optional.empty());
+        load(folder, entry, outcome -> opened(folder, outcome));
+    }
+
+    /// Reads one, for whoever looks at its people elsewhere.
+    ///
+    /// @param got at once if it was read before; not called if it cannot be read
+    public void load(GalleryEntry entry, Consumer<Shown> got) {
+        Path folder = workspace.project().resolve(entry.folder());
+        load(
+                folder,
+                entry,
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<Shown>(Shown read)) {
+                        got.accept(read);
+                    }
+                });
+    }
+
+    private void load(Path folder, GalleryEntry entry, Consumer<Outcome<Shown>> ended) {
         Optional<Shown> there = Optional.ofNullable(opened.get(folder));
         if (there.isPresent()) {
-            shown.set(there);
-            stand();
+            ended.accept(new Outcome.Done<>(there.get()));
             return;
         }
         workspace
@@ -128,13 +151,17 @@ public final class GalleryModel {
                                     new Pictures(workspace, stored),
                                     new PeopleSearch(stored.gallery()));
                         },
-                        (Outcome<Shown> outcome) -> opened(folder, outcome));
+                        (Outcome<Shown> outcome) -> {
+                            if (outcome instanceof Outcome.Done<Shown>(Shown now)) {
+                                opened.put(folder, now);
+                            }
+                            ended.accept(outcome);
+                        });
     }
 
     private void opened(Path folder, Outcome<Shown> outcome) {
         switch (outcome) {
             case Outcome.Done<Shown>(Shown now) -> {
-                opened.put(folder, now);
                 if (wanted.equals(Optional.of(folder))) {
                     shown.set(Optional.of(now));
                 }
@@ -165,9 +192,23 @@ public final class GalleryModel {
                 events -> {
                     new PeopleFolder(images, NOBODY, people, PHOTOS_EACH, FaceImage.SIDE)
                             .run(events);
-                    return LabelledFolder.scan(images);
+                    return renamed(images);
                 },
                 extractor);
+    }
+
+    /// Other names than those of the demo's people and of `revisage people`: they are others.
+    private static LabelledFolder renamed(Path images) throws WorkException, InterruptedException {
+        var table = new StringBuilder("id,person\n");
+        for (Portrait drawn : LabelledFolder.scan(images).portraits()) {
+            String person = drawn.person().replaceFirst("^p", "other-");
+            table.append(drawn.id()).append(',').append(person).append('\n');
+        }
+        WholeFile.write(
+                "name the people",
+                images.resolve(LabelledFolder.LABELS),
+                half -> Files.writeString(half, table));
+        return LabelledFolder.scan(images);
     }
 
     private void enrol(

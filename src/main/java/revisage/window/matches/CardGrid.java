@@ -13,20 +13,27 @@ final class CardGrid {
 
     private CardGrid() {}
 
-    /// The largest side at which all cards are seen at once; the smallest one where they cannot be,
-    /// and one scrolls.
+    /// The largest side at which all cards are seen at once; where they cannot be, as many beside
+    /// each other as are still large enough, and one scrolls.
     ///
     /// @param count of cards
     /// @param width of the place, pixels
     /// @param height of the place, pixels
     static double side(int count, double width, double height) {
-        double best = LEAST;
+        double best = 0;
         for (int columns = 1; columns <= count; columns++) {
             int rows = (count + columns - 1) / columns;
-            double wide = (width - (columns - 1) * GAP) / columns - BESIDE;
             double high = (height - (rows - 1) * GAP) / rows - BELOW;
-            best = Math.max(best, Math.floor(Math.min(wide, high)));
+            best = Math.max(best, Math.min(wide(columns, width), Math.floor(high)));
+        }
+        if (best < LEAST) {
+            int beside = (int) Math.max(1, Math.floor((width + GAP) / (LEAST + BESIDE + GAP)));
+            best = Math.max(LEAST, wide(beside, width));
         }
         return Math.min(MOST, best);
+    }
+
+    private static double wide(int columns, double width) {
+        return Math.floor((width - (columns - 1) * GAP) / columns - BESIDE);
     }
 }

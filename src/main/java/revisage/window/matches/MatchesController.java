@@ -51,6 +51,7 @@ public final class MatchesController implements Screen {
     private final Workspace workspace;
     private final ScreenView view;
     private Optional<Run> run = Optional.empty();
+    private Optional<GalleryModel.Shown> people = Optional.empty();
     private final DoubleProperty side = new SimpleDoubleProperty(112);
     private List<MatchRow> shownRows = List.of();
     private Choice<RunEntry> whichRun;
@@ -153,7 +154,6 @@ public final class MatchesController implements Screen {
         model.runProperty().subscribe(_ -> askWhileShown());
         model.galleryProperty().subscribe(_ -> showGallery());
         model.galleryProperty().subscribe(_ -> askWhileShown());
-        galleries.shownProperty().subscribe(_ -> cards());
         model.stateProperty().subscribe(this::show);
         model.ruleProperty().subscribe(_ -> cards());
         model.kProperty()
@@ -223,10 +223,17 @@ public final class MatchesController implements Screen {
     private void showGallery() {
         lists();
         Optional<GalleryEntry> entry = model.galleryProperty().get();
+        people = Optional.empty();
         entry.ifPresent(
-                e -> {
-                    galleries.show(e);
-                });
+                e ->
+                        galleries.load(
+                                e,
+                                read -> {
+                                    if (model.galleryProperty().get().equals(entry)) {
+                                        people = Optional.of(read);
+                                        cards();
+                                    }
+                                }));
         boolean same = entry.map(galleries::sameModel).orElse(false);
         ScreenView.show(sameModel, same);
     }
@@ -277,16 +284,11 @@ public final class MatchesController implements Screen {
         int row = row();
         List<MatchRow> all = model.all(row);
         shownRows = model.candidates(row);
-        Optional<GalleryModel.Shown> shown =
-                galleries
-                        .shownProperty()
-                        .get()
-                        .filter(s -> model.galleryProperty().get().equals(Optional.of(s.entry())));
         var made = new ArrayList<CandidateCard>();
         for (MatchRow candidate : shownRows) {
             var card = new CandidateCard(candidate, side, workspace);
             made.add(card);
-            shown.ifPresent(
+            people.ifPresent(
                     s ->
                             s.stored()
                                     .gallery()

@@ -38,6 +38,7 @@ final class TaskView extends VBox {
         estimate.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         estimate.setMinWidth(Region.USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
         bar.getStyleClass().add(Styles.SMALL);
         stop = new Button(words.of("tasks.stop"), Icons.of("fth-square"));
         stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.DANGER);

@@ -94,4 +94,24 @@ class RekognitionAccountTest {
         assertTrue(String.valueOf(e.getMessage()).contains("no profile named nobody"));
         assertTrue(e.remedy().contains("AWS_"), e.remedy());
     }
+
+    @Test
+    void settingsThatCannotBeReadAreTheWorldsFault() throws Exception {
+        Path config = folder.resolve("garbled");
+        Files.writeString(config, "[profile lab\nregion = eu-west-1\n");
+        set(CONFIG, config.toString());
+        var e = assertThrows(CloudException.class, () -> RekognitionAccount.find(profile("lab")));
+        assertTrue(String.valueOf(e.getMessage()).contains("cannot be read"), e.remedy());
+    }
+
+    /// As a profile with `credential_process` does it, once what it gave has run out.
+    @Test
+    void credentialsThatCannotBeRenewedAreNone() {
+        assertEquals(
+                Optional.empty(),
+                RekognitionAccount.resolved(
+                        () -> {
+                            throw new IllegalStateException("Failed to refresh");
+                        }));
+    }
 }

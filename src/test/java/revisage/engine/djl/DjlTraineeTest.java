@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import revisage.engine.onnx.OnnxExtractors;
 import revisage.extract.DeviceChoice;
 import revisage.extract.Extractor;
-import revisage.extract.ModelCard;
 import revisage.face.FaceImage;
+import revisage.match.Cards;
 import revisage.train.Batch;
 import revisage.train.ExtractorPlan;
 import revisage.train.Trainee.Moment;
@@ -26,8 +26,6 @@ import revisage.work.WorkException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 class DjlTraineeTest {
@@ -180,7 +178,11 @@ class DjlTraineeTest {
             learn(trainee, 0, 20);
             trainee.export(onnx);
             try (Extractor extractor =
-                    new OnnxExtractors().open(onnx, card(onnx), DeviceChoice.CPU)) {
+                    new OnnxExtractors()
+                            .open(
+                                    onnx,
+                                    Cards.of("tiny", Sha256.of(onnx), "face", "vector", 16),
+                                    DeviceChoice.CPU)) {
                 float[] given = extractor.embed(faces).toArray();
                 double most = 0;
                 for (int i = 0; i < 100; i++) {
@@ -201,25 +203,5 @@ class DjlTraineeTest {
             pixels[i % 3 * 112 * 112 + i / 3] = ((rgb[i] & 0xFF) - 127.5f) / 127.5f;
         }
         return pixels;
-    }
-
-    private static ModelCard card(Path onnx) throws Exception {
-        List<Double> middle = List.of(127.5, 127.5, 127.5);
-        return new ModelCard(
-                "tiny",
-                Sha256.of(onnx),
-                new ModelCard.Input(
-                        "face",
-                        112,
-                        112,
-                        ModelCard.Crop.WHOLE,
-                        ModelCard.Channels.RGB,
-                        ModelCard.Layout.NCHW,
-                        middle,
-                        middle),
-                new ModelCard.Output("vector", 16, false, "cosine"),
-                "Apache-2.0",
-                "a test",
-                Optional.empty());
     }
 }

@@ -6,7 +6,6 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 import revisage.engine.graph.Attributes;
@@ -110,15 +109,7 @@ public final class TinyModels {
             var axis = TensorShapeProto.Dimension.newBuilder();
             sides.addDim(side < 0 ? axis : axis.setDimValue(side));
         }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(
-                        TypeProto.newBuilder()
-                                .setTensorType(
-                                        TypeProto.Tensor.newBuilder()
-                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                                                .setShape(sides)))
-                .build();
+        return Tensors.port(name, sides);
     }
 
     static TensorProto weights(String name, float[] values, long... shape) {

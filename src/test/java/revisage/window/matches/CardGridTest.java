@@ -26,7 +26,8 @@ class CardGridTest {
     }
 
     @Test
-    void manyFacesScrollAndStayLargeEnoughToBeSeen() {
-        assertEquals(96, CardGrid.side(50, 740, 300));
+    void manyFacesScrollFillTheWidthAndStayLargeEnoughToBeSeen() {
+        assertEquals(118, CardGrid.side(50, 740, 300)); // five of 138 pixels and four gaps
+        assertEquals(96, CardGrid.side(50, 80, 300));
     }
 }
