@@ -58,7 +58,7 @@ final class ProgressLine implements AutoCloseable {
             stage = "";
             return;
         }
-        if (progress.isRemark()) {
+        if (progress.toldAtOnce()) {
             closeBar();
             stage = "";
             err.println(progress.stage());

@@ -13,8 +13,8 @@ public record Progress(String stage, long done, long total, String unit) {
         return new Progress(sentence, 0, 0, "");
     }
 
-    /// Whether it is a [remark][#remark(String)].
-    public boolean isRemark() {
+    /// Whether it is a [remark][#remark(String)]; not named like a property, for what writes JSON.
+    public boolean toldAtOnce() {
         return total == 0 && unit.isEmpty() && !stage.isEmpty();
     }
 }
