@@ -34,7 +34,7 @@ final class TargetSearch {
     /// As many starts as half the budget pays for; walks are short there, and what makes the
     /// difference is in which valley they are.
     static int starts(long queries, int dimension) {
-        return (int) Math.clamp(queries / 2 / Walk.firstStretch(dimension), 1, MOST_STARTS);
+        return Math.clamp(queries / 2 / Walk.firstStretch(dimension), 1, MOST_STARTS);
     }
 
     TargetCourse course() {
