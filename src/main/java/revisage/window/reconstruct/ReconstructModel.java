@@ -196,6 +196,7 @@ public final class ReconstructModel {
             target.set(run.rows().getFirst());
         }
         running = Optional.of(run.folder());
+        standing.set(new Progress(workspace.words().of("reconstruct.begins"), 0, 0, ""));
         doing.set(Doing.RUNNING);
         speed.reset();
         stand();
