@@ -132,7 +132,7 @@ final class MatchVerb extends Verb {
             Asking asking = named == null ? vectors() : pictures(named, folder, opened, progress);
             var matching = new Matching(opened.matcher(), k, type.rule(), floor);
             Matching.Result result = matching.run(asking.probes(), progress);
-            ResultTables.writeMatches(result.rows(), out);
+            ResultTables.writeMatches(result.rows(), opened.matcher().name(), out);
             return answer(folder, opened, asking, result);
         }
     }
@@ -168,7 +168,7 @@ final class MatchVerb extends Verb {
                     }
                     Answers answers = all.getFirst();
                     var found = CloudMatching.of(study, answers, floor, progress);
-                    ResultTables.writeMatches(found.result().rows(), out);
+                    ResultTables.writeMatches(found.result().rows(), found.service(), out);
                     return answer(found, answers);
                 },
                 progress);

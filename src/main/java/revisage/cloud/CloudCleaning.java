@@ -24,7 +24,13 @@ public record CloudCleaning(CloudService service, Patience patience) {
             throws WorkException, InterruptedException {
         try (var ledger = Ledger.open(folder, limit.digest())) {
             if (ledger.deleted().isEmpty()) {
-                run(limit.gallery(), ledger, new Till(ledger, limit, events), events);
+                var till = new Till(ledger, limit, events);
+                till.clean();
+                if (ledger.account().isPresent()) {
+                    // In another account the gallery would seem to be gone.
+                    ledger.holdTo(patience.ask(() -> service.test(till), true, events));
+                }
+                run(limit.gallery(), ledger, till, events);
             }
             return ledger.sent();
         }

@@ -116,12 +116,19 @@ public record CloudRun(
         }
 
         private boolean isGone() throws WorkException, InterruptedException {
-            return ledger.created().isPresent()
-                    && !asked(() -> service.exists(plan.gallery(), till), true);
+            if (ledger.created().isEmpty()) {
+                return false;
+            }
+            knock(); // somebody may have signed in to another account during a pause
+            return !asked(() -> service.exists(plan.gallery(), till), true);
+        }
+
+        private void knock() throws WorkException, InterruptedException {
+            ledger.holdTo(asked(() -> service.test(till), true));
         }
 
         private void askAll() throws WorkException, InterruptedException {
-            asked(() -> service.test(till), true);
+            knock();
             if (ledger.created().isEmpty()) {
                 harmless(() -> service.create(plan.gallery(), till));
                 ledger.write(new LedgerLine.Created(service.model()));

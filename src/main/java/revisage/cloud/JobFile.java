@@ -18,8 +18,8 @@ import java.util.Optional;
 /// @param schema version of this layout
 /// @param provider key
 /// @param service for people
-/// @param region as it was chosen
-/// @param endpoint as it was chosen
+/// @param region of the gallery, whatever the settings say later
+/// @param endpoint of the gallery
 /// @param profile as it was chosen
 /// @param toEnrol faces
 /// @param toAsk faces
@@ -63,8 +63,8 @@ public record JobFile(
                 1,
                 choice.provider(),
                 plan.card().title(),
-                choice.region(),
-                choice.endpoint().map(e -> e.address().toString()),
+                Optional.of(plan.card().region()),
+                Optional.of(plan.card().endpoint().text()),
                 choice.profile(),
                 plan.enrol().size(),
                 plan.ask().size(),

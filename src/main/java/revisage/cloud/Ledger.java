@@ -32,6 +32,7 @@ final class Ledger implements AutoCloseable {
     private final Map<String, String> declined = new LinkedHashMap<>();
     private final Map<String, SearchAnswer> answers = new HashMap<>();
     private final Set<String> inDoubt = new HashSet<>();
+    private Optional<String> account = Optional.empty();
     private Optional<String> created = Optional.empty();
     private boolean trained;
     private Optional<String> deleted = Optional.empty();
@@ -69,6 +70,7 @@ final class Ledger implements AutoCloseable {
                     inDoubt.add(about);
                 }
             }
+            case LedgerLine.Account(String name) -> account = Optional.of(name);
             case LedgerLine.Created(String model) -> created = Optional.of(model);
             case LedgerLine.Enrolled(String face) -> {
                 inDoubt.remove(face);
@@ -120,6 +122,29 @@ final class Ledger implements AutoCloseable {
     /// Requests of a kind that left.
     long sent(Call call) {
         return sent.getOrDefault(call, 0L);
+    }
+
+    /// Whose account the gallery is in, where the service tells.
+    Optional<String> account() {
+        return account;
+    }
+
+    /// Holds the job to one account: the first that the service tells is written down.
+    ///
+    /// @param told as the service names it now
+    /// @throws CloudPlanException if it is another one: there, the gallery would seem to be gone
+    void holdTo(Optional<String> told) throws WorkException {
+        if (told.isEmpty()) {
+            return;
+        }
+        if (account.isEmpty()) {
+            write(new LedgerLine.Account(told.get()));
+        } else if (!account.equals(told)) {
+            throw new CloudPlanException(
+                    "This run was begun with another account of the provider (%s, not %s)."
+                            .formatted(account.get(), told.get()),
+                    "Sign in to that one, then run the same command again.");
+        }
     }
 
     /// The recognition model of the gallery that was made.

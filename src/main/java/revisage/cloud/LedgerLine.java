@@ -17,6 +17,11 @@ sealed interface LedgerLine {
     /// @param worked milliseconds the job has worked so far, over all runs
     record Sent(Call call, String about, long worked) implements LedgerLine {}
 
+    /// Whose account the service says it is: a run that goes on goes on in the same one.
+    ///
+    /// @param name for example an AWS account number; no secret
+    record Account(String name) implements LedgerLine {}
+
     /// The gallery is there.
     ///
     /// @param model as the service names it
@@ -50,6 +55,7 @@ sealed interface LedgerLine {
                 switch (this) {
                     case Sent s ->
                             "sent\t%s\t%s\t%d".formatted(s.call().name(), s.about(), s.worked());
+                    case Account(String name) -> "account\t" + flat(name);
                     case Created(String model) -> "created\t" + flat(model);
                     case Enrolled(String face) -> "enrolled\t" + face;
                     case Declined(String face, String reason) ->
@@ -88,6 +94,7 @@ sealed interface LedgerLine {
         String[] words = new String(bytes, StandardCharsets.UTF_8).split("\t", -1);
         return switch (words[0]) {
             case "sent" -> new Sent(Call.valueOf(words[1]), words[2], Long.parseLong(words[3]));
+            case "account" -> new Account(words[1]);
             case "created" -> new Created(words[1]);
             case "enrolled" -> new Enrolled(words[1]);
             case "declined" -> new Declined(words[1], words[2]);

@@ -23,7 +23,10 @@ import java.util.stream.IntStream;
 /// 3. *Probe*: differences along the directions that J says move the answer most, later along all
 ///    axes; they make the shared Jacobian the target's own. Coarse to fine: few directions first.
 ///
-/// Probes and rounds alternate until the budget, the cosine asked for, or a plateau.
+/// Probes and rounds alternate until the budget, the cosine asked for, or a plateau. A budget of
+/// some hundred queries pays for several starts first, the others nearer to one public face each:
+/// the walk that stands nearest after its first probe goes on. An extractor is content in several
+/// valleys; the one that is reached soonest holds more of the person, for other extractors too.
 public final class FullVectorSearch implements SearchRun {
 
     /// Careful while J is mostly the shared one: what it says too loudly does not transfer.
@@ -55,17 +58,21 @@ public final class FullVectorSearch implements SearchRun {
         int d = shared.dimension();
         JacobianEstimate common = SharedStart.jacobian(shared);
         SharedStart start = new SharedStart(shared);
-        List<Direction.Free> probe =
-                Direction.Free.of(common.strongest(TargetSearch.Schedule.directions(2, d)));
+        List<Direction.Free> probe = Direction.Free.of(common.strongest(Walk.firstDirections(d)));
+        int starts = TargetSearch.starts(spec.queries(), d);
         searches =
                 IntStream.range(0, targets.length / d)
-                        .mapToObj(
-                                i -> {
-                                    float[] target =
-                                            Arrays.copyOfRange(targets, i * d, (i + 1) * d);
-                                    return new TargetSearch(
-                                            target, start.near(target), common.copy(), probe);
-                                })
+                        .mapToObj(i -> Arrays.copyOfRange(targets, i * d, (i + 1) * d))
+                        .map(
+                                target ->
+                                        new TargetSearch(
+                                                n ->
+                                                        new Walk(
+                                                                target,
+                                                                start.at(target, n),
+                                                                common.copy(),
+                                                                probe),
+                                                starts))
                         .toList();
     }
 
@@ -176,12 +183,14 @@ public final class FullVectorSearch implements SearchRun {
     }
 
     /// What one target asks next.
-    ///
-    /// @param kind what the candidates are for
-    record Plan(TargetSearch search, TargetSearch.Move kind, List<Candidate> candidates) {
+    record Plan(TargetSearch search, Walk.Step step) {
+
+        List<Candidate> candidates() {
+            return step.candidates();
+        }
 
         int count() {
-            return candidates.size();
+            return candidates().size();
         }
     }
 

@@ -11,6 +11,9 @@ final class SharedStart {
 
     private static final int NEIGHBOURS = 24;
 
+    /// How much of start 0 is in the others: one face alone is far from the vector.
+    private static final float SHARE = 0.4f;
+
     /// Sharpness of the neighbours' weights `exp(12 cos)`.
     private static final double SHARPNESS = 12;
 
@@ -40,11 +43,25 @@ final class SharedStart {
         return new JacobianEstimate(d, k, shared.jacobian().weights().data(), gram);
     }
 
-    /// The faces that answer most alike, weighted, moved by the regression to the vector.
+    /// Start 0: the faces that answer most alike, weighted, moved by the regression to the vector.
+    /// Start n: the n-th of these faces itself, with [#SHARE] of start 0 in it.
     ///
     /// @param target d numbers, length 1
     /// @return k coefficients
-    float[] near(float[] target) {
+    float[] at(float[] target, int n) {
+        double[] alike = alike(target);
+        int[] nearest = nearest(alike);
+        float[] start = near(target, alike, nearest);
+        if (n > 0 && nearest.length > 0) {
+            int face = nearest[(n - 1) % nearest.length];
+            for (int j = 0; j < start.length; j++) {
+                start[j] = SHARE * start[j] + (1 - SHARE) * shared.publicCoefficients().at(face, j);
+            }
+        }
+        return start;
+    }
+
+    private double[] alike(float[] target) {
         Matrix answers = shared.publicAnswers();
         double[] alike = new double[answers.rows()];
         for (int i = 0; i < alike.length; i++) {
@@ -52,15 +69,22 @@ final class SharedStart {
                 alike[i] += (double) answers.at(i, j) * target[j];
             }
         }
-        int[] nearest =
-                IntStream.range(0, alike.length)
-                        .boxed()
-                        .sorted(
-                                Comparator.comparingDouble((Integer i) -> -alike[i])
-                                        .thenComparing(Comparator.naturalOrder()))
-                        .limit(NEIGHBOURS)
-                        .mapToInt(i -> i)
-                        .toArray();
+        return alike;
+    }
+
+    private static int[] nearest(double[] alike) {
+        return IntStream.range(0, alike.length)
+                .boxed()
+                .sorted(
+                        Comparator.comparingDouble((Integer i) -> -alike[i])
+                                .thenComparing(Comparator.naturalOrder()))
+                .limit(NEIGHBOURS)
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    private float[] near(float[] target, double[] alike, int[] nearest) {
+        Matrix answers = shared.publicAnswers();
         double sum = Arrays.stream(nearest).mapToDouble(i -> weight(alike[i])).sum();
         float[] blend = new float[shared.components()];
         float[] blendAnswer = new float[target.length];

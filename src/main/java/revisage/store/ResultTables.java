@@ -63,8 +63,10 @@ public final class ResultTables {
                 });
     }
 
-    /// Columns: probe_id, probe_person, rank, gallery_id, gallery_person, score.
-    public static void writeMatches(List<MatchRow> rows, Path file)
+    /// Columns: probe_id, probe_person, rank, gallery_id, gallery_person, score, matcher.
+    ///
+    /// @param matcher who gave the scores, in every row: a simulator is called one
+    public static void writeMatches(List<MatchRow> rows, String matcher, Path file)
             throws WorkException, InterruptedException {
         WholeCsv.write(
                 "write the matches",
@@ -75,7 +77,8 @@ public final class ResultTables {
                         "rank",
                         "gallery_id",
                         "gallery_person",
-                        "score"),
+                        "score",
+                        "matcher"),
                 csv -> {
                     for (MatchRow r : rows) {
                         csv.printRecord(
@@ -84,7 +87,8 @@ public final class ResultTables {
                                 r.rank(),
                                 r.galleryId(),
                                 r.galleryPerson(),
-                                share(r.score()));
+                                share(r.score()),
+                                matcher);
                     }
                 });
     }

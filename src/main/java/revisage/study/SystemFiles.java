@@ -42,7 +42,7 @@ public final class SystemFiles {
         for (Map.Entry<String, List<MatchRow>> system : result.rows().entrySet()) {
             String name = fileName(system.getKey());
             ResultTables.writeMatches(
-                    system.getValue(), folder.resolve("matches-" + name + ".csv"));
+                    system.getValue(), system.getKey(), folder.resolve("matches-" + name + ".csv"));
         }
         for (Map.Entry<String, Figure> figure : figures(report).entrySet()) {
             SweepFiles.write(figure.getValue(), folder, figure.getKey());

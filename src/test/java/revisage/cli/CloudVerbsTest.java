@@ -206,6 +206,7 @@ class CloudVerbsTest {
                 err.toString());
         String table = Files.readString(folder.resolve("m.csv"));
         assertTrue(table.startsWith("probe_id,probe_person,rank"), table);
+        assertTrue(table.lines().skip(1).allMatch(l -> l.endsWith(",Amazon Rekognition")), table);
         assertTrue(out.toString().contains("under Amazon Rekognition, type-II"), out.toString());
         int sent = world.requests.size();
         String answers = folder.resolve("m.csv.cloud/answers.json").toString();

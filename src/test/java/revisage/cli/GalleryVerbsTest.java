@@ -91,9 +91,12 @@ class GalleryVerbsTest {
                         at("m.csv")),
                 this::said);
         List<String> rows = Files.readAllLines(dir.resolve("m.csv"));
-        assertEquals("probe_id,probe_person,rank,gallery_id,gallery_person,score", rows.getFirst());
+        assertEquals(
+                "probe_id,probe_person,rank,gallery_id,gallery_person,score,matcher",
+                rows.getFirst());
         assertEquals(1 + 24 * 3, rows.size());
-        assertTrue(rows.get(1).matches("p00/0.png,p00,1,p00/[12].png,p00,0\\.\\d{6}"), rows.get(1));
+        assertTrue(
+                rows.get(1).matches("p00/0.png,p00,1,p00/[12].png,p00,0\\.\\d{6},.+"), rows.get(1));
         assertTrue(out.toString().contains("   1  1.000  ["), out.toString());
     }
 

@@ -178,6 +178,52 @@ class CloudRunTest {
         assertTrue(again.remedy().contains("another folder"), again.remedy());
     }
 
+    /// There, the gallery would seem to be gone, and faces would stay where they are.
+    @Test
+    void anotherAccountNeitherGoesOnNorCleansUp() throws Exception {
+        var world = new FakeCloud.World();
+        var approval = approval(folder, false, 3, 3);
+        var fate = FakeCloud.script(Blow.NONE, Blow.NONE, Blow.NONE, Blow.EXPIRED);
+        assertThrows(
+                CloudException.class,
+                () -> run(approval, new FakeCloud(world, false, fate), Pauses.END));
+        var elsewhere = new FakeCloud.World();
+        elsewhere.account = "another";
+        var refused =
+                assertThrows(
+                        CloudPlanException.class,
+                        () -> run(approval, calm(elsewhere, false), Pauses.END));
+        assertTrue(String.valueOf(refused.getMessage()).contains("(test, not another)"));
+        var cleaning = new CloudCleaning(calm(elsewhere, false), NO_WAIT);
+        assertThrows(
+                CloudPlanException.class,
+                () -> cleaning.run(folder, approval.quote().limit(), _ -> {}));
+        assertEquals(List.of(Call.TEST, Call.TEST), elsewhere.requests);
+        assertEquals(3, run(approval, calm(world, false), Pauses.END).asked().size());
+        assertEquals(Map.of(), world.galleries);
+    }
+
+    @Test
+    void anAccountThatChangesDuringAPauseDoesNotMakeTheGalleryLost() throws Exception {
+        var world = new FakeCloud.World();
+        var approval = approval(folder, false, 3, 3);
+        var fate = FakeCloud.script(Blow.NONE, Blow.NONE, Blow.NONE, Blow.EXPIRED);
+        Map<String, Map<String, List<Byte>>> there = new HashMap<>();
+        Pauses signedInElsewhere =
+                _ -> {
+                    there.putAll(world.galleries);
+                    world.galleries.clear();
+                    world.account = "another";
+                };
+        assertThrows(
+                CloudPlanException.class,
+                () -> run(approval, new FakeCloud(world, false, fate), signedInElsewhere));
+        world.galleries.putAll(there);
+        world.account = "test";
+        assertEquals(3, run(approval, calm(world, false), Pauses.END).asked().size());
+        assertEquals(List.of(1, 1, 1), List.copyOf(world.added.values()));
+    }
+
     @Test
     void callsThatAreUsedUpStopTheRunButNotTheDeletion() throws Exception {
         var world = new FakeCloud.World();

@@ -48,6 +48,7 @@ public final class FakeCloud implements CloudService {
         final Map<String, Integer> persons = new HashMap<>();
         final Map<Byte, Integer> searched = new HashMap<>();
         boolean trained;
+        String account = "test";
 
         public List<String> galleries() {
             return List.copyOf(galleries.keySet());
@@ -163,7 +164,7 @@ public final class FakeCloud implements CloudService {
 
     @Override
     public Optional<String> test(Toll toll) throws WorkException, InterruptedException {
-        return request(Call.TEST, toll, () -> Optional.of("test"));
+        return request(Call.TEST, toll, () -> Optional.of(world.account));
     }
 
     @Override

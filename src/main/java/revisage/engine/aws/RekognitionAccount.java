@@ -8,6 +8,7 @@ import revisage.cloud.Fault;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -105,7 +106,11 @@ record RekognitionAccount(
                             .formatted(sign));
         }
         String id = found.get().accessKeyId();
-        String key = "key ..." + id.substring(Math.max(0, id.length() - 4));
+        // A temporary one is another after each renewal, and a run goes on with it.
+        String key =
+                found.get() instanceof AwsSessionCredentials
+                        ? "temporary key"
+                        : "key ..." + id.substring(Math.max(0, id.length() - 4));
         String account = found.get().accountId().map(a -> ", account " + a).orElse("");
         return choice.profile().map(p -> "profile " + p + ", ").orElse("") + key + account;
     }

@@ -84,6 +84,24 @@ class RekognitionAccountTest {
         }
     }
 
+    /// Each renewal brings another key id: a confirmed run would be another run.
+    @Test
+    void temporaryCredentialsAreNamedByTheirAccountAndNotByTheirKey() throws Exception {
+        Files.writeString(
+                folder.resolve("credentials"),
+                """
+                [lab]
+                aws_access_key_id = ASIASOMETHING1234
+                aws_secret_access_key = topsecret
+                aws_session_token = passing
+                aws_account_id = 111122223333
+                """);
+        try (var service = Rekognition.open(profile("lab"), Duration.ofSeconds(1))) {
+            assertEquals(
+                    "profile lab, temporary key, account 111122223333", service.card().account());
+        }
+    }
+
     @Test
     void aProfileThatIsNotThereIsSaid() {
         var e =

@@ -84,7 +84,7 @@ public record PaintedMatches(Path folder, int people) {
         }
         ReconstructionTable.write(rows, made.resolve(ReconstructionTable.FILE));
         Path table = folder.resolve(name + ".csv");
-        ResultTables.writeMatches(matches, table);
+        ResultTables.writeMatches(matches, "painted", table);
         return Source.read(made, table, Optional.empty());
     }
 }
