@@ -1,16 +1,15 @@
 package revisage.store;
 
+import revisage.face.EstimateMark;
 import revisage.face.FaceImage;
 import revisage.work.WholeFile;
 import revisage.work.WorkException;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import javax.imageio.ImageIO;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Faces side by side with words, as a PNG picture: a basis, or originals beside reconstructions.
 ///
@@ -49,10 +48,21 @@ public record ContactSheet(
     /// One face.
     ///
     /// @param caption lines below it, shortened where they are too long; may be empty
-    public record Cell(FaceImage face, List<String> caption) {
+    /// @param estimate whether it was computed and carries the mark ([EstimateMark]) below
+    public record Cell(FaceImage face, List<String> caption, boolean estimate) {
 
         public Cell {
             caption = List.copyOf(caption);
+        }
+
+        /// A face without a mark.
+        public Cell(FaceImage face, List<String> caption) {
+            this(face, caption, false);
+        }
+
+        /// A computed face, which says so.
+        public static Cell estimate(FaceImage face, List<String> caption) {
+            return new Cell(face, caption, true);
         }
     }
 
@@ -74,14 +84,22 @@ public record ContactSheet(
         WholeFile.write("write the contact sheet", png, bytes);
     }
 
-    /// The picture as the bytes of a PNG file.
+    /// The picture as the bytes of a PNG file, whose texts say if there are estimates in it.
     public byte[] png() {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new SheetDrawing(this).image(), "png", bytes);
-        } catch (IOException e) {
-            throw new IllegalStateException("writing to memory cannot fail", e);
-        }
-        return bytes.toByteArray();
+        var image = new SheetDrawing(this).image();
+        return hasEstimates()
+                ? PngTexts.of(
+                        image,
+                        new TreeMap<>(
+                                Map.of(
+                                        "Title", "Estimates of faces, not photographs",
+                                        "Description", ESTIMATES,
+                                        "Software", "Revisage")),
+                        PngTexts.Source.COMPOSITE)
+                : PngTexts.of(image, Map.of("Software", "Revisage"), PngTexts.Source.UNSAID);
+    }
+
+    private boolean hasEstimates() {
+        return rows.stream().flatMap(r -> r.cells().stream()).anyMatch(Cell::estimate);
     }
 }

@@ -1,6 +1,8 @@
 package revisage.store;
 
+import revisage.face.EstimateMark;
 import revisage.face.FaceImage;
+import revisage.face.Photo;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -100,7 +102,13 @@ final class SheetDrawing {
 
     private int rowHeight(ContactSheet.Row row) {
         int lines = row.cells().stream().mapToInt(c -> c.caption().size()).max().orElse(0);
-        return side + (lines == 0 ? 0 : 5 + lines * lineHeight(text));
+        boolean marked = row.cells().stream().anyMatch(ContactSheet.Cell::estimate);
+        return side + (marked ? strip() : 0) + (lines == 0 ? 0 : 5 + lines * lineHeight(text));
+    }
+
+    /// Height of the mark of an estimate.
+    private int strip() {
+        return EstimateMark.STRIP * sheet.scale();
     }
 
     private int above() {
@@ -161,8 +169,11 @@ final class SheetDrawing {
         words(g, heading, INK, fitted(heading, row.label(), MOST_LABEL), MARGIN, middle);
         for (int i = 0; i < row.cells().size(); i++) {
             ContactSheet.Cell cell = row.cells().get(i);
-            g.drawImage(FacePicture.of(cell.face().toPhoto()), left(i), y, side, side, null);
-            int line = y + side + 5;
+            Photo picture =
+                    cell.estimate() ? EstimateMark.under(cell.face()) : cell.face().toPhoto();
+            int tall = picture.height() * sheet.scale();
+            g.drawImage(FacePicture.of(picture), left(i), y, side, tall, null);
+            int line = y + tall + 5;
             for (String caption : cell.caption()) {
                 words(g, text, QUIET, fitted(text, caption, side), left(i), line);
                 line += lineHeight(text);

@@ -29,7 +29,9 @@ import java.util.stream.Collectors;
 public record SideBySide(Path folder, Path originals, FaceReader reader, int most) {
 
     private static final int A_ROW = 8;
-    private static final int ON_A_SHEET = 48;
+
+    /// As many as [#of(Path, Path, FaceReader)] shows.
+    public static final int ON_A_SHEET = 48;
 
     /// As many as one sheet holds.
     public static SideBySide of(Path folder, Path originals, FaceReader reader) {
@@ -52,7 +54,7 @@ public record SideBySide(Path folder, Path originals, FaceReader reader, int mos
             for (Reconstruction row : shown.subList(from, Math.min(shown.size(), from + A_ROW))) {
                 FaceImage face = EstimatePng.read(folder.resolve(row.image())).face();
                 above.add(original(Optional.ofNullable(byId.get(row.id())), face));
-                below.add(new ContactSheet.Cell(face, List.of(caption(row))));
+                below.add(ContactSheet.Cell.estimate(face, List.of(caption(row))));
             }
             rows.add(new ContactSheet.Row("photo", above));
             rows.add(new ContactSheet.Row("estimate", below));
@@ -66,7 +68,7 @@ public record SideBySide(Path folder, Path originals, FaceReader reader, int mos
                 && reader.read(portrait.get()) instanceof FaceResult.Usable usable) {
             return new ContactSheet.Cell(usable.face(), List.of());
         }
-        return new ContactSheet.Cell(estimate, List.of("no photo: the estimate again"));
+        return ContactSheet.Cell.estimate(estimate, List.of("no photo: the estimate again"));
     }
 
     private static String caption(Reconstruction row) {

@@ -52,7 +52,14 @@ public final class SweepFiles {
 
     /// The figures of a report, by file name without ending.
     public static Map<String, Figure> figures(SweepReport report) {
-        return new SweepFigures(report).all();
+        return figures(report, Map.of());
+    }
+
+    /// The figures of a report, by file name without ending.
+    ///
+    /// @param known names of extractors by SHA-256, for those that no gallery names
+    public static Map<String, Figure> figures(SweepReport report, Map<String, String> known) {
+        return new SweepFigures(report).all(known);
     }
 
     /// What an earlier sweep left in its folder.

@@ -163,7 +163,7 @@ final class HeldOutSheet {
 
     private void draw() throws WorkException, InterruptedException {
         var rows = new ArrayList<ContactSheet.Row>();
-        rows.add(row("True", faces.subList(0, shown())));
+        rows.add(row("True", faces.subList(0, shown()), false));
         List<byte[]> looks = looks();
         int stride = Math.max(1, Math.ceilDiv(looks.size(), ROWS));
         for (int i = (looks.size() - 1) % stride; i < looks.size(); i += stride) {
@@ -174,14 +174,15 @@ final class HeldOutSheet {
                         new FaceImage(
                                 java.util.Arrays.copyOfRange(look, at, at + FaceImage.VALUES)));
             }
-            rows.add(row(String.format(Locale.ROOT, "Step %,d", step(look)), own));
+            rows.add(row(String.format(Locale.ROOT, "Step %,d", step(look)), own, true));
         }
         new ContactSheet(title, List.of(), rows, ContactSheet.ESTIMATES, 1)
                 .write(folder.resolve(SHEET));
     }
 
-    private static ContactSheet.Row row(String label, List<FaceImage> faces) {
+    private static ContactSheet.Row row(String label, List<FaceImage> faces, boolean estimates) {
         return new ContactSheet.Row(
-                label, faces.stream().map(f -> new ContactSheet.Cell(f, List.of())).toList());
+                label,
+                faces.stream().map(f -> new ContactSheet.Cell(f, List.of(), estimates)).toList());
     }
 }

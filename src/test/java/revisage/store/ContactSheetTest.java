@@ -2,12 +2,18 @@ package revisage.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import revisage.face.EstimateMark;
+
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +70,22 @@ class ContactSheetTest {
                     Files.readAllBytes(folder.resolve("a.png")),
                     Files.readAllBytes(folder.resolve("b.png")));
         }
+    }
+
+    @Test
+    void anEstimateCarriesItsMarkAndTheFileSaysThatThereIsOne() throws Exception {
+        var face = DrawnFaces.face(5);
+        var row = new ContactSheet.Row("", List.of(ContactSheet.Cell.estimate(face, List.of())));
+        byte[] png = new ContactSheet("", List.of(), List.of(row), "", 1).png();
+
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        BufferedImage cut = image.getSubimage(28, 28, 112, EstimateMark.HEIGHT);
+        assertEquals(face, EstimateMark.cut(FacePicture.of(cut)).orElseThrow());
+        String bytes = new String(png, StandardCharsets.ISO_8859_1);
+        assertTrue(bytes.contains("Estimates of faces, not photographs"));
+        assertTrue(bytes.contains("digitalsourcetype/compositeSynthetic"));
+        assertFalse(
+                new String(basis().png(), StandardCharsets.ISO_8859_1).contains("Estimates of"));
     }
 
     @Test

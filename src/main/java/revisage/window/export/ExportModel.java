@@ -24,6 +24,7 @@ import revisage.window.StepState;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.cloud.CloudReports;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.reconstruct.ReconstructModel;
 import revisage.window.risk.RiskModel;
 import revisage.work.Work;
@@ -50,6 +51,7 @@ public final class ExportModel {
     private final RiskModel risk;
     private final CloudReports clouds;
     private final ReconstructModel reconstructions;
+    private final ExtractorNames extractors;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
     private final ObjectProperty<Map<String, Figure>> figures =
             new SimpleObjectProperty<>(Map.of());
@@ -62,13 +64,16 @@ public final class ExportModel {
             Workspace workspace,
             RiskModel risk,
             ReconstructModel reconstructions,
+            ExtractorNames extractors,
             CloudReports clouds) {
+        this.extractors = extractors;
         this.clouds = clouds;
         this.workspace = workspace;
         this.risk = risk;
         this.reconstructions = reconstructions;
         risk.stateProperty().subscribe(_ -> refresh());
         clouds.allProperty().subscribe(_ -> refresh());
+        extractors.bySha256().subscribe(_ -> refresh());
         reconstructions.runsProperty().subscribe(_ -> refresh());
         reconstructions.shownProperty().subscribe(_ -> load());
         workspace.projectProperty().subscribe(_ -> stand());
@@ -77,7 +82,8 @@ public final class ExportModel {
     /// Looks again at what there is to be drawn.
     public void refresh() {
         var all = new LinkedHashMap<String, Figure>();
-        risk.report().ifPresent(r -> all.putAll(SweepFiles.figures(r)));
+        risk.report()
+                .ifPresent(r -> all.putAll(SweepFiles.figures(r, extractors.bySha256().get())));
         if (workspace.projectProperty().get().isPresent()) {
             reconstructions.ways().ifPresent(w -> all.put(WAYS, w));
         }
@@ -137,7 +143,16 @@ public final class ExportModel {
         Words words = workspace.words();
         Optional<RunEntry> run = sheet(name);
         if (run.isPresent()) {
-            return words.of("caption.sheet", reconstructions.label(run.get()), version());
+            int n = reconstructions.targetsOf(run.get());
+            return words.of(
+                    "caption.sheet",
+                    reconstructions.label(run.get()),
+                    version(),
+                    words.of(
+                            n > SideBySide.ON_A_SHEET ? "caption.sheet.first" : "caption.sheet.all",
+                            Words.count(n),
+                            SideBySide.ON_A_SHEET),
+                    attacked(run.stream()));
         }
         Optional<String> ofCloud = ofClouds().caption(name, version());
         if (ofCloud.isPresent()) {
@@ -145,8 +160,7 @@ public final class ExportModel {
         }
         Optional<SweepReport> report = risk.report();
         if (name.equals(WAYS) || report.isEmpty()) {
-            return words.of(
-                    "caption.ways", runWords(), report.map(this::attacked).orElse(""), version());
+            return words.of("caption.ways", runWords(), attacked(finished().stream()), version());
         }
         SweepReport r = report.get();
         String kind =
@@ -191,14 +205,26 @@ public final class ExportModel {
                 r.lines().stream()
                         .flatMap(l -> l.attackedSha256().stream())
                         .distinct()
-                        .map(
-                                sha ->
-                                        r.galleries().stream()
-                                                .filter(g -> g.sha256().equals(sha))
-                                                .findFirst()
-                                                .map(g -> hashed(g.extractor(), sha))
-                                                .orElse("SHA-256 " + sha.substring(0, 12)))
+                        .map(sha -> hashed(r.nameOf(sha, extractors.bySha256().get()), sha))
                         .collect(Collectors.joining(", "));
+        return attackedWords(attacked);
+    }
+
+    private String attacked(Stream<RunEntry> runs) {
+        return attackedWords(
+                all(
+                        runs.flatMap(r -> extractors.hashOf(r.extractor()).stream())
+                                .map(
+                                        sha ->
+                                                hashed(
+                                                        extractors
+                                                                .bySha256()
+                                                                .get()
+                                                                .getOrDefault(sha, ""),
+                                                        sha))));
+    }
+
+    private String attackedWords(String attacked) {
         return attacked.isEmpty() ? "" : workspace.words().of("caption.attacked", attacked);
     }
 
@@ -207,7 +233,14 @@ public final class ExportModel {
     }
 
     private String runWords() {
-        return finished().stream().map(reconstructions::label).collect(Collectors.joining("; "));
+        return finished().stream()
+                .map(
+                        r ->
+                                "%s (n = %s)"
+                                        .formatted(
+                                                reconstructions.label(r),
+                                                Words.count(reconstructions.targetsOf(r))))
+                .collect(Collectors.joining("; "));
     }
 
     private String version() {

@@ -9,6 +9,7 @@
             "work",
             "window",
             "window.cloud",
+            "window.extractors",
             "window.reconstruct",
             "window.risk"
         },

@@ -91,7 +91,7 @@ final class ExtractorCard extends VBox {
                                 : "extractors.length.any"));
         fact("extractors.licence", card.licence());
         fact("extractors.source", card.source());
-        fact("extractors.sha256", card.sha256().substring(0, 16) + "\u2026");
+        fact("extractors.sha256", card.sha256());
     }
 
     private void trial(ExtractorTrial.Result trial) {

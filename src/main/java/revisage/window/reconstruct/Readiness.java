@@ -1,5 +1,6 @@
 package revisage.window.reconstruct;
 
+import revisage.extract.ModelCard;
 import revisage.project.Project;
 import revisage.window.Words;
 import revisage.window.Workspace;
@@ -27,8 +28,18 @@ record Readiness(Workspace workspace, LeakModel leak, ExtractorsModel extractors
         if (project.isEmpty() || leak.vectors().isEmpty()) {
             return Optional.of(words.of("reconstruct.missing.leak"));
         }
-        if (extractors.attacked().flatMap(ExtractorsModel.Entry::card).isEmpty()) {
+        Optional<ModelCard> attacked = extractors.attacked().flatMap(ExtractorsModel.Entry::card);
+        if (attacked.isEmpty()) {
             return Optional.of(words.of("reconstruct.missing.extractor"));
+        }
+        int numbers = leak.vectors().get().dimension();
+        if (numbers != attacked.get().dimension()) {
+            return Optional.of(
+                    words.of(
+                            "reconstruct.missing.fit",
+                            Words.count(numbers),
+                            attacked.get().name(),
+                            Words.count(attacked.get().dimension())));
         }
         if (faces && project.get().file().publicFaces().isEmpty() && !knowsFaces()) {
             return Optional.of(words.of("reconstruct.missing.faces"));

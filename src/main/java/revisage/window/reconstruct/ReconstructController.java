@@ -218,7 +218,10 @@ public final class ReconstructController implements Screen {
         targetName.setText(
                 workspace
                         .words()
-                        .of("reconstruct.target", Words.count(row + 1L), leak.nameOf(row)));
+                        .of(
+                                "reconstruct.target",
+                                Words.count(row + 1L),
+                                leak.nameOf(row).replace('_', ' ')));
         model.film(run, row);
         Optional<LiveRun.Seen> seen = run.live().of(row);
         film.show(seen.map(LiveRun.Seen::stages).orElse(List.of()));

@@ -108,12 +108,11 @@ public final class ReconstructModel {
             problem.set(Optional.empty());
             project.ifPresent(p -> target.set(p.file().place().target()));
         }
-        boolean gone =
-                shown.get().stream()
-                        .anyMatch(
-                                s -> now.stream().noneMatch(e -> shelf.path(e).equals(s.folder())));
-        if (gone) {
+        if (shown.get().stream().anyMatch(s -> !shelf.names(s.folder()))) {
             shown.set(Optional.empty());
+        }
+        if (running.stream().anyMatch(r -> !shelf.names(r))) {
+            stop(); // its vectors are not the project's any more
         }
         if (shown.get().isEmpty() && !now.isEmpty() && leak.vectors().isPresent()) {
             show(now.getLast());
@@ -196,6 +195,7 @@ public final class ReconstructModel {
             target.set(run.rows().getFirst());
         }
         running = Optional.of(run.folder());
+        standing.set(new Progress(workspace.words().of("reconstruct.begins"), 0, 0, ""));
         doing.set(Doing.RUNNING);
         speed.reset();
         stand();
@@ -220,8 +220,7 @@ public final class ReconstructModel {
         doing.set(Doing.NOTHING);
         running = Optional.empty();
         task = Optional.empty();
-        boolean same = openFolder.equals(Optional.of(project.folder()));
-        if (same) {
+        if (openFolder.equals(Optional.of(project.folder())) && shelf.names(run.folder())) {
             switch (outcome) {
                 case Outcome.Done<ReconstructionRun.Result>(var result) -> {
                     RunEntry end = run.entry().ended();
@@ -339,6 +338,11 @@ public final class ReconstructModel {
     /// What a run is called; the second of its kind is numbered.
     public String label(RunEntry entry) {
         return new RunNames(runs.get()).of(entry);
+    }
+
+    /// Of how many vectors it makes faces.
+    public int targetsOf(RunEntry entry) {
+        return shelf.targets(entry).size();
     }
 
     /// How long the running one will take, in words; empty while that is not known.

@@ -9,6 +9,7 @@ import revisage.store.ReconstructionTable;
 import revisage.study.Films;
 import revisage.study.FinishedRun;
 import revisage.study.LiveRun;
+import revisage.vector.VectorSet;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Problem;
 import revisage.window.Workspace;
@@ -71,11 +72,20 @@ final class RunShelf {
     }
 
     private Run fresh(RunEntry entry) {
-        List<Integer> rows =
-                entry.targets().isEmpty()
-                        ? IntStream.range(0, leak.vectors().orElseThrow().count()).boxed().toList()
-                        : entry.targets();
-        return new Run(entry, path(entry), rows, new LiveRun(), new Gate());
+        return new Run(entry, path(entry), targets(entry), new LiveRun(), new Gate());
+    }
+
+    /// Rows of the leaked file; none while that is not read and the run is for all.
+    List<Integer> targets(RunEntry entry) {
+        int all = leak.vectors().map(VectorSet::count).orElse(0);
+        return entry.targets().isEmpty()
+                ? IntStream.range(0, all).boxed().toList()
+                : entry.targets();
+    }
+
+    /// Whether the project that is open names the run in this folder.
+    boolean names(Path run) {
+        return workspace.project().file().runs().stream().anyMatch(e -> path(e).equals(run));
     }
 
     /// @param got at once, and again when the faces have come

@@ -101,8 +101,10 @@ final class Ways {
         if (begun.size() < 2) {
             return mean;
         }
+        // Before that not all were measured.
+        long least = begun.stream().mapToLong(t -> firstOf(t.marks())).max().orElse(0);
         long queries = -1;
-        for (double at = 0; queries < most; at = at < 1 ? 1 : at * 1.15 + 0.5) {
+        for (double at = least; queries < most; at = at < 1 ? 1 : at * 1.15 + 0.5) {
             long next = Math.min(most, Math.round(at));
             if (next > queries) {
                 queries = next;
@@ -114,6 +116,10 @@ final class Ways {
             }
         }
         return mean;
+    }
+
+    private static long firstOf(List<Findings.Mark> marks) {
+        return marks.getFirst().queries();
     }
 
     private static double after(List<Findings.Mark> marks, long queries) {

@@ -26,6 +26,7 @@ import revisage.window.Screen;
 import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.risk.RangeBar.Range;
 import revisage.window.risk.RiskModel.State;
 
@@ -38,6 +39,7 @@ import java.util.function.Function;
 public final class RiskController implements Screen {
 
     private final RiskModel model;
+    private final ExtractorNames extractors;
     private final Workspace workspace;
     private final Words words;
     private final HeatMap heat;
@@ -75,8 +77,9 @@ public final class RiskController implements Screen {
     @FXML private Button again;
 
     @SuppressWarnings("NullAway.Init") // FXMLLoader fills the fields before initialize()
-    public RiskController(RiskModel model, Workspace workspace) {
+    public RiskController(RiskModel model, ExtractorNames extractors, Workspace workspace) {
         this.model = model;
+        this.extractors = extractors;
         this.workspace = workspace;
         this.words = workspace.words();
         this.heat = new HeatMap(words, this::look);
@@ -129,6 +132,7 @@ public final class RiskController implements Screen {
                                 column("risk.magnet.probes", 110, m -> Words.count(m.probes()))));
         model.stateProperty().subscribe(this::show);
         model.stateProperty().subscribe((before, now) -> measureWhileShown(before, now));
+        extractors.bySha256().subscribe(_ -> draw());
     }
 
     /// What was missing came while one looks.
@@ -216,7 +220,17 @@ public final class RiskController implements Screen {
     private Optional<RiskReading> reading() {
         Counting counting = whom.second() ? Counting.PEOPLE : Counting.PICTURES;
         return model.report()
-                .flatMap(r -> whichMatcher.value().map(m -> new RiskReading(r, m, counting)))
+                .flatMap(
+                        r ->
+                                whichMatcher
+                                        .value()
+                                        .map(
+                                                m ->
+                                                        new RiskReading(
+                                                                r,
+                                                                m,
+                                                                counting,
+                                                                extractors.bySha256().get())))
                 .filter(r -> !r.lines().isEmpty() && !r.ns().isEmpty());
     }
 

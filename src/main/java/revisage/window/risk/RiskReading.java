@@ -8,6 +8,7 @@ import revisage.study.SweepReport;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -15,7 +16,13 @@ import java.util.TreeSet;
 ///
 /// @param matcher one of the report's
 /// @param counting one of the plan's
-record RiskReading(SweepReport report, String matcher, Counting counting) {
+/// @param known names of extractors by SHA-256, for those that no gallery names
+record RiskReading(
+        SweepReport report, String matcher, Counting counting, Map<String, String> known) {
+
+    RiskReading {
+        known = Map.copyOf(known);
+    }
 
     /// The matchers of a report, in its order.
     static List<String> matchers(SweepReport report) {
@@ -129,21 +136,15 @@ record RiskReading(SweepReport report, String matcher, Counting counting) {
                 .map(
                         c ->
                                 new Field(
-                                        line.attackedSha256().map(this::nameOf).orElse(""),
+                                        line.attackedSha256()
+                                                .map(sha -> report.nameOf(sha, known))
+                                                .orElse(""),
                                         line.method(),
                                         line.matcher(),
                                         line.sameModel(),
                                         n,
                                         line.probes(),
                                         c));
-    }
-
-    private String nameOf(String sha256) {
-        return report.galleries().stream()
-                .filter(g -> g.sha256().equals(sha256))
-                .map(SweepReport.GalleryNote::extractor)
-                .findFirst()
-                .orElse(sha256.substring(0, Math.min(8, sha256.length())));
     }
 
     /// How many probes a curve stands for.

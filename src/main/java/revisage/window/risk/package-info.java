@@ -11,6 +11,7 @@
             "project",
             "work",
             "window",
+            "window.extractors",
             "window.gallery"
         },
         tools = {"javafx", "atlantafx", "org.controlsfx", "org.kordamp.ikonli"},

@@ -11,6 +11,7 @@ import revisage.window.cloud.CloudModel;
 import revisage.window.cloud.CloudReports;
 import revisage.window.export.ExportController;
 import revisage.window.export.ExportModel;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsController;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.window.gallery.GalleryController;
@@ -61,7 +62,8 @@ final class Screens {
         var clouds = new CloudReports(workspace);
         var cloud = new CloudModel(workspace, reconstruct, clouds);
         var lineup = lineup(workspace);
-        var export = new ExportModel(workspace, risk, reconstruct, clouds);
+        var names = new ExtractorNames(extractors);
+        var export = new ExportModel(workspace, risk, reconstruct, names, clouds);
         var photos = new TruePhotos(workspace, leak);
         steps =
                 List.of(
@@ -91,7 +93,7 @@ final class Screens {
                                 "fth-search",
                                 words.of("rail.matches")),
                         new Step(
-                                new RiskController(risk, workspace),
+                                new RiskController(risk, names, workspace),
                                 "fth-bar-chart-2",
                                 words.of("rail.risk")),
                         new Step(

@@ -13,6 +13,7 @@ import revisage.chart.Width;
 import revisage.window.Desk;
 import revisage.window.StepState;
 import revisage.window.cloud.CloudReports;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.reconstruct.ReconstructModel.Wish;
 import revisage.window.risk.RiskModel;
 import revisage.window.shell.PaintedProject;
@@ -40,7 +41,11 @@ class ExportModelTest {
         risk = new RiskModel(desk.workspace);
         model =
                 new ExportModel(
-                        desk.workspace, risk, desk.reconstruct, new CloudReports(desk.workspace));
+                        desk.workspace,
+                        risk,
+                        desk.reconstruct,
+                        new ExtractorNames(desk.extractors),
+                        new CloudReports(desk.workspace));
     }
 
     @Test
@@ -61,15 +66,17 @@ class ExportModelTest {
         assertTrue(k.contains("95 % bootstrap intervals"), k);
         assertTrue(
                 k.matches(
-                        ".*Attacked: SHA-256 [0-9a-f]{12}\\. Matchers: b\\.onnx \\(SHA-256"
-                                + " [0-9a-f]{12}\\)\\. Revisage test\\."),
+                        ".*Attacked: f \\(SHA-256 [0-9a-f]{12}\\)\\. Matchers: b\\.onnx"
+                                + " \\(SHA-256 [0-9a-f]{12}\\)\\. Revisage test\\."),
                 k);
         assertTrue(model.caption("rates-over-n").contains("with K = 25 candidates"));
         String ways = model.caption("cosine-over-queries");
-        assertTrue(ways.contains("Full vector, 40 queries. Attacked: SHA-256 "), ways);
+        assertTrue(ways.contains("Full vector, 40 queries (n = 6). Attacked: f (SHA-256 "), ways);
+        String sheet = model.caption("sheet-rebuilt-full-vector-40");
+        assertTrue(sheet.contains("the estimate that was computed"), sheet);
         assertTrue(
-                model.caption("sheet-rebuilt-full-vector-40").contains("the estimate"),
-                "a sheet says what it shows");
+                sheet.contains("(n = 6 targets). Full vector, 40 queries. Attacked: f (SHA-256 "),
+                sheet);
     }
 
     @Test

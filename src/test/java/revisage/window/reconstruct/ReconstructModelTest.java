@@ -97,6 +97,44 @@ class ReconstructModelTest {
     }
 
     @Test
+    void vectorsOfAnotherLengthThanTheExtractorGivesAreNotSearchedFor() throws Exception {
+        Project whole = PaintedProject.make(folder.resolve("p"), false);
+        Desk desk = new Desk(folder).open(whole);
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
+        assertEquals(StepState.Kind.DONE, desk.reconstruct.stepProperty().get().kind());
+        Path other = folder.resolve("other.csv");
+        Files.writeString(other, "0.6,0.8,0\n0,0.6,0.8\n");
+
+        desk.leak.open(other);
+
+        String lacks = desk.reconstruct.ready(true).orElseThrow();
+        assertTrue(lacks.startsWith("The leaked vectors have 3 numbers, but f gives "), lacks);
+        assertEquals(StepState.NOTHING, desk.reconstruct.stepProperty().get());
+        assertEquals(List.of(), desk.reconstruct.runsProperty().get());
+        assertEquals(Optional.empty(), desk.reconstruct.shownProperty().get());
+    }
+
+    @Test
+    void aRunWhoseVectorsAreReplacedStopsAndIsNoRunOfTheNewOnes() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        Path other = folder.resolve("other.csv");
+        Files.writeString(other, "0.6,0.8,0\n0,0.6,0.8\n");
+        try (var heavy = Executors.newSingleThreadExecutor();
+                var screen = Executors.newSingleThreadExecutor()) {
+            Desk desk = screen.submit(() -> new Desk(folder, heavy, screen).open(project)).get();
+            ReconstructModel model = desk.reconstruct;
+            screen.submit(() -> model.start(wish("score", 20_000, 0, 1, 2))).get();
+            await(() -> screen.submit(() -> model.standingProperty().get().done() > 100).get());
+
+            screen.submit(() -> desk.leak.open(other)).get();
+
+            await(() -> screen.submit(() -> model.doingProperty().get()).get() == Doing.NOTHING);
+            assertEquals(List.of(), screen.submit(() -> model.runsProperty().get()).get());
+            assertEquals(Optional.empty(), screen.submit(() -> model.shownProperty().get()).get());
+        }
+    }
+
+    @Test
     void aRunThatIsPausedAndStoppedGoesOnLater() throws Exception {
         Project project = PaintedProject.make(folder.resolve("p"), false);
         try (var heavy = Executors.newSingleThreadExecutor();

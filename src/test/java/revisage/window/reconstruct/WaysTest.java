@@ -62,6 +62,18 @@ class WaysTest {
         assertEquals(0.5, between.cosine(), 1e-9);
     }
 
+    @Test
+    void theMeanBeginsWhereAllWereMeasured() {
+        List<Mark> mean =
+                Ways.mean(
+                        List.of(
+                                seen(0, new Mark(1, 0.2), new Mark(10, 0.6)),
+                                seen(1, new Mark(3, 0.4), new Mark(10, 1.0))));
+
+        assertEquals(new Mark(3, 0.3), round(mean.getFirst()));
+        assertEquals(new Mark(10, 0.8), round(mean.getLast()));
+    }
+
     private static Mark round(Mark mark) {
         return new Mark(mark.queries(), Math.round(mark.cosine() * 1e6) / 1e6);
     }

@@ -22,6 +22,7 @@ import revisage.window.shell.PaintedProject;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class RiskModelTest {
@@ -62,7 +63,7 @@ class RiskModelTest {
         SweepReport report = model[0].report().orElseThrow();
         assertEquals(Optional.of("b.onnx"), RiskReading.tellingMatcher(report));
         assertEquals(Optional.of("Linear"), RiskReading.furthestMethod(report));
-        var reading = new RiskReading(report, "b.onnx", Counting.PICTURES);
+        var reading = new RiskReading(report, "b.onnx", Counting.PICTURES, Map.of());
         SweepLine line = reading.line(Optional.of("Linear")).orElseThrow();
         int n = reading.ns().getLast();
         SweepLine.Cell cell = reading.cell(line, 5, n).orElseThrow();
@@ -91,7 +92,9 @@ class RiskModelTest {
     void theLowerEndsOfTheRangesAreComparedWith() throws Exception {
         var model = new RiskModel[1];
         Desk desk = measured(model);
-        var reading = new RiskReading(model[0].report().orElseThrow(), "b.onnx", Counting.PEOPLE);
+        var reading =
+                new RiskReading(
+                        model[0].report().orElseThrow(), "b.onnx", Counting.PEOPLE, Map.of());
         SweepLine line = reading.line(Optional.empty()).orElseThrow();
         long one = Math.round(6 * reading.cell(line, 1, 12).orElseThrow().tpr());
 
