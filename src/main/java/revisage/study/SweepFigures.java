@@ -57,14 +57,16 @@ public final class SweepFigures {
 
     /// By file name without ending. With several matchers a figure for each, and one for all where
     /// they have a number of people in common.
-    Map<String, Figure> all() {
+    ///
+    /// @param known names of extractors by SHA-256, for those that no gallery names
+    Map<String, Figure> all(Map<String, String> known) {
         var figures = new LinkedHashMap<String, Figure>();
         groups().forEach((ending, lines) -> add(figures, ending, lines));
-        matrix().ifPresent(m -> figures.put("matrix", m));
+        matrix(known).ifPresent(m -> figures.put("matrix", m));
         return figures;
     }
 
-    /// What each of [#all()] holds fixed: N of a figure over K, K of a figure over N.
+    /// What each of [#all(Map)] holds fixed: N of a figure over K, K of a figure over N.
     public Map<String, Integer> fixed() {
         var fixed = new LinkedHashMap<String, Integer>();
         groups().forEach(
@@ -103,14 +105,14 @@ public final class SweepFigures {
 
     /// Attacked extractors and methods against matchers, for the whole galleries; where there are
     /// two matchers or more.
-    private Optional<Figure> matrix() {
-        var names = new LinkedHashMap<String, String>();
-        report.galleries().forEach(g -> names.put(g.sha256(), g.extractor()));
+    private Optional<Figure> matrix(Map<String, String> known) {
         var rows = new LinkedHashMap<String, Map<String, OptionalDouble>>();
         for (SweepReport.MatrixCell cell : report.matrix()) {
             String attacked = cell.attackedSha256();
-            String known = names.getOrDefault(attacked, attacked.substring(0, 4));
-            String row = attacked.equals("none") ? cell.method() : row(known, cell.method());
+            String row =
+                    attacked.equals("none")
+                            ? cell.method()
+                            : row(report.nameOf(attacked, known), cell.method());
             rows.computeIfAbsent(row, _ -> new LinkedHashMap<>())
                     .put(cell.matcher(), OptionalDouble.of(cell.tpr()));
         }

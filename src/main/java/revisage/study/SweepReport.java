@@ -2,6 +2,7 @@ package revisage.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All that a sweep found: `rates.json`.
 ///
@@ -29,6 +30,19 @@ public record SweepReport(
         matrix = List.copyOf(matrix);
         seconds = Map.copyOf(seconds);
         notes = List.copyOf(notes);
+    }
+
+    /// What an extractor is called: as its gallery says, else as the reader knows it, else by its
+    /// hash.
+    ///
+    /// @param known names by SHA-256
+    public String nameOf(String sha256, Map<String, String> known) {
+        return galleries.stream()
+                .filter(g -> g.sha256().equals(sha256))
+                .map(GalleryNote::extractor)
+                .findFirst()
+                .or(() -> Optional.ofNullable(known.get(sha256)))
+                .orElse(sha256.substring(0, Math.min(8, sha256.length())));
     }
 
     /// @param extractor name of the matcher; a cloud, and a simulator is called one
