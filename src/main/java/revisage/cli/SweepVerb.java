@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 
 import revisage.cloud.Answers;
 import revisage.measure.Counting;
+import revisage.study.AttackedNames;
 import revisage.study.CloudLines;
 import revisage.study.Engines;
 import revisage.study.OpenedGallery;
@@ -223,7 +224,7 @@ final class SweepVerb extends Verb {
                                 engines,
                                 Version.text())
                         .run(progress);
-        SweepFiles.write(report, out);
+        SweepFiles.write(report, out, AttackedNames.of(report, images));
         return new Answer(SweepText.of(report, out), report);
     }
 

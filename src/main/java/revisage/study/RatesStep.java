@@ -91,7 +91,8 @@ record RatesStep(
                                 bench.engines(),
                                 version)
                         .run(events);
-        SweepFiles.write(report, folder);
+        List<Path> made = rebuilt.values().stream().map(r -> r.done().folder()).toList();
+        SweepFiles.write(report, folder, AttackedNames.of(report, made));
         byte[] headline = StrictJson.write(new Headline(report.matrix()));
         WholeFile.write("write the headline", folder.resolve(Headline.FILE), headline);
     }

@@ -58,17 +58,7 @@ record ReconstructionSettings(
             WholeFile.write("write the settings", file, mine);
             return;
         }
-        ReconstructionSettings there;
-        try {
-            there =
-                    StrictJson.read(
-                            Files.readAllBytes(file),
-                            ReconstructionSettings.class,
-                            "file",
-                            file.toString());
-        } catch (IOException e) {
-            throw FileException.of("read the settings", file, e);
-        }
+        ReconstructionSettings there = read(file);
         Map<String, Object> theirs = there.words();
         for (Map.Entry<String, Object> word : words().entrySet()) {
             Object other = theirs.getOrDefault(word.getKey(), "");
@@ -78,6 +68,19 @@ record ReconstructionSettings(
                                 .formatted(folder, word.getKey(), other, word.getValue()),
                         "Name another folder, or delete this one if it is not needed any more.");
             }
+        }
+    }
+
+    /// What a run has written.
+    static ReconstructionSettings read(Path file) throws WorkException {
+        try {
+            return StrictJson.read(
+                    Files.readAllBytes(file),
+                    ReconstructionSettings.class,
+                    "file",
+                    file.toString());
+        } catch (IOException e) {
+            throw FileException.of("read the settings", file, e);
         }
     }
 

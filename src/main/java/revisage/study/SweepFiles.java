@@ -26,10 +26,12 @@ public final class SweepFiles {
     private SweepFiles() {}
 
     /// Each file whole or not at all.
-    public static void write(SweepReport report, Path folder)
+    ///
+    /// @param known names of extractors by SHA-256, for those that no gallery names
+    public static void write(SweepReport report, Path folder, Map<String, String> known)
             throws WorkException, InterruptedException {
         writeReport(report, folder);
-        for (Map.Entry<String, Figure> figure : figures(report).entrySet()) {
+        for (Map.Entry<String, Figure> figure : figures(report, known).entrySet()) {
             write(figure.getValue(), folder, figure.getKey());
         }
     }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -242,8 +243,8 @@ class SweepTest {
         SweepReport report = sweep("again", SweepPlan.USUAL);
         SweepReport twin = sweep("again", SweepPlan.USUAL);
         assertEquals(report.lines(), twin.lines());
-        SweepFiles.write(report, dir.resolve("one"));
-        SweepFiles.write(twin, dir.resolve("two"));
+        SweepFiles.write(report, dir.resolve("one"), Map.of());
+        SweepFiles.write(twin, dir.resolve("two"), Map.of());
         for (String file :
                 List.of(
                         "rates.csv",
@@ -303,7 +304,7 @@ class SweepTest {
                 report.lines().stream().map(SweepLine::matcher).toList());
         // The two fakes see alike, so their rates are the same.
         assertEquals(report.lines().get(0).cells(), report.lines().get(1).cells());
-        SweepFiles.write(report, dir.resolve("both"));
+        SweepFiles.write(report, dir.resolve("both"), Map.of());
         for (String name :
                 List.of(
                         "matrix.svg",

@@ -28,6 +28,11 @@ import java.util.Optional;
 record RekognitionAccount(
         AwsCredentialsProvider credentials, Region region, Endpoint endpoint, String name) {
 
+    /// Nothing is sent before the consent, so neither is this question.
+    private static final String ASKED_LATER =
+            " (does not tell its account: AWS is asked before the first face is sent, and the run"
+                    + " is held to that account)";
+
     /// @throws CloudException [Fault.AccessDenied] if the chains hold nothing
     static RekognitionAccount find(CloudChoice choice) throws CloudException {
         if (choice.endpoint().filter(Endpoint::isLoopback).isPresent()) {
@@ -106,12 +111,17 @@ record RekognitionAccount(
                             .formatted(sign));
         }
         String id = found.get().accessKeyId();
+        boolean temporary = found.get() instanceof AwsSessionCredentials;
         // A temporary one is another after each renewal, and a run goes on with it.
         String key =
-                found.get() instanceof AwsSessionCredentials
+                temporary
                         ? "temporary key"
                         : "key ..." + id.substring(Math.max(0, id.length() - 4));
-        String account = found.get().accountId().map(a -> ", account " + a).orElse("");
+        String account =
+                found.get()
+                        .accountId()
+                        .map(a -> ", account " + a)
+                        .orElse(temporary ? ASKED_LATER : "");
         return choice.profile().map(p -> "profile " + p + ", ").orElse("") + key + account;
     }
 

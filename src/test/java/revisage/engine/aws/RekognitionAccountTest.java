@@ -103,6 +103,24 @@ class RekognitionAccountTest {
     }
 
     @Test
+    void aTemporaryKeyWithoutAnAccountSaysThatTheAccountIsAskedFirst() throws Exception {
+        Files.writeString(
+                folder.resolve("credentials"),
+                """
+                [lab]
+                aws_access_key_id = ASIASOMETHING1234
+                aws_secret_access_key = topsecret
+                aws_session_token = passing
+                """);
+        try (var service = Rekognition.open(profile("lab"), Duration.ofSeconds(1))) {
+            assertEquals(
+                    "profile lab, temporary key (does not tell its account: AWS is asked before the"
+                            + " first face is sent, and the run is held to that account)",
+                    service.card().account());
+        }
+    }
+
+    @Test
     void aProfileThatIsNotThereIsSaid() {
         var e =
                 assertThrows(

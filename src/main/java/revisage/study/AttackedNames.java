@@ -1,0 +1,43 @@
+package revisage.study;
+
+import revisage.work.WorkException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the attacked extractors of a report are called, where no gallery names them: the folders
+/// of reconstructions do.
+public final class AttackedNames {
+
+    private AttackedNames() {}
+
+    /// By SHA-256. An extractor that has the name of another one bears the beginning of its hash
+    /// too.
+    ///
+    /// @param folders of probes; those of photos, and those without settings, name nothing
+    /// @throws WorkException if a folder's settings cannot be read
+    public static Map<String, String> of(SweepReport report, Collection<Path> folders)
+            throws WorkException {
+        var names = new LinkedHashMap<String, String>();
+        for (Path folder : folders) {
+            Path file = folder.resolve(ReconstructionSettings.FILE);
+            if (Files.exists(file)) {
+                var settings = ReconstructionSettings.read(file);
+                names.put(settings.extractorSha256(), settings.extractor());
+            }
+        }
+        report.galleries().forEach(g -> names.put(g.sha256(), g.extractor()));
+        var bearers = new HashMap<String, Integer>();
+        names.values().forEach(n -> bearers.merge(n, 1, Integer::sum));
+        names.replaceAll(
+                (sha, name) ->
+                        bearers.getOrDefault(name, 1) > 1
+                                ? "%s (%s)".formatted(name, sha.substring(0, 4))
+                                : name);
+        return names;
+    }
+}
