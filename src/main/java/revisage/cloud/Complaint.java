@@ -51,7 +51,8 @@ public record Complaint(String service) {
             case Fault.AccessLimited _ ->
                     "Only the provider can approve it, for a use that was declared to them.";
             case Fault.QuotaUsedUp _ -> "Wait until it is renewed, or ask the provider for more.";
-            case Fault.GalleryMissing _ -> "Begin a new run (on the command line in another folder).";
+            case Fault.GalleryMissing _ ->
+                    "Begin a new run (on the command line in another folder).";
             case Fault.Unreachable _ ->
                     "Look at the network, the endpoint and this machine's clock.";
         };

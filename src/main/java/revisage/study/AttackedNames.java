@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the attacked extractors of a report are called, where no gallery names them: the folders
-/// of reconstructions do.
+/// What the attacked extractors of a report are called, where no gallery names them: the folders of
+/// reconstructions do.
 public final class AttackedNames {
 
     private AttackedNames() {}
