@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The paper's two charts from a sweep: one line a method, its source photos and chance beside it.
 public final class SweepFigures {
@@ -72,7 +74,7 @@ public final class SweepFigures {
         groups().forEach(
                         (ending, lines) -> {
                             commonPeople(lines).ifPresent(n -> fixed.put(OVER_K + ending, n));
-                            fixed.put(OVER_N + ending, shownK());
+                            shownK(lines).ifPresent(k -> fixed.put(OVER_N + ending, k));
                         });
         report.matrix().stream().findFirst().ifPresent(m -> fixed.put("matrix", m.k()));
         return fixed;
@@ -97,10 +99,9 @@ public final class SweepFigures {
         return matcher.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", "");
     }
 
-    private int shownK() {
-        var ks = new TreeSet<>(report.plan().ks());
-        Integer k = ks.floor(SHOWN);
-        return k == null ? ks.first() : k;
+    /// The largest K up to 25 that all lines have, else the smallest: a cloud's lists may be short.
+    private Optional<Integer> shownK(List<SweepLine> lines) {
+        return common(lines, SweepLine.Cell::k, SHOWN);
     }
 
     /// Attacked extractors and methods against matchers, for the whole galleries; where there are
@@ -150,35 +151,48 @@ public final class SweepFigures {
     }
 
     private void add(Map<String, Figure> figures, String ending, List<SweepLine> lines) {
-        var ks = new TreeSet<>(report.plan().ks());
-        int least = ks.last() >= LEAST_K ? LEAST_K : 1;
         commonPeople(lines)
                 .ifPresent(
-                        n ->
-                                figures.put(
-                                        OVER_K + ending,
-                                        Curves.overK(
-                                                "",
-                                                n,
-                                                methods(
-                                                        lines,
-                                                        c -> c.n() == n && c.k() >= least))));
-        int shown = shownK();
-        figures.put(
-                OVER_N + ending, Curves.overPeople("", shown, methods(lines, c -> c.k() == shown)));
+                        n -> {
+                            int least = leastK(lines, n);
+                            figures.put(
+                                    OVER_K + ending,
+                                    Curves.overK(
+                                            "",
+                                            n,
+                                            methods(lines, c -> c.n() == n && c.k() >= least)));
+                        });
+        shownK(lines).ifPresent(k -> figures.put(OVER_N + ending, overPeople(lines, k)));
+    }
+
+    /// Where the axis begins, so that all lines are on it.
+    private int leastK(List<SweepLine> lines, int n) {
+        boolean all =
+                lines.stream()
+                        .allMatch(l -> counted(l).anyMatch(c -> c.n() == n && c.k() >= LEAST_K));
+        return all ? LEAST_K : 1;
     }
 
     /// The largest number up to 1,000 that all lines have, else the smallest they all have.
-    private static Optional<Integer> commonPeople(List<SweepLine> lines) {
+    private Optional<Integer> commonPeople(List<SweepLine> lines) {
+        return common(lines, SweepLine.Cell::n, PEOPLE);
+    }
+
+    private Stream<SweepLine.Cell> counted(SweepLine line) {
+        return line.cells().stream().filter(c -> c.counting() == counting);
+    }
+
+    private Optional<Integer> common(
+            List<SweepLine> lines, Function<SweepLine.Cell, Integer> number, int most) {
         var common = new TreeSet<Integer>();
-        lines.getFirst().cells().forEach(c -> common.add(c.n()));
+        counted(lines.getFirst()).map(number).forEach(common::add);
         for (SweepLine line : lines) {
-            common.retainAll(line.cells().stream().map(SweepLine.Cell::n).toList());
+            common.retainAll(counted(line).map(number).toList());
         }
         if (common.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(common.floor(PEOPLE)).or(() -> Optional.of(common.first()));
+        return Optional.ofNullable(common.floor(most)).or(() -> Optional.of(common.first()));
     }
 
     private List<Curves.Method> methods(List<SweepLine> lines, Predicate<SweepLine.Cell> shown) {
@@ -191,11 +205,7 @@ public final class SweepFigures {
             String under = named ? ", under " + line.matcher() : "";
             String marked = line.sameModel() ? " (attacked model)" : "";
             String name = unique(line.method() + under + marked, names);
-            var cells =
-                    line.cells().stream()
-                            .filter(c -> c.counting() == counting)
-                            .filter(shown)
-                            .toList();
+            var cells = counted(line).filter(shown).toList();
             methods.add(
                     new Curves.Method(
                             name,

@@ -262,16 +262,15 @@ public final class CloudModel {
                     paused.set(Optional.empty());
                 }
             }
-            case CloudEvent.Waiting(String why, var pause) ->
+            case CloudEvent.Waiting(String why, var pause) -> {
+                if (pause.compareTo(CloudEvent.UNNOTICED) >= 0) {
+                    var words = workspace.words();
                     stage.set(
                             Optional.of(
-                                    new Progress(
-                                            workspace
-                                                    .words()
-                                                    .of("cloud.waiting", pause.toSeconds(), why),
-                                            0,
-                                            0,
-                                            "")));
+                                    Progress.remark(
+                                            words.of("cloud.waiting", pause.toSeconds(), why))));
+                }
+            }
             case CloudEvent.Paused now -> paused.set(Optional.of(now));
         }
         stand();

@@ -49,6 +49,7 @@ final class QuotePane extends VBox {
     private final Label ask = new Label();
     private final TextField typed = new TextField();
     private final Button send = new Button();
+    private final ScrollPane scroll = new ScrollPane();
 
     QuotePane(CloudModel model, Workspace workspace) {
         super(12);
@@ -88,7 +89,7 @@ final class QuotePane extends VBox {
         title.getStyleClass().add("panel-title");
         var body = new VBox(12, note, facts);
         body.getStyleClass().add("quote-body");
-        var scroll = new ScrollPane(body);
+        scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
@@ -126,6 +127,7 @@ final class QuotePane extends VBox {
         boolean mustBeTyped = !card.simulator() && quote.mustBeTyped();
         ScreenView.show(typed, mustBeTyped);
         typed.clear();
+        scroll.setVvalue(0); // another quote is read from its beginning
         ask.setText(
                 mustBeTyped
                         ? words.of("cloud.type", quote.phrase())
