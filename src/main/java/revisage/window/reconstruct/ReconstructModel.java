@@ -111,7 +111,7 @@ public final class ReconstructModel {
         if (shown.get().stream().anyMatch(s -> !shelf.names(s.folder()))) {
             shown.set(Optional.empty());
         }
-        if (running.stream().anyMatch(r -> !shelf.names(r))) {
+        if (project.isPresent() && running.stream().anyMatch(r -> !shelf.names(r))) {
             stop(); // its vectors are not the project's any more
         }
         if (shown.get().isEmpty() && !now.isEmpty() && leak.vectors().isPresent()) {

@@ -85,7 +85,9 @@ final class RunShelf {
 
     /// Whether the project that is open names the run in this folder.
     boolean names(Path run) {
-        return workspace.project().file().runs().stream().anyMatch(e -> path(e).equals(run));
+        return workspace.projectProperty().get().stream()
+                .flatMap(p -> p.file().runs().stream())
+                .anyMatch(e -> path(e).equals(run));
     }
 
     /// @param got at once, and again when the faces have come

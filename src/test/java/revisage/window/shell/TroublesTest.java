@@ -93,9 +93,8 @@ class TroublesTest extends DrivenTest {
         driven.open(project);
         driven.show("reconstruct");
         driven.select("#method-linear");
-        driven.press("#start");
-        await("it fails", () -> driven.kind("reconstruct") == StepState.Kind.PROBLEM);
-        assertTrue(said().getFirst().contains("3 dimensions"), said().toString());
+        await("it is told", () -> driven.text("#waitingText").contains("have 3 numbers"));
+        assertTrue(driven.find("#start", Node.class).isDisabled());
         assertEquals(
                 project.file().extractors(), Project.open(project.folder()).file().extractors());
     }
