@@ -15,6 +15,7 @@ import revisage.cloud.CloudChoice;
 import revisage.cloud.CloudException;
 import revisage.cloud.Fault;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,9 +85,7 @@ class RekognitionAccountTest {
         }
     }
 
-    /// Each renewal brings another key id: a confirmed run would be another run.
-    @Test
-    void temporaryCredentialsAreNamedByTheirAccountAndNotByTheirKey() throws Exception {
+    private void temporaryKey(String more) throws IOException {
         Files.writeString(
                 folder.resolve("credentials"),
                 """
@@ -94,8 +93,15 @@ class RekognitionAccountTest {
                 aws_access_key_id = ASIASOMETHING1234
                 aws_secret_access_key = topsecret
                 aws_session_token = passing
-                aws_account_id = 111122223333
-                """);
+                %s
+                """
+                        .formatted(more));
+    }
+
+    /// Each renewal brings another key id: a confirmed run would be another run.
+    @Test
+    void temporaryCredentialsAreNamedByTheirAccountAndNotByTheirKey() throws Exception {
+        temporaryKey("aws_account_id = 111122223333");
         try (var service = Rekognition.open(profile("lab"), Duration.ofSeconds(1))) {
             assertEquals(
                     "profile lab, temporary key, account 111122223333", service.card().account());
@@ -104,14 +110,7 @@ class RekognitionAccountTest {
 
     @Test
     void aTemporaryKeyWithoutAnAccountSaysThatTheAccountIsAskedFirst() throws Exception {
-        Files.writeString(
-                folder.resolve("credentials"),
-                """
-                [lab]
-                aws_access_key_id = ASIASOMETHING1234
-                aws_secret_access_key = topsecret
-                aws_session_token = passing
-                """);
+        temporaryKey("");
         try (var service = Rekognition.open(profile("lab"), Duration.ofSeconds(1))) {
             assertEquals(
                     "profile lab, temporary key (does not tell its account: AWS is asked before the"
