@@ -29,6 +29,8 @@ import java.util.Set;
 /// The leaked vectors of the project. Touched by the screen's thread only.
 public final class LeakModel {
 
+    private static final int MANY = 100_000;
+
     private final Workspace workspace;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Nothing());
@@ -186,7 +188,9 @@ public final class LeakModel {
                             new StepState(
                                     StepState.Kind.DONE,
                                     words.of(
-                                            "leak.count",
+                                            o.health().count() < MANY
+                                                    ? "leak.count"
+                                                    : "leak.count.many", // shorter
                                             Words.count(o.health().count()),
                                             Words.count(o.health().dimension())));
                     case State.Broken _ ->

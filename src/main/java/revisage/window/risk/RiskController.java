@@ -303,8 +303,9 @@ public final class RiskController implements Screen {
 
     private String tip(ScreenChart.Spot spot, String key) {
         int probes = reading().map(r -> r.probesOf(spot.series())).orElse(0);
+        boolean banded = spot.point().high() > spot.point().low();
         return words.of(
-                key,
+                banded ? key : key + ".bare",
                 spot.series(),
                 Words.count(Math.round(spot.point().x())),
                 Words.count(Math.round(probes * spot.point().y())),
