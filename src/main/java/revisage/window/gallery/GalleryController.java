@@ -115,6 +115,7 @@ public final class GalleryController implements Screen {
                                 column("gallery.excluded.person", 200, Excluded::person),
                                 column("gallery.excluded.id", 320, Excluded::id),
                                 column("gallery.excluded.reason", 460, Excluded::reason)));
+        excluded.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         excluded.setPlaceholder(new Label(words.of("gallery.excluded.none")));
         among = new Choice<>(amongBox, a -> words.of(a.key()), _ -> filter());
         among.offer(
@@ -201,7 +202,7 @@ public final class GalleryController implements Screen {
                 workspace
                         .words()
                         .of(
-                                "gallery.shown",
+                                found.people() == 1 ? "gallery.shown.one" : "gallery.shown",
                                 Words.count(found.rows().size()),
                                 Words.count(found.people())));
     }

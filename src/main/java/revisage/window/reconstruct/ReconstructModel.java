@@ -350,6 +350,11 @@ public final class ReconstructModel {
         return task.map(t -> t.estimateProperty().get()).orElse("");
     }
 
+    /// How far the running one is, 0..1; below 0 if that is not known.
+    public double share() {
+        return task.map(t -> t.shareProperty().get()).orElse(-1.0);
+    }
+
     /// All of the project.
     public ReadOnlyObjectProperty<List<RunEntry>> runsProperty() {
         return runs;
