@@ -256,7 +256,7 @@ final class SettingsPane extends VBox {
         String search = methods.search();
         int least = search.equals("reference") ? 65 : 2;
         model.start(
-                new ReconstructModel.Wish(
+                new Wish(
                         search,
                         methods.network().map(n -> n.entry(workspace)),
                         asks()
