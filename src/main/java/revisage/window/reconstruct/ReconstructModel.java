@@ -143,6 +143,10 @@ public final class ReconstructModel {
 
     /// Begins a new run.
     public void start(Wish wish) {
+        if (leak.look()) {
+            workspace.tell(workspace.words().of("leak.changed"));
+            return;
+        }
         Project project = workspace.project();
         String by =
                 wish.network()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import revisage.project.Project;
 import revisage.project.ProjectFile;
+import revisage.project.ProjectFile.RunEntry;
 import revisage.study.LiveRun;
 import revisage.window.Desk;
 import revisage.window.StepState;
@@ -134,6 +135,24 @@ class ReconstructModelTest {
         assertEquals(StepState.NOTHING, desk.reconstruct.stepProperty().get());
         assertEquals(List.of(), desk.reconstruct.runsProperty().get());
         assertEquals(Optional.empty(), desk.reconstruct.shownProperty().get());
+    }
+
+    @Test
+    void runsAreForgottenWhereTheFileHoldsOtherVectorsSince() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        Desk desk = new Desk(folder).open(project);
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of(0)));
+        assertFalse(desk.leak.look());
+
+        PaintedProject.overwriteLastVector(project);
+
+        assertTrue(desk.leak.look());
+        String said = desk.leak.replacedProperty().get().orElseThrow();
+        assertTrue(said.endsWith("is left out: Linear."), said);
+        List<RunEntry> left = desk.reconstruct.runsProperty().get();
+        assertEquals(List.of(List.of(0)), left.stream().map(RunEntry::targets).toList());
+        assertFalse(desk.leak.look());
     }
 
     @Test
