@@ -33,6 +33,7 @@ import revisage.window.Screen;
 import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsModel;
 
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ public final class GalleryController implements Screen {
         grid.setPrefSize(600, 400); // or each layout asks rows that nobody sees
         faces.getChildren().add(grid);
         which = new Choice<>(galleries, model::nameOf, model::show);
-        matcher.setConverter(new Named<>(ExtractorsModel.Entry::label));
+        matcher.setConverter(new Named<>(e -> ExtractorNames.of(e, extractors.entries())));
         matcher.setItems(extractors.entries());
         extractors
                 .entries()

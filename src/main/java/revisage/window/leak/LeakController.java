@@ -31,6 +31,7 @@ import revisage.window.Screen;
 import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.window.leak.LeakModel.State;
 
@@ -344,7 +345,7 @@ public final class LeakController implements Screen {
                             case DOUBTFUL -> "doubtful";
                             case OTHER, NONE -> "bad";
                         });
-        var name = new Label(entry.label());
+        var name = new Label(ExtractorNames.of(entry, extractors.entries()));
         var why =
                 new Label(
                         switch (fit) {
