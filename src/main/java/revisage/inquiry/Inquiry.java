@@ -19,11 +19,14 @@ import revisage.study.SweepReport;
 import revisage.study.TargetsAttack;
 import revisage.study.VectorsMark;
 import revisage.vector.VectorSet;
+import revisage.work.FileException;
 import revisage.work.Gate;
 import revisage.work.Progress;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +107,21 @@ public record Inquiry(Project project, Engines engines, String version) {
             }
         }
         return others;
+    }
+
+    /// Puts the rates of runs that are [of others][#runsOfOthers(VectorSet)] out of the way; the
+    /// folder stays beside.
+    ///
+    /// @throws FileException if the folder cannot be renamed
+    public void setRatesAside() throws WorkException {
+        Path rates = project.folder().resolve(RATES);
+        if (Files.exists(rates)) {
+            try {
+                Files.move(rates, project.free(RATES + "-of-former-vectors"));
+            } catch (IOException e) {
+                throw FileException.of("rename the folder", rates, e);
+            }
+        }
     }
 
     /// Whether source photos may be found, as the project says.

@@ -76,8 +76,12 @@ public record WholeInquiry(Project project, Engines engines, String version)
             return List.of();
         }
         Path leak = project.resolve(file.leak().orElseThrow());
-        return new Inquiry(project, engines, version)
-                .runsOfOthers(engines.vectorFiles().open(leak).vectors());
+        var inquiry = new Inquiry(project, engines, version);
+        List<RunEntry> others = inquiry.runsOfOthers(engines.vectorFiles().open(leak).vectors());
+        if (!others.isEmpty()) {
+            inquiry.setRatesAside();
+        }
+        return others;
     }
 
     private void require(boolean there, String what) throws ProjectException {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -11,7 +12,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -45,6 +48,7 @@ import java.util.Set;
 public final class ExportController implements Screen {
 
     private static final double DOTS_PER_INCH = 96; // of a window's pixel, as everywhere
+    private static final double AROUND = 84; // pixels of paper, desk and scroll bar
 
     private final ExportModel model;
     private final Workspace workspace;
@@ -54,10 +58,14 @@ public final class ExportController implements Screen {
     private final ScreenView view;
 
     private String shown = "";
+    private String said = "";
+    private Dimension2D natural = new Dimension2D(1, 1);
 
     @FXML private Node full;
     @FXML private VBox nothing;
     @FXML private ListView<String> figures;
+    @FXML private ScrollPane desk;
+    @FXML private ToggleButton whole;
     @FXML private VBox paper;
     @FXML private Label size;
     @FXML private RadioButton column;
@@ -119,6 +127,8 @@ public final class ExportController implements Screen {
         figures.getSelectionModel().selectedItemProperty().subscribe(_ -> show());
         List.of(svg, pdf, png, csv).forEach(b -> b.selectedProperty().subscribe(_ -> formats()));
         workspace.coveredProperty().subscribe(_ -> show());
+        desk.widthProperty().subscribe(_ -> place());
+        desk.heightProperty().subscribe(_ -> place());
         model.figuresProperty().subscribe(_ -> list());
         model.problemProperty()
                 .subscribe(p -> Notes.put(problem, p.map(e -> Notes.narrow(e, workspace.words()))));
@@ -200,14 +210,35 @@ public final class ExportController implements Screen {
         boolean hidden = sheet && workspace.coveredProperty().get();
         preview.setImage(hidden ? Faces.coarse(image) : image);
         preview.setSmooth(!hidden);
-        preview.setFitWidth(sheet ? image.getWidth() : image.getWidth() / density);
-        preview.setFitHeight(sheet ? image.getHeight() : image.getHeight() / density);
-        size.setText(
+        double scale = sheet ? 1 : density;
+        natural = new Dimension2D(image.getWidth() / scale, image.getHeight() / scale);
+        said =
                 hidden
                         ? words.of("export.size.covered")
                         : sheet
                                 ? words.of("export.size.sheet")
-                                : words.of("export.size.true", Math.round(width.millimetres())));
+                                : words.of("export.size.wide", Math.round(width.millimetres()));
+        place();
+    }
+
+    /// As large as it will be, or smaller where it would be cut off.
+    @FXML
+    void place() {
+        double room = Math.min(1, (desk.getWidth() - AROUND) / natural.getWidth());
+        if (!model.isSheet(shown)) {
+            room = Math.min(room, (desk.getHeight() - AROUND) / natural.getHeight());
+        }
+        boolean fits = room >= 1 || desk.getWidth() == 0;
+        double share = fits || whole.isSelected() ? 1 : Math.max(0.1, room);
+        preview.setFitWidth(natural.getWidth() * share);
+        preview.setFitHeight(natural.getHeight() * share);
+        ScreenView.show(whole, !fits);
+        Words words = workspace.words();
+        if (share < 1) {
+            size.setText(words.of("export.size.small", said, Math.round(100 * share)));
+        } else {
+            size.setText(model.isSheet(shown) ? said : words.of("export.size.true", said));
+        }
     }
 
     private double density() {

@@ -102,7 +102,13 @@ public final class LeakModel {
         workspace
                 .jobs()
                 .light(
-                        _ -> inquiry.runsOfOthers(leaked.get()),
+                        _ -> {
+                            List<RunEntry> others = inquiry.runsOfOthers(leaked.get());
+                            if (!others.isEmpty()) {
+                                inquiry.setRatesAside();
+                            }
+                            return others;
+                        },
                         (Outcome<List<RunEntry>> outcome) -> {
                             if (outcome instanceof Outcome.Done<List<RunEntry>>(var others)
                                     && leaked.equals(vectors())

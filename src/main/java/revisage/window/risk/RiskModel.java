@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.inquiry.Inquiry;
+import revisage.inquiry.RunNames;
 import revisage.project.Project;
 import revisage.project.ProjectFile;
 import revisage.project.ProjectFile.RunEntry;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The rates of the project. Touched by the screen's thread only.
 public final class RiskModel {
@@ -72,8 +75,7 @@ public final class RiskModel {
         switch (state.get()) {
             case State.Missing _, State.Ready() ->
                     become(missing().<State>map(State.Missing::new).orElseGet(State.Ready::new));
-            case State.Measured(SweepReport report, _) ->
-                    become(new State.Measured(report, fresh(report)));
+            case State.Measured(SweepReport report, _) -> show(report);
             case State.Measuring _, State.Broken _ -> {}
         }
     }
@@ -88,7 +90,7 @@ public final class RiskModel {
                             if (openFolder.equals(Optional.of(project.folder()))) {
                                 switch (outcome) {
                                     case Outcome.Done<SweepReport>(SweepReport report) ->
-                                            become(new State.Measured(report, fresh(report)));
+                                            show(report);
                                     case Outcome.Stopped<SweepReport> _ -> {}
                                     case Outcome.Failed<SweepReport>(Problem problem) ->
                                             become(new State.Broken(problem));
@@ -97,19 +99,27 @@ public final class RiskModel {
                         });
     }
 
+    /// Rates of runs that are all gone are nobody's.
+    private void show(SweepReport report) {
+        become(
+                missing()
+                        .<State>map(State.Missing::new)
+                        .orElseGet(() -> new State.Measured(report, fresh(report))));
+    }
+
     private boolean fresh(SweepReport report) {
         if (measured.equals(now())) {
             return true;
         }
-        long methods =
+        Set<String> methods =
                 report.lines().stream()
                         .filter(l -> l.attackedSha256().isPresent())
                         .map(l -> l.method())
-                        .distinct()
-                        .count();
+                        .collect(Collectors.toSet());
+        var names = new RunNames(file().map(ProjectFile::runs).orElse(List.of()));
         return measured.isEmpty()
                 && report.plan().rule() == workspace.inquiry().rule()
-                && methods == finished().size()
+                && methods.equals(finished().stream().map(names::of).collect(Collectors.toSet()))
                 && report.galleries().size() == file().map(f -> f.galleries().size()).orElse(0);
     }
 
