@@ -11,6 +11,7 @@ import revisage.store.Reconstruction;
 import revisage.store.ReconstructionTable;
 import revisage.work.WorkException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public record SideBySide(Path folder, Path originals, FaceReader reader, int mos
             rows.add(new ContactSheet.Row("photo", above));
             rows.add(new ContactSheet.Row("estimate", below));
         }
-        return new ContactSheet(title(all), List.of(), rows, ContactSheet.ESTIMATES, 1);
+        return new ContactSheet(title(all), List.of(), rows, foot(all), 1);
     }
 
     private ContactSheet.Cell original(Optional<Portrait> portrait, FaceImage estimate)
@@ -73,6 +74,21 @@ public record SideBySide(Path folder, Path originals, FaceReader reader, int mos
 
     private static String caption(Reconstruction row) {
         return String.format(Locale.ROOT, "%.2f, %,d queries", row.cosine(), row.queries());
+    }
+
+    private String foot(List<Reconstruction> rows) throws WorkException {
+        if (rows.isEmpty()) {
+            return ContactSheet.ESTIMATES;
+        }
+        String sha256 = rows.getFirst().extractor();
+        Path settings = folder.resolve(ReconstructionSettings.FILE);
+        String name =
+                Files.exists(settings) ? ReconstructionSettings.read(settings).extractor() : "";
+        return "%s Attacked: %s (SHA-256 %s)."
+                .formatted(
+                        ContactSheet.ESTIMATES,
+                        name.isEmpty() ? "an extractor" : name,
+                        sha256.substring(0, Math.min(12, sha256.length())));
     }
 
     private static String title(List<Reconstruction> rows) {

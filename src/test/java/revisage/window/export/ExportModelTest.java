@@ -63,7 +63,7 @@ class ExportModelTest {
                 model.names());
         String k = model.caption("rates-over-k");
         assertTrue(k.contains("N = 12 enrolled people (probes: n = 6; type-II)"), k);
-        assertTrue(k.contains("95 % bootstrap intervals"), k);
+        assertTrue(k.contains("95 % intervals over people"), k);
         assertTrue(
                 k.matches(
                         ".*Attacked: f \\(SHA-256 [0-9a-f]{12}\\)\\. Matchers: b\\.onnx"
