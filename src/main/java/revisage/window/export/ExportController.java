@@ -59,6 +59,8 @@ public final class ExportController implements Screen {
 
     private String shown = "";
     private String said = "";
+    private boolean listing;
+    private boolean picked; // by the user
     private Dimension2D natural = new Dimension2D(1, 1);
 
     @FXML private Node full;
@@ -124,7 +126,13 @@ public final class ExportController implements Screen {
                                 setText(empty || name == null ? null : model.title(name));
                             }
                         });
-        figures.getSelectionModel().selectedItemProperty().subscribe(_ -> show());
+        figures.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        _ -> {
+                            picked |= !listing;
+                            show();
+                        });
         List.of(svg, pdf, png, csv).forEach(b -> b.selectedProperty().subscribe(_ -> formats()));
         workspace.coveredProperty().subscribe(_ -> show());
         desk.widthProperty().subscribe(_ -> place());
@@ -140,12 +148,15 @@ public final class ExportController implements Screen {
         ScreenView.show(full, on);
         ScreenView.show(nothing, !on);
         String before = figures.getSelectionModel().getSelectedItem();
+        listing = true;
         figures.setItems(FXCollections.observableArrayList(all));
-        if (before != null && all.contains(before)) {
+        picked &= before != null && all.contains(before);
+        if (picked) {
             figures.getSelectionModel().select(before);
         } else {
-            figures.getSelectionModel().selectFirst();
+            figures.getSelectionModel().selectFirst(); // of those that came since, too
         }
+        listing = false;
         show();
     }
 

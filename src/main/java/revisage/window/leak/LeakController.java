@@ -46,7 +46,7 @@ import java.util.function.Function;
 public final class LeakController implements Screen {
 
     private static final int SHOWN = 6; // components of a vector
-    private static final double LEAST_SIDE = 310;
+    private static final double LEAST_SIDE = 340;
     private static final double SIDE_SHARE = 0.34;
     private static final List<String> ENDINGS =
             List.of("npy", "npz", "csv", "tsv", "txt", "json", "jsonl", "safetensors", "parquet");
@@ -260,7 +260,12 @@ public final class LeakController implements Screen {
         Words words = workspace.words();
         var columns = new ArrayList<TableColumn<Integer, String>>();
         var numbers = new RowReader(vectors);
-        columns.add(column(words.of("leak.column.row"), 70, r -> Words.count(r + 1L), true));
+        columns.add(
+                column(
+                        words.of("leak.column.row"),
+                        vectors.count() < 100_000 ? 70 : 100,
+                        r -> Words.count(r + 1L),
+                        true));
         vectors.labels()
                 .ifPresent(
                         l ->

@@ -76,6 +76,7 @@ final class PreviewPane {
                                                 p == 0
                                                         ? said.get("question.instructed.none")
                                                         : said.get("question.instructed", p))));
+        nodes.add(text(said.get("question.reconstruction"))); // as the participant reads it
         nodes.add(face(study, who.picture(), LARGE));
         var photos = new FlowPane(8, 8);
         int number = 1;

@@ -2,14 +2,13 @@ package revisage.window.reconstruct;
 
 import atlantafx.base.theme.Styles;
 
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import revisage.study.LiveRun;
 import revisage.window.FaceView;
-import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.leak.LeakModel;
@@ -18,7 +17,7 @@ import revisage.window.leak.TruePhotos;
 import java.util.Optional;
 
 /// The face as it forms, large, beside that of another run and the true photo under its cover.
-final class FacesPane extends HBox {
+final class FacesPane extends GridPane {
 
     private static final double LARGEST = 460;
 
@@ -33,25 +32,22 @@ final class FacesPane extends HBox {
     private final Label faceNote = new Label();
     private final Label otherNote = new Label();
     private final Label truthNote = new Label();
-    private final VBox otherBox = new VBox(6);
+    private final Label truthName = new Label();
+    private boolean beside;
     private int truthRow = -1;
 
     FacesPane(Workspace workspace, LeakModel leak, TruePhotos photos) {
-        super(16);
+        setHgap(16);
+        setVgap(6);
         this.words = workspace.words();
         this.leak = leak;
         this.photos = photos;
         setMinWidth(0);
         setId("faces");
-        getChildren()
-                .setAll(
-                        column(face, faceNote, faceName, new VBox(6)),
-                        column(other, otherNote, otherName, otherBox),
-                        column(
-                                truth,
-                                truthNote,
-                                new Label(words.of("reconstruct.truth")),
-                                new VBox(6)));
+        truthName.setText(words.of("reconstruct.truth"));
+        column(face, faceNote, faceName);
+        column(other, otherNote, otherName);
+        column(truth, truthNote, truthName);
         face.setEmptyText(words.of("reconstruct.face.none"));
         other.setEmptyText(words.of("reconstruct.face.none"));
         truth.setEmptyText(words.of("reconstruct.truth.none"));
@@ -70,7 +66,8 @@ final class FacesPane extends HBox {
         compare("", Optional.empty());
     }
 
-    private static VBox column(FaceView picture, Label note, Label name, VBox box) {
+    /// Its words stand level with those of the others, of however many lines they are.
+    private static void column(FaceView picture, Label note, Label name) {
         name.maxWidthProperty().bind(picture.widthProperty());
         name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         note.getStyleClass().add("face-note");
@@ -79,8 +76,9 @@ final class FacesPane extends HBox {
         name.setMinHeight(Region.USE_PREF_SIZE);
         note.maxWidthProperty().bind(picture.widthProperty());
         note.setWrapText(true);
-        box.getChildren().setAll(name, picture, note);
-        return box;
+        GridPane.setValignment(name, VPos.BOTTOM);
+        GridPane.setValignment(picture, VPos.TOP);
+        GridPane.setValignment(note, VPos.TOP);
     }
 
     /// Puts the cover on the true photo.
@@ -89,22 +87,28 @@ final class FacesPane extends HBox {
     }
 
     /// Puts another run beside, and says which is which.
-    void compare(String shown, Optional<String> beside) {
+    void compare(String shown, Optional<String> with) {
         truth.setName(words.of("reconstruct.truth"));
         faceName.setText(
-                beside.isPresent()
+                with.isPresent()
                         ? words.of("reconstruct.estimate", shown)
                         : words.of("reconstruct.face"));
-        otherName.setText(beside.map(b -> words.of("reconstruct.estimate", b)).orElse(""));
+        otherName.setText(with.map(b -> words.of("reconstruct.estimate", b)).orElse(""));
         face.setName(faceName.getText());
         other.setName(otherName.getText());
-        ScreenView.show(otherBox, beside.isPresent());
+        beside = with.isPresent();
+        getChildren().clear();
+        addColumn(0, faceName, face, faceNote);
+        if (beside) {
+            addColumn(1, otherName, other, otherNote);
+        }
+        addColumn(beside ? 2 : 1, truthName, truth, truthNote);
     }
 
     /// As large as the place allows, all alike.
     void size(double width, double height) {
-        int count = otherBox.isVisible() ? 3 : 2;
-        double wide = (width - (count - 1) * getSpacing()) / count;
+        int count = beside ? 3 : 2;
+        double wide = (width - (count - 1) * getHgap()) / count;
         double side = Math.max(112, Math.min(LARGEST, Math.min(wide, height)));
         face.setSide(side);
         other.setSide(side);

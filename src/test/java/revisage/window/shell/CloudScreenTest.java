@@ -169,7 +169,7 @@ class CloudScreenTest {
         await("its figures are there", () -> figures.getItems().containsAll(bars));
         for (String figure : bars) {
             act(() -> figures.getSelectionModel().select(figure));
-            await("it is drawn", () -> this.<Label>find("#size").getText().endsWith("true size"));
+            await("it is drawn", () -> this.<Label>find("#size").getText().contains("mm wide"));
             String caption = onScreen(() -> this.<TextArea>find("#caption").getText());
             assertTrue(caption.contains("a simulator on this machine"), caption);
             shoot("export-" + figure);
