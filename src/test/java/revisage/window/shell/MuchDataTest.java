@@ -167,7 +167,7 @@ class MuchDataTest extends DrivenTest {
                 act(() -> search.setText(text));
             }
             quick("searched", watch);
-            assertEquals("4 photos of 1 people", driven.text("#count"));
+            assertEquals("4 photos of one person", driven.text("#count"));
         }
     }
 
