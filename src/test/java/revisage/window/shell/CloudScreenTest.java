@@ -216,6 +216,42 @@ class CloudScreenTest {
     }
 
     @Test
+    void aStoppedRunSaysForAsLongAsItIsSoThatFacesMayBeThereAndDeletesThem() throws Exception {
+        var world = new FakeCloud.World();
+        var blows = Collections.nCopies(6, Blow.NONE).toArray(new Blow[0]);
+        blows[5] = Blow.EXPIRED;
+        var service = new FakeCloud(world, costly(), FakeCloud.script(blows));
+        open(new CloudedEngines(new FakeEngines(), only(service)));
+        act(() -> this.<TextField>find("#whose").setText("coloured squares, nobody's"));
+        press("#choosePeopleButton");
+        press("#ask");
+        await("the quote is there", () -> shown("#send"));
+        String asked = asked();
+        act(
+                () ->
+                        this.<TextField>find("#typed")
+                                .setText(asked.replace("To send this, type: ", "")));
+        press("#send");
+        await("it has paused", () -> shown("#goOn"));
+        assertFalse(shown("#deleteLeft"), "a run that goes on deletes at its end");
+        press("#stopRun");
+        await("it is said", () -> shown("#deleteLeft"));
+        assertEquals(1, world.galleries().size());
+        assertEquals(StepState.Kind.PROBLEM, kind("cloud"));
+        assertTrue(label("3 of 36 were enrolled").isPresent());
+        shoot("cloud-left");
+        act(() -> window.workspace().leave());
+        act(() -> window.opening().project(folder.resolve("p")));
+        await("it is said after a return too", () -> kind("cloud") == StepState.Kind.PROBLEM);
+        act(() -> window.shell().show(window.screens().named("cloud")));
+        press("#deleteLeft");
+        await("all is gone", () -> kind("cloud") == StepState.Kind.READY);
+        assertEquals(List.of(), world.galleries());
+        assertEquals(Call.ASK_GALLERY, world.requests.getLast(), "it was seen to be gone");
+        assertFalse(shown("#deleteLeft"));
+    }
+
+    @Test
     void sparesAndPricesAreTheUsersAndTheQuoteFollows() throws Exception {
         var world = new FakeCloud.World();
         open(
