@@ -108,7 +108,9 @@ public final class CloudController implements Screen {
         List.of(endpoint, rate, spare).forEach(f -> f.textProperty().subscribe(_ -> ready()));
         offer.getChildren().setAll(quote);
         found.getChildren().setAll(results);
-        left.getChildren().setAll(new LeftPane(model, model.left(), words));
+        var leftNotes = new LeftPane(model, model.left(), words);
+        left.getChildren().setAll(leftNotes);
+        left.managedProperty().bind(leftNotes.managedProperty());
         VBox.setVgrow(results, Priority.ALWAYS);
         model.offerProperty().subscribe(_ -> arrange());
         model.runningProperty().subscribe(_ -> arrange());
@@ -272,6 +274,7 @@ public final class CloudController implements Screen {
     private void showPause(Optional<CloudEvent.Paused> why) {
         Notes.put(pause, why.map(w -> Notes.of(Notes.Kind.WARNING, w.why() + " " + w.remedy())));
         ScreenView.show(goOn, why.isPresent());
+        ScreenView.show(stageBar, why.isEmpty()); // nothing moves while it waits
     }
 
     private void show(Optional<SystemReport> report) {
