@@ -46,6 +46,8 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
             List.of(List.of(), List.of(6.0, 2.0), List.of(1.6, 1.6));
 
     private static final double SIZE = 4.4; // points, of a circle's diameter
+    private static final double GROWTH = 0.55; // of the next marker in a group
+    private static final int MOST_SIZES = 4;
     private static final float WIDTH = 1.1f; // points
     private static final float THICK = 1.5f;
     private static final float THIN = 0.6f;
@@ -72,8 +74,8 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
                 }
                 case DATA -> {
                     int group = groups.computeIfAbsent(one.group(), _ -> groups.size());
-                    boolean hollow = members.merge(one.group(), 1, Integer::sum) % 2 == 0;
-                    looks.add(data(group, data++, hollow));
+                    int member = members.merge(one.group(), 1, Integer::sum);
+                    looks.add(data(group, data++, member));
                 }
             }
         }
@@ -84,10 +86,14 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
         return new Look(new Color(colour), Optional.empty(), false, stroke);
     }
 
-    private static Look data(int group, int place, boolean hollow) {
+    /// @param member 1 for the first of its group; each further one has a larger marker, so that it
+    ///   stands around those before it where they have the same value
+    private static Look data(int group, int place, int member) {
         var dash = DASHES.get(place % DASHES.size());
         var colour = COLOURS.get(group % COLOURS.size());
-        return new Look(colour, Optional.of(marker(group)), hollow, stroke(WIDTH, dash));
+        double size = SIZE * (1 + GROWTH * Math.min(member - 1, MOST_SIZES - 1));
+        var marker = Optional.of(marker(group, size / 2));
+        return new Look(colour, marker, member % 2 == 0, stroke(WIDTH, dash));
     }
 
     private static Look trace(int group, float width) {
@@ -111,8 +117,7 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
         return new BasicStroke(width, cap, BasicStroke.JOIN_ROUND, 1, lengths, 0);
     }
 
-    private static Shape marker(int group) {
-        double r = SIZE / 2;
+    private static Shape marker(int group, double r) {
         return switch (group % 8) {
             case 0 -> new Ellipse2D.Double(-r, -r, 2 * r, 2 * r);
             case 1 -> new Rectangle2D.Double(-0.88 * r, -0.88 * r, 1.76 * r, 1.76 * r);

@@ -14,7 +14,7 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 import java.awt.BasicStroke;
 import java.util.List;
 
-/// Curves in a JFreeChart: bands first, then lines.
+/// Curves in a JFreeChart: bands first, then lines, then markers.
 ///
 /// @param looks one a series
 record Plotting(ChartSpec spec, List<Look> looks, Fonts fonts, Ink ink) {
@@ -39,6 +39,7 @@ record Plotting(ChartSpec spec, List<Look> looks, Fonts fonts, Ink ink) {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         bands(plot);
         lines(plot);
+        markers(plot);
         var chart = new JFreeChart(null, fonts.text(), plot, false);
         chart.setBackgroundPaint(ink.paper());
         chart.setPadding(RectangleInsets.ZERO_INSETS);
@@ -92,35 +93,51 @@ record Plotting(ChartSpec spec, List<Look> looks, Fonts fonts, Ink ink) {
         return spec.y().place(point.high());
     }
 
+    /// Later lines over earlier ones, so that a dashed one is seen on a whole one of the same
+    /// values.
     private void lines(XYPlot plot) {
         var data = new XYSeriesCollection();
-        var renderer = new XYLineAndShapeRenderer(true, true);
-        renderer.setUseFillPaint(true);
-        renderer.setUseOutlinePaint(true);
-        renderer.setDrawOutlines(true);
+        var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true); // else every piece of a line starts its dash anew
-        for (int i = 0; i < spec.series().size(); i++) {
-            var line = new XYSeries(i);
-            for (Series.Point point : spec.series().get(i).points()) {
-                line.add(spec.x().place(point.x()), spec.y().place(point.y()));
-                if (behindBreak(point) && looks.get(i).marker().isPresent()) {
-                    line.add(spec.x().breakPlace(), Double.NaN);
-                }
-            }
-            data.addSeries(line);
-            look(renderer, i, looks.get(i));
+        for (int i = spec.series().size() - 1; i >= 0; i--) { // the plot draws the last one first
+            renderer.setSeriesPaint(data.getSeriesCount(), looks.get(i).colour());
+            renderer.setSeriesStroke(data.getSeriesCount(), looks.get(i).stroke());
+            data.addSeries(values(i));
         }
         plot.setDataset(1, data);
         plot.setRenderer(1, renderer);
     }
 
-    private void look(XYLineAndShapeRenderer renderer, int series, Look look) {
-        renderer.setSeriesPaint(series, look.colour());
-        renderer.setSeriesStroke(series, look.stroke());
-        renderer.setSeriesOutlinePaint(series, look.colour());
-        renderer.setSeriesOutlineStroke(series, new BasicStroke(0.8f));
-        renderer.setSeriesFillPaint(series, look.hollow() ? ink.paper() : look.colour());
-        renderer.setSeriesShapesVisible(series, look.marker().isPresent());
-        look.marker().ifPresent(marker -> renderer.setSeriesShape(series, marker));
+    /// Earlier markers, which are smaller, over later ones.
+    private void markers(XYPlot plot) {
+        var data = new XYSeriesCollection();
+        var renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setUseFillPaint(true);
+        renderer.setUseOutlinePaint(true);
+        renderer.setDrawOutlines(true);
+        for (int i = 0; i < spec.series().size(); i++) {
+            Look look = looks.get(i);
+            if (look.marker().isPresent()) {
+                int series = data.getSeriesCount();
+                renderer.setSeriesShape(series, look.marker().get());
+                renderer.setSeriesFillPaint(series, look.hollow() ? ink.paper() : look.colour());
+                renderer.setSeriesOutlinePaint(series, look.colour());
+                renderer.setSeriesOutlineStroke(series, new BasicStroke(0.8f));
+                data.addSeries(values(i));
+            }
+        }
+        plot.setDataset(2, data);
+        plot.setRenderer(2, renderer);
+    }
+
+    private XYSeries values(int series) {
+        var line = new XYSeries(series);
+        for (Series.Point point : spec.series().get(series).points()) {
+            line.add(spec.x().place(point.x()), spec.y().place(point.y()));
+            if (behindBreak(point) && looks.get(series).marker().isPresent()) {
+                line.add(spec.x().breakPlace(), Double.NaN);
+            }
+        }
+        return line;
     }
 }

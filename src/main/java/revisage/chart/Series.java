@@ -5,8 +5,8 @@ import java.util.List;
 /// One curve.
 ///
 /// @param name for the legend
-/// @param group curves of one group share colour and marker; the second of a group is drawn hollow,
-///   a second trace thin
+/// @param group curves of one group share colour and marker; the second of a group is drawn hollow
+///   and larger, so that both are seen where they have the same values; a second trace is thin
 /// @param points 1 or more, x rising
 public record Series(String name, String group, Role role, List<Point> points) {
 

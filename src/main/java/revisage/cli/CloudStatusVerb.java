@@ -44,7 +44,7 @@ final class CloudStatusVerb extends Verb {
                         + "  calls     %,d of %,d%n"
                         + "  cost      %s of at most %s %s by the price table%n"
                         + "  gallery   %s%n",
-                job.service(),
+                job.label(),
                 job.limit().gallery(),
                 s.enrolled(),
                 job.toEnrol(),
@@ -58,6 +58,9 @@ final class CloudStatusVerb extends Verb {
                 job.limit().terms().currency(),
                 s.deleted()
                         .map(d -> "deleted and seen to be gone on " + d)
-                        .orElse("may be there still: go on, or 'revisage cloud delete'"));
+                        .orElse(
+                                s.mayHold()
+                                        ? "may be there still: go on, or 'revisage cloud delete'"
+                                        : "not made yet"));
     }
 }

@@ -3,6 +3,9 @@ package revisage.cloud;
 import revisage.work.Progress;
 import revisage.work.WorkException;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,14 +19,16 @@ public record CloudCleaning(CloudService service, Patience patience) {
 
     private static final int ATTEMPTS = 3;
 
-    /// Cleans up a job that will not be gone on with.
+    /// Cleans up a job that will not be gone on with. What a simulator held is gone with it.
     ///
     /// @param folder of the job
     /// @return requests that left, over all runs of the job
     public long run(Path folder, Limit limit, Consumer<? super CloudEvent> events)
             throws WorkException, InterruptedException {
         try (var ledger = Ledger.open(folder, limit.digest())) {
-            if (ledger.deleted().isEmpty()) {
+            if (ledger.deleted().isEmpty() && isSimulatorThatEnded()) {
+                ledger.write(LedgerLine.Deleted.today()); // it kept all in its memory
+            } else if (ledger.deleted().isEmpty()) {
                 var till = new Till(ledger, limit, events);
                 till.clean();
                 if (ledger.account().isPresent()) {
@@ -33,6 +38,19 @@ public record CloudCleaning(CloudService service, Patience patience) {
                 run(limit.gallery(), ledger, till, events);
             }
             return ledger.sent();
+        }
+    }
+
+    /// Whether nobody listens any more where the simulator was.
+    private boolean isSimulatorThatEnded() {
+        if (!service.card().simulator()) {
+            return false;
+        }
+        URI at = service.card().endpoint().address();
+        try (var socket = new Socket(at.getHost(), at.getPort())) {
+            return !socket.isConnected();
+        } catch (IOException _) {
+            return true;
         }
     }
 

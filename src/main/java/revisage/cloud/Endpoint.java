@@ -56,6 +56,15 @@ public record Endpoint(URI address) {
         return address.getHost();
     }
 
+    /// Whether what is typed is the address of a simulator: nobody's consent is needed there.
+    public static boolean isSimulators(String address) {
+        try {
+            return of(address).isLoopback();
+        } catch (EndpointException _) {
+            return false;
+        }
+    }
+
     /// Whether it is this machine.
     public boolean isLoopback() {
         return isLoopback(host());

@@ -39,6 +39,7 @@ public record JobFile(
 
     /// How far a job has come.
     ///
+    /// @param mayHold whether the service may still hold something of it
     /// @param deleted the day its gallery was seen to be gone
     public record Status(
             JobFile job,
@@ -48,6 +49,7 @@ public record JobFile(
             int declined,
             int answered,
             double seconds,
+            boolean mayHold,
             Optional<String> deleted) {
 
         /// Whether its gallery went before it came to its end: nothing can go on with it.
@@ -102,6 +104,11 @@ public record JobFile(
         }
     }
 
+    /// The service's name for people: a simulator is always called one.
+    public String label() {
+        return SimulatorLabel.on(service, endpoint.filter(Endpoint::isSimulators).isPresent());
+    }
+
     /// The service it was begun with.
     public CloudChoice choice() throws WorkException {
         return new CloudChoice(
@@ -124,6 +131,7 @@ public record JobFile(
                     ledger.declined().size(),
                     ledger.answered(),
                     ledger.workedMilliseconds() / 1_000.0,
+                    ledger.sent(Call.CREATE_GALLERY) > 0 && ledger.deleted().isEmpty(),
                     ledger.deleted());
         }
     }

@@ -11,6 +11,8 @@ import revisage.chart.Series.Point;
 import revisage.chart.Series.Role;
 
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +65,14 @@ class LookTest {
                                 new Series("b, F", "b", Role.DATA, POINTS)));
 
         assertEquals(looks.get(0).colour(), looks.get(1).colour());
-        assertEquals(outline(looks.get(0)), outline(looks.get(1)));
+        Rectangle2D first = looks.get(0).marker().orElseThrow().getBounds2D();
+        Rectangle2D second = looks.get(1).marker().orElseThrow().getBounds2D();
+        double larger = second.getWidth() / first.getWidth();
+        assertTrue(larger > 1.4, "where both have a value, the first stands inside the second");
+        var grown = AffineTransform.getScaleInstance(larger, larger);
+        assertEquals(
+                grown.createTransformedShape(looks.get(0).marker().orElseThrow()).getBounds2D(),
+                second);
         assertFalse(looks.get(0).hollow());
         assertTrue(looks.get(1).hollow());
         assertNotEquals(looks.get(0).stroke(), looks.get(1).stroke());

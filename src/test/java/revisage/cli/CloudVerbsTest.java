@@ -239,6 +239,45 @@ class CloudVerbsTest {
         assertEquals(sent, world.requests.size());
     }
 
+    /// The probes of four of the six are asked for, two answers each: those end before the right
+    /// person.
+    @Test
+    void aSweepOfShortAnswersDrawsAtTheKThatAllLinesHave() throws Exception {
+        String[] two = match("--k", "1,2", "--dry-run", "--json");
+        assertEquals(0, run(calm(), two), err.toString());
+        String code = new ObjectMapper().readTree(out.toString()).path("code").asText();
+        assertEquals(0, run(calm(), match("--k", "1,2", "--confirm", code)), err.toString());
+        Path model = Files.writeString(folder.resolve("f.onnx"), "f");
+        String gallery = folder.resolve("g").toString();
+        String people = folder.resolve("people").toString();
+        String[] enrol = {
+            "enrol", "--extractor", model.toString(), "--images", people, "--out", gallery
+        };
+        assertEquals(0, run(calm(), enrol), err.toString());
+        String answers = folder.resolve("job/answers.json").toString();
+        String[] replayed = beside("sweep", "s", "--replay", answers, "--gallery", gallery);
+        assertEquals(0, run(calm(), replayed), err.toString());
+        assertTrue(out.toString().contains("2 answers to a face"), out.toString());
+        for (String figure : List.of("rates-over-k", "rates-over-n")) {
+            String drawn = Files.readString(folder.resolve("s/" + figure + ".csv"));
+            assertTrue(drawn.contains("under Amazon Rekognition"), drawn);
+            assertTrue(drawn.contains("under f.onnx"), drawn);
+        }
+        // Beside the cloud's one K, the gallery's own figures have all of them.
+        assertEquals(List.of(1), ks("Amazon-Rekognition"));
+        assertEquals(List.of(5, 10, 15, 20, 25, 30, 35, 40), ks("f.onnx"));
+    }
+
+    /// K of the figure over K of one matcher alone, from its table.
+    private List<Integer> ks(String matcher) throws Exception {
+        return Files.readString(folder.resolve("s/rates-over-k-" + matcher + ".csv"))
+                .lines()
+                .filter(l -> l.contains(",data,"))
+                .map(l -> Integer.valueOf(l.split(",", -1)[2]))
+                .distinct()
+                .toList();
+    }
+
     @Test
     void aGalleryOrACloudMustBeNamedAndAnUnreadableGalleryIsToldBeforeTheCloudIsAsked() {
         assertEquals(2, run(calm(), beside("match", "m.csv")));

@@ -1,6 +1,7 @@
 package revisage.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,6 +70,11 @@ class CloudRunTest {
 
     private static FakeCloud calm(FakeCloud.World world, boolean azure) {
         return new FakeCloud(world, azure, _ -> Blow.NONE);
+    }
+
+    /// As a service elsewhere would be cleaned up: nothing listens at the address of this one.
+    private static FakeCloud notSimulated(FakeCloud.World world) {
+        return new FakeCloud(world, FakeCloud.card(false, false), _ -> Blow.NONE);
     }
 
     @Test
@@ -194,7 +200,7 @@ class CloudRunTest {
                         CloudPlanException.class,
                         () -> run(approval, calm(elsewhere, false), Pauses.END));
         assertTrue(String.valueOf(refused.getMessage()).contains("(test, not another)"));
-        var cleaning = new CloudCleaning(calm(elsewhere, false), NO_WAIT);
+        var cleaning = new CloudCleaning(notSimulated(elsewhere), NO_WAIT);
         assertThrows(
                 CloudPlanException.class,
                 () -> cleaning.run(folder, approval.quote().limit(), _ -> {}));
@@ -234,10 +240,38 @@ class CloudRunTest {
             assertThrows(WorkException.class, () -> run(approval, service, Pauses.END));
         }
         assertEquals(approval.quote().cap() - Quote.CLEANING, world.requests.size());
-        new CloudCleaning(calm(world, false), NO_WAIT)
+        new CloudCleaning(notSimulated(world), NO_WAIT)
                 .run(folder, approval.quote().limit(), _ -> {});
         assertEquals(Map.of(), world.galleries);
         assertTrue(world.requests.size() <= approval.quote().cap());
+    }
+
+    @Test
+    void whatMayBeThereIsToldAndASimulatorThatEndedTookItWithIt() throws Exception {
+        var world = new FakeCloud.World();
+        var approval = approval(folder, false, 3, 3);
+        var job =
+                JobFile.of(
+                        approval.quote(),
+                        new CloudChoice(
+                                "rekognition",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+        assertEquals("Amazon Rekognition (simulated)", job.label());
+        var early = new FakeCloud(world, false, FakeCloud.script(Blow.EXPIRED));
+        assertThrows(WorkException.class, () -> run(approval, early, Pauses.END));
+        assertFalse(job.status(folder).mayHold(), "no gallery was asked for");
+        var later = FakeCloud.script(Blow.NONE, Blow.NONE, Blow.NONE, Blow.EXPIRED);
+        assertThrows(
+                WorkException.class,
+                () -> run(approval, new FakeCloud(world, false, later), Pauses.END));
+        assertTrue(job.status(folder).mayHold());
+        int before = world.requests.size();
+        new CloudCleaning(calm(world, false), NO_WAIT)
+                .run(folder, approval.quote().limit(), _ -> {});
+        assertEquals(before, world.requests.size(), "nobody listens at its address");
+        assertFalse(job.status(folder).mayHold());
     }
 
     @Test

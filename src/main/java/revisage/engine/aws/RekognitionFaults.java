@@ -29,6 +29,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// From the SDK's exceptions to faults. Their messages are left behind: they may hold the user's
 /// name.
@@ -113,11 +115,12 @@ final class RekognitionFaults {
     }
 
     /// No answer, or one that cannot be read.
-    private static CloudException ofWire(SdkException e) {
+    static CloudException ofWire(SdkException e) {
         if (Causes.have(e, UnknownHostException.class)
                 || Causes.have(e, NoRouteToHostException.class)
                 || Causes.have(e, CertificateException.class)
-                || Causes.have(e, SSLException.class)) {
+                || Causes.have(e, SSLHandshakeException.class)
+                || Causes.have(e, SSLPeerUnverifiedException.class)) {
             return say(new Fault.Unreachable(), "no encrypted connection");
         }
         if (Causes.have(e, ConnectException.class)
@@ -127,7 +130,9 @@ final class RekognitionFaults {
         if (Causes.have(e, SocketTimeoutException.class)) {
             return say(new Fault.PerhapsDone(), "no answer in time");
         }
-        if (Causes.have(e, SocketException.class) || isBroken(e)) {
+        if (Causes.have(e, SocketException.class)
+                || Causes.have(e, SSLException.class)
+                || isBroken(e)) {
             return say(new Fault.PerhapsDone(), "the connection broke");
         }
         return malformed("an unreadable answer");

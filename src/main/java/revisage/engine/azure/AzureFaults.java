@@ -22,7 +22,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// From refusals and broken connections to faults. The service's own sentences are left behind:
 /// they may hold names.
@@ -102,7 +103,8 @@ final class AzureFaults {
         if (Causes.have(e, UnknownHostException.class)
                 || Causes.have(e, UnresolvedAddressException.class)
                 || Causes.have(e, NoRouteToHostException.class)
-                || Causes.have(e, SSLException.class)) {
+                || Causes.have(e, SSLHandshakeException.class)
+                || Causes.have(e, SSLPeerUnverifiedException.class)) {
             return say(new Fault.Unreachable(), "no encrypted connection");
         }
         if (Causes.have(e, HttpConnectTimeoutException.class)

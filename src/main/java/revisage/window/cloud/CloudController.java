@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import revisage.cloud.CloudEvent;
+import revisage.cloud.Endpoint;
 import revisage.cloud.Quote;
 import revisage.study.SystemReport;
 import revisage.window.Choice;
@@ -57,6 +58,7 @@ public final class CloudController implements Screen {
     @FXML private Button ask;
     @FXML private VBox nothing;
     @FXML private VBox problem;
+    @FXML private VBox left;
     @FXML private VBox offer;
     @FXML private ScrollPane outcome;
     @FXML private VBox run;
@@ -106,6 +108,9 @@ public final class CloudController implements Screen {
         List.of(endpoint, rate, spare).forEach(f -> f.textProperty().subscribe(_ -> ready()));
         offer.getChildren().setAll(quote);
         found.getChildren().setAll(results);
+        var leftNotes = new LeftPane(model, model.left(), words);
+        left.getChildren().setAll(leftNotes);
+        left.managedProperty().bind(leftNotes.managedProperty());
         VBox.setVgrow(results, Priority.ALWAYS);
         model.offerProperty().subscribe(_ -> arrange());
         model.runningProperty().subscribe(_ -> arrange());
@@ -113,9 +118,9 @@ public final class CloudController implements Screen {
         model.reportsProperty().subscribe(_ -> show(model.reportProperty().get()));
         model.problemProperty()
                 .subscribe(p -> Notes.put(problem, p.map(one -> Notes.of(one, words))));
-        model.meterProperty().subscribe(m -> m.ifPresent(this::show));
-        model.stageProperty().subscribe(this::showStage);
-        model.pausedProperty().subscribe(this::showPause);
+        model.gauge().meterProperty().subscribe(m -> m.ifPresent(this::show));
+        model.gauge().stageProperty().subscribe(this::showStage);
+        model.gauge().pausedProperty().subscribe(this::showPause);
         model.stepProperty().subscribe(_ -> ready());
         model.preparingProperty().subscribe(_ -> ready());
         workspace
@@ -134,7 +139,7 @@ public final class CloudController implements Screen {
         folder.setText(
                 people.map(p -> Words.name(p.toString())).orElse(words.of("cloud.people.none")));
         probes.setText(runs == 0 ? words.of("cloud.probes.none") : words.of("cloud.probes", runs));
-        boolean real = !Settings.isSimulator(endpoint.getText());
+        boolean real = !Endpoint.isSimulators(endpoint.getText());
         boolean asking = model.runningProperty().get().isPresent();
         Optional<String> missing =
                 asking
@@ -269,6 +274,7 @@ public final class CloudController implements Screen {
     private void showPause(Optional<CloudEvent.Paused> why) {
         Notes.put(pause, why.map(w -> Notes.of(Notes.Kind.WARNING, w.why() + " " + w.remedy())));
         ScreenView.show(goOn, why.isPresent());
+        ScreenView.show(stageBar, why.isEmpty()); // nothing moves while it waits
     }
 
     private void show(Optional<SystemReport> report) {

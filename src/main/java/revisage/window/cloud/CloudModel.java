@@ -12,7 +12,6 @@ import revisage.cloud.CloudEvent;
 import revisage.cloud.CloudPlanException;
 import revisage.cloud.EndpointException;
 import revisage.cloud.Patience;
-import revisage.cloud.Pauses;
 import revisage.cloud.Quote;
 import revisage.cloud.Terms;
 import revisage.inquiry.Inquiry;
@@ -28,7 +27,6 @@ import revisage.window.Task;
 import revisage.window.Words;
 import revisage.window.Workspace;
 import revisage.window.reconstruct.ReconstructModel;
-import revisage.work.Gate;
 import revisage.work.Progress;
 import revisage.work.Work;
 import revisage.work.WorkException;
@@ -46,14 +44,9 @@ public final class CloudModel {
     private final Workspace workspace;
     private final ReconstructModel reconstructions;
     private final CloudReports reports;
+    private final LeftJobs left;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
     private final ObjectProperty<Optional<Offer>> offer =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<CloudEvent.Meter>> meter =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<Progress>> stage =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<CloudEvent.Paused>> paused =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<SystemReport>> report =
             new SimpleObjectProperty<>(Optional.empty());
@@ -61,18 +54,25 @@ public final class CloudModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Task>> running =
             new SimpleObjectProperty<>(Optional.empty());
-    private final Gate gate = new Gate();
+    private final RunGauge gauge;
     private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private String asked = "";
     private Optional<Path> shownFor = Optional.empty();
 
-    public CloudModel(Workspace workspace, ReconstructModel reconstructions, CloudReports reports) {
+    public CloudModel(
+            Workspace workspace,
+            ReconstructModel reconstructions,
+            CloudReports reports,
+            LeftJobs left) {
         this.workspace = workspace;
         this.reconstructions = reconstructions;
         this.reports = reports;
+        this.left = left;
+        this.gauge = new RunGauge(workspace.words());
         workspace.projectProperty().subscribe(this::follow);
         reconstructions.runsProperty().subscribe(_ -> stand());
         reports.allProperty().subscribe(this::recall);
+        left.allProperty().subscribe(_ -> stand());
     }
 
     /// What an earlier run of this project left.
@@ -91,7 +91,7 @@ public final class CloudModel {
             withdraw();
             problem.set(Optional.empty());
             report.set(Optional.empty());
-            meter.set(Optional.empty());
+            gauge.clear();
             recall(reports.allProperty().get());
         }
         stand();
@@ -213,7 +213,7 @@ public final class CloudModel {
         asked = confirmed.quote().plan().card().label();
         offer.set(Optional.empty());
         problem.set(Optional.empty());
-        meter.set(Optional.empty());
+        gauge.clear();
         Work<CloudEvent, SystemComparison.Result> work = events -> run(confirmed, approval, events);
         running.set(
                 Optional.of(
@@ -230,17 +230,16 @@ public final class CloudModel {
     private SystemComparison.Result run(
             Offer confirmed, Approval approval, Consumer<? super CloudEvent> events)
             throws WorkException, InterruptedException {
-        Pauses untilGoOn =
-                _ -> {
-                    gate.close();
-                    gate.pass();
-                    Work.pausePoint();
-                };
         try (confirmed) {
             var answers =
                     confirmed
                             .study()
-                            .run(approval, confirmed.service(), Patience.USUAL, untilGoOn, events);
+                            .run(
+                                    approval,
+                                    confirmed.service(),
+                                    Patience.USUAL,
+                                    gauge.untilGoOn(),
+                                    events);
             return confirmed
                     .study()
                     .compare(
@@ -251,36 +250,14 @@ public final class CloudModel {
     }
 
     private void told(Task task, CloudEvent event) {
-        switch (event) {
-            case CloudEvent.Stage(Progress now) -> {
-                stage.set(Optional.of(now));
-                task.progress(now);
-            }
-            case CloudEvent.Meter now -> {
-                meter.set(Optional.of(now));
-                if (!gate.isClosed()) {
-                    paused.set(Optional.empty());
-                }
-            }
-            case CloudEvent.Waiting(String why, var pause) -> {
-                if (pause.compareTo(CloudEvent.UNNOTICED) >= 0) {
-                    var words = workspace.words();
-                    stage.set(
-                            Optional.of(
-                                    Progress.remark(
-                                            words.of("cloud.waiting", pause.toSeconds(), why))));
-                }
-            }
-            case CloudEvent.Paused now -> paused.set(Optional.of(now));
-        }
+        gauge.told(task, event);
         stand();
     }
 
     private void ended(Outcome<SystemComparison.Result> outcome) {
         running.set(Optional.empty());
-        paused.set(Optional.empty());
-        stage.set(Optional.empty());
-        gate.open();
+        gauge.ended();
+        left.read();
         switch (outcome) {
             case Outcome.Done<SystemComparison.Result>(var result) -> {
                 report.set(Optional.of(result.report()));
@@ -296,8 +273,7 @@ public final class CloudModel {
 
     /// After a pause.
     void goOn() {
-        paused.set(Optional.empty());
-        gate.open();
+        gauge.goOn();
         stand();
     }
 
@@ -310,12 +286,13 @@ public final class CloudModel {
         Words words = workspace.words();
         step.set(
                 running.get().isPresent()
-                        ? paused.get().isPresent()
+                        ? gauge.pausedProperty().get().isPresent()
                                 ? new StepState(
                                         StepState.Kind.PROBLEM, words.of("cloud.step.paused"))
                                 : new StepState(
                                         StepState.Kind.RUNNING,
-                                        meter.get()
+                                        gauge.meterProperty()
+                                                .get()
                                                 .map(
                                                         m ->
                                                                 words.of(
@@ -324,15 +301,18 @@ public final class CloudModel {
                                                 .orElse(""))
                         : problem.get().isPresent()
                                 ? new StepState(StepState.Kind.PROBLEM, "")
-                                : report.get().isPresent()
+                                : !left.allProperty().get().isEmpty()
                                         ? new StepState(
-                                                StepState.Kind.DONE,
-                                                words.of("cloud.step.done", runs()))
-                                        : probes().isEmpty()
-                                                ? StepState.NOTHING
-                                                : new StepState(
-                                                        StepState.Kind.READY,
-                                                        words.of("cloud.step.ready")));
+                                                StepState.Kind.PROBLEM, words.of("cloud.step.left"))
+                                        : report.get().isPresent()
+                                                ? new StepState(
+                                                        StepState.Kind.DONE,
+                                                        words.of("cloud.step.done", runs()))
+                                                : probes().isEmpty()
+                                                        ? StepState.NOTHING
+                                                        : new StepState(
+                                                                StepState.Kind.READY,
+                                                                words.of("cloud.step.ready")));
     }
 
     /// Runs that have answered.
@@ -355,19 +335,14 @@ public final class CloudModel {
         return offer;
     }
 
-    /// Calls and cost of the run.
-    ReadOnlyObjectProperty<Optional<CloudEvent.Meter>> meterProperty() {
-        return meter;
+    /// How the run stands.
+    RunGauge gauge() {
+        return gauge;
     }
 
-    /// Where the run is.
-    ReadOnlyObjectProperty<Optional<Progress>> stageProperty() {
-        return stage;
-    }
-
-    /// Why the run waits for a person.
-    ReadOnlyObjectProperty<Optional<CloudEvent.Paused>> pausedProperty() {
-        return paused;
+    /// Runs that have not come to their end.
+    LeftJobs left() {
+        return left;
     }
 
     /// The run, while it goes on.

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /// What the cloud runs of the project have found, by the name of each run's folder in it. Touched
 /// by the screen's thread only.
@@ -67,16 +69,23 @@ public final class CloudReports {
 
     private static SortedMap<String, SystemReport> in(Path project) throws WorkException {
         var found = new TreeMap<String, SystemReport>();
-        for (Path folder : folders(project)) {
+        for (Path folder : folders(project, CloudReports::hasReport)) {
             found.put(String.valueOf(folder.getFileName()), SystemFiles.read(folder));
         }
         return found;
     }
 
-    private static List<Path> folders(Path project) throws WorkException {
+    private static boolean hasReport(Path folder) {
+        return Files.isRegularFile(folder.resolve(SystemFiles.REPORT));
+    }
+
+    /// Folders of the project's cloud runs.
+    ///
+    /// @param wanted looks into each
+    static List<Path> folders(Path project, Predicate<Path> wanted) throws WorkException {
         try (var folders = Files.newDirectoryStream(project, Settings.FOLDER + "*")) {
-            return java.util.stream.StreamSupport.stream(folders.spliterator(), false)
-                    .filter(f -> Files.isRegularFile(f.resolve(SystemFiles.REPORT)))
+            return StreamSupport.stream(folders.spliterator(), false)
+                    .filter(wanted)
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -51,15 +51,6 @@ record Settings(
         }
     }
 
-    /// Whether this address is on this machine: nobody's consent is needed there.
-    static boolean isSimulator(String address) {
-        try {
-            return Endpoint.of(address).isLoopback();
-        } catch (EndpointException _) {
-            return false;
-        }
-    }
-
     CloudChoice choice() throws EndpointException {
         String url = endpoint.strip();
         String where = region.strip();

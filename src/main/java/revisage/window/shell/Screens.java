@@ -9,6 +9,7 @@ import revisage.window.Workspace;
 import revisage.window.cloud.CloudController;
 import revisage.window.cloud.CloudModel;
 import revisage.window.cloud.CloudReports;
+import revisage.window.cloud.LeftJobs;
 import revisage.window.export.ExportController;
 import revisage.window.export.ExportModel;
 import revisage.window.extractors.ExtractorNames;
@@ -60,7 +61,7 @@ final class Screens {
         var matches = new MatchesModel(workspace, leak, extractors, gallery, reconstruct);
         var risk = new RiskModel(workspace);
         var clouds = new CloudReports(workspace);
-        var cloud = new CloudModel(workspace, reconstruct, clouds);
+        var cloud = new CloudModel(workspace, reconstruct, clouds, new LeftJobs(workspace));
         var lineup = lineup(workspace);
         var names = new ExtractorNames(extractors);
         var export = new ExportModel(workspace, risk, reconstruct, names, clouds);

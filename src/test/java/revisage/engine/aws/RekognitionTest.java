@@ -25,8 +25,13 @@ import revisage.cloud.simulate.NumberEye;
 import revisage.cloud.simulate.Simulator;
 import revisage.work.WorkException;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
+
 import java.time.Duration;
 import java.util.Optional;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 class RekognitionTest extends Wires {
 
@@ -179,6 +184,15 @@ class RekognitionTest extends Wires {
             assertEquals(fault, e.fault().getClass().getSimpleName());
             assertFalse(String.valueOf(e.getMessage()).contains("alice"));
         }
+    }
+
+    /// Before the first byte is told, and after: the service may have done the latter.
+    @Test
+    void anEncryptedConnectionThatBreaksMayHaveBeenHeard() {
+        var refused = SdkClientException.create("x", new SSLHandshakeException("no trust"));
+        var broken = SdkClientException.create("x", new SSLException("closed inbound"));
+        assertInstanceOf(Fault.Unreachable.class, RekognitionFaults.ofWire(refused).fault());
+        assertInstanceOf(Fault.PerhapsDone.class, RekognitionFaults.ofWire(broken).fault());
     }
 
     @Test

@@ -28,6 +28,7 @@ import revisage.cloud.simulate.NumberEye;
 import revisage.cloud.simulate.Simulator;
 import revisage.work.WorkException;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 class AzureFaceTest extends Wires {
 
@@ -207,6 +211,15 @@ class AzureFaceTest extends Wires {
                 assertInstanceOf(Fault.Malformed.class, e.fault());
             }
         }
+    }
+
+    /// Before the first byte is told, and after: the service may have done the latter.
+    @Test
+    void anEncryptedConnectionThatBreaksMayHaveBeenHeard() {
+        var refused = new UncheckedIOException(new SSLHandshakeException("no trust"));
+        var broken = new UncheckedIOException(new SSLException("closed inbound"));
+        assertInstanceOf(Fault.Unreachable.class, AzureFaults.ofWire(refused).fault());
+        assertInstanceOf(Fault.PerhapsDone.class, AzureFaults.ofWire(broken).fault());
     }
 
     @Test

@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static revisage.window.shell.DrivenWindow.act;
+import static revisage.window.shell.DrivenWindow.await;
+import static revisage.window.shell.DrivenWindow.onScreen;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.image.PixelFormat;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import revisage.cloud.Call;
@@ -40,18 +41,14 @@ import revisage.store.InMemory;
 import revisage.study.CloudedEngines;
 import revisage.study.Engines;
 import revisage.study.FakeEngines;
-import revisage.window.Chooser;
-import revisage.window.Jobs;
 import revisage.window.StepState;
 
-import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -64,57 +61,24 @@ class CloudScreenTest {
     @TempDir(factory = InMemory.class)
     Path folder;
 
-    private final Jobs jobs = Jobs.onScreen();
-    private Stage stage;
-    private Workbench.Opened window;
-
-    @Start
-    void start(Stage given) {
-        stage = given;
-        stage.setX(0);
-        stage.setY(0);
-    }
+    private DrivenWindow driven;
 
     @AfterEach
     void close() {
-        jobs.close();
+        act(driven.stage()::close);
+        driven.close();
     }
 
     private void open(Engines engines) throws Exception {
         Project project = PaintedProject.make(folder.resolve("p"), true);
-        Chooser people =
-                new Chooser() {
-                    @Override
-                    public Optional<Path> file(String title, List<String> endings) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Path> folder(String title) {
-                        return Optional.of(folder.resolve("p/people"));
-                    }
-                };
-        act(
-                () -> {
-                    window =
-                            Workbench.Opened.on(
-                                    stage,
-                                    new Workbench(engines, Optional.empty(), "test"),
-                                    jobs,
-                                    folder.resolve("preferences.json"),
-                                    people);
-                    stage.setWidth(1280);
-                    stage.setHeight(800);
-                    stage.show();
-                    window.opening().project(project.folder());
-                });
-        await("the vectors are read", () -> kind("leak") == StepState.Kind.DONE);
-        await("the cards are read", () -> kind("extractors") == StepState.Kind.DONE);
-        act(() -> window.shell().show(window.screens().named("reconstruct")));
-        act(() -> this.<RadioButton>find("#method-linear").setSelected(true));
+        driven = onScreen(() -> new DrivenWindow(new Stage(), folder, engines));
+        driven.choose(folder.resolve("p/people"));
+        driven.open(project);
+        driven.show("reconstruct");
+        driven.select("#method-linear");
         press("#start");
         await("the faces are rebuilt", () -> kind("reconstruct") == StepState.Kind.DONE);
-        act(() -> window.shell().show(window.screens().named("cloud")));
+        driven.show("cloud");
     }
 
     @Test
@@ -133,7 +97,7 @@ class CloudScreenTest {
             shoot("cloud-empty");
             act(() -> this.<TextField>find("#region").setText("us-east-1"));
             act(() -> this.<TextField>find("#endpoint").setText(simulator.address()));
-            this.press("#choosePeopleButton");
+            press("#choosePeopleButton");
             press("#ask");
             await("the quote is there", () -> shown("#send"));
             shoot("cloud-quote-simulator");
@@ -156,10 +120,10 @@ class CloudScreenTest {
 
     /// Its figures are among those of the export, and say what answered; also after a return.
     private void exported() throws Exception {
-        act(() -> window.workspace().leave());
-        act(() -> window.opening().project(folder.resolve("p")));
+        act(() -> driven.window().workspace().leave());
+        act(() -> driven.window().opening().project(folder.resolve("p")));
         await("it is there again", () -> kind("cloud") == StepState.Kind.DONE);
-        act(() -> window.shell().show(window.screens().named("export")));
+        driven.show("export");
         List<String> bars =
                 List.of(
                         "cloud-rekognition-systems-k1",
@@ -216,6 +180,42 @@ class CloudScreenTest {
     }
 
     @Test
+    void aStoppedRunSaysForAsLongAsItIsSoThatFacesMayBeThereAndDeletesThem() throws Exception {
+        var world = new FakeCloud.World();
+        var blows = Collections.nCopies(6, Blow.NONE).toArray(new Blow[0]);
+        blows[5] = Blow.EXPIRED;
+        var service = new FakeCloud(world, costly(), FakeCloud.script(blows));
+        open(new CloudedEngines(new FakeEngines(), only(service)));
+        act(() -> this.<TextField>find("#whose").setText("coloured squares, nobody's"));
+        press("#choosePeopleButton");
+        press("#ask");
+        await("the quote is there", () -> shown("#send"));
+        String asked = asked();
+        act(
+                () ->
+                        this.<TextField>find("#typed")
+                                .setText(asked.replace("To send this, type: ", "")));
+        press("#send");
+        await("it has paused", () -> shown("#goOn"));
+        assertFalse(shown("#deleteLeft"), "a run that goes on deletes at its end");
+        press("#stopRun");
+        await("it is said", () -> shown("#deleteLeft"));
+        assertEquals(1, world.galleries().size());
+        assertEquals(StepState.Kind.PROBLEM, kind("cloud"));
+        assertTrue(label("3 of 36 were enrolled").isPresent());
+        shoot("cloud-left");
+        act(() -> driven.window().workspace().leave());
+        act(() -> driven.window().opening().project(folder.resolve("p")));
+        await("it is said after a return too", () -> kind("cloud") == StepState.Kind.PROBLEM);
+        driven.show("cloud");
+        press("#deleteLeft");
+        await("all is gone", () -> kind("cloud") == StepState.Kind.READY);
+        assertEquals(List.of(), world.galleries());
+        assertEquals(Call.ASK_GALLERY, world.requests.getLast(), "it was seen to be gone");
+        assertFalse(shown("#deleteLeft"));
+    }
+
+    @Test
     void sparesAndPricesAreTheUsersAndTheQuoteFollows() throws Exception {
         var world = new FakeCloud.World();
         open(
@@ -236,7 +236,12 @@ class CloudScreenTest {
         TextField price =
                 onScreen(
                         () ->
-                                stage.getScene().getRoot().lookupAll(".text-field").stream()
+                                driven
+                                        .stage()
+                                        .getScene()
+                                        .getRoot()
+                                        .lookupAll(".text-field")
+                                        .stream()
                                         .map(TextField.class::cast)
                                         .filter(
                                                 t ->
@@ -273,7 +278,7 @@ class CloudScreenTest {
     private Optional<String> label(String words) {
         return onScreen(
                 () ->
-                        stage.getScene().getRoot().lookupAll(".label").stream()
+                        driven.stage().getScene().getRoot().lookupAll(".label").stream()
                                 .map(n -> ((Label) n).getText())
                                 .filter(t -> t.contains(words))
                                 .findFirst());
@@ -314,16 +319,16 @@ class CloudScreenTest {
     }
 
     private StepState.Kind kind(String screen) {
-        return window.screens().named(screen).step().get().kind();
+        return driven.kind(screen);
     }
 
     @SuppressWarnings("unchecked")
     private <T extends Node> T find(String id) {
-        return (T) stage.getScene().lookup(id);
+        return (T) driven.stage().getScene().lookup(id);
     }
 
     private boolean shown(String id) {
-        Node node = stage.getScene().lookup(id);
+        Node node = driven.stage().getScene().lookup(id);
         for (Node n = node; n != null; n = n.getParent()) {
             if (!n.isVisible()) {
                 return false;
@@ -333,11 +338,11 @@ class CloudScreenTest {
     }
 
     private String text(String id) {
-        return onScreen(() -> this.<Label>find(id).getText());
+        return driven.text(id);
     }
 
     private void press(String id) {
-        act(() -> this.<Button>find(id).fire());
+        driven.press(id);
     }
 
     private void shoot(String name) throws Exception {
@@ -347,53 +352,11 @@ class CloudScreenTest {
         }
         Files.createDirectories(Path.of(out));
         for (String theme : List.of("light", "dark")) {
-            act(() -> window.workspace().prefer(p -> p.withTheme(theme)));
+            act(() -> driven.window().workspace().prefer(p -> p.withTheme(theme)));
             TimeUnit.MILLISECONDS.sleep(700);
             WaitForAsyncUtils.waitForFxEvents();
-            BufferedImage image =
-                    onScreen(
-                            () -> {
-                                var shot = stage.getScene().snapshot(null);
-                                int w = (int) shot.getWidth();
-                                int h = (int) shot.getHeight();
-                                int[] argb = new int[w * h];
-                                shot.getPixelReader()
-                                        .getPixels(
-                                                0,
-                                                0,
-                                                w,
-                                                h,
-                                                PixelFormat.getIntArgbInstance(),
-                                                argb,
-                                                0,
-                                                w);
-                                var picture = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
-                                picture.setRGB(0, 0, w, h, argb, 0, w);
-                                return picture;
-                            });
-            ImageIO.write(image, "png", Path.of(out, name + "-" + theme + ".png").toFile());
+            Path file = Path.of(out, name + "-" + theme + ".png");
+            ImageIO.write(driven.picture(), "png", file.toFile());
         }
-    }
-
-    private static void act(Runnable run) {
-        onScreen(
-                () -> {
-                    run.run();
-                    return true;
-                });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static <T> T onScreen(Callable<T> ask) {
-        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, () -> onScreen(condition));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("waited in vain: " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

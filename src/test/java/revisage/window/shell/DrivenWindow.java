@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -20,6 +22,7 @@ import revisage.window.StepState;
 import revisage.work.Progress;
 import revisage.work.Work;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +154,19 @@ final class DrivenWindow implements AutoCloseable {
     String place() {
         WaitForAsyncUtils.waitForFxEvents();
         return onScreen(() -> window.workspace().project().file().place().screen());
+    }
+
+    /// As it looks now.
+    BufferedImage picture() {
+        WritableImage shot = onScreen(() -> stage.getScene().snapshot(null));
+        int width = (int) shot.getWidth();
+        int height = (int) shot.getHeight();
+        int[] pixels = new int[width * height];
+        shot.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        return image;
     }
 
     /// Keys with Ctrl; the headless robot's modifiers do not arrive.

@@ -7,8 +7,6 @@ import static revisage.window.shell.DrivenWindow.onScreen;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Assumptions;
@@ -154,7 +152,7 @@ class ScreensTest {
             act(() -> driven.window().workspace().prefer(p -> p.withTheme(theme)));
             Thread.sleep(600); // charts are drawn on another thread
             WaitForAsyncUtils.waitForFxEvents();
-            BufferedImage image = onScreen(() -> picture(driven.stage().getScene().snapshot(null)));
+            BufferedImage image = driven.picture();
             String file = String.format(Locale.ROOT, "%s-%s-%d.png", name, theme, width);
             ImageIO.write(image, "png", folder.resolve(file).toFile());
             if (README.contains(file)) {
@@ -162,17 +160,6 @@ class ScreensTest {
                 ImageIO.write(FewColours.of(image), "png", shown.toFile());
             }
         }
-    }
-
-    private static BufferedImage picture(WritableImage shot) {
-        int width = (int) shot.getWidth();
-        int height = (int) shot.getHeight();
-        int[] pixels = new int[width * height];
-        shot.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        return image;
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
