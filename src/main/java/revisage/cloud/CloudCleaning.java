@@ -37,6 +37,7 @@ public record CloudCleaning(CloudService service, Patience patience) {
                 }
                 run(limit.gallery(), ledger, till, events);
             }
+            ledger.writeRequests(folder, limit.terms());
             return ledger.sent();
         }
     }
