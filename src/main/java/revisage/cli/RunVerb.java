@@ -82,7 +82,8 @@ final class RunVerb extends Verb {
             WholeInquiry.Result all =
                     new WholeInquiry(Project.open(plan), engines, Version.text()).run(progress);
             String where = all.project().folder().toString();
-            return new Answer(text(all), new Inquired(where, all.rebuilt(), all.rates()));
+            return new Answer(
+                    text(all), new Inquired(where, all.rebuilt(), all.leftOut(), all.rates()));
         }
         if (folder == null) {
             throw new ParameterException(
@@ -99,16 +100,26 @@ final class RunVerb extends Verb {
     }
 
     /// `--json` of a project.
-    record Inquired(String project, List<String> rebuilt, SweepReport rates) {}
+    record Inquired(
+            String project, List<String> rebuilt, List<String> leftOut, SweepReport rates) {}
 
     private static String text(WholeInquiry.Result all) {
         String rebuilt =
                 all.rebuilt().isEmpty()
                         ? "All reconstructions were there."
                         : "Rebuilt: " + String.join("; ", all.rebuilt()) + ".";
-        return rebuilt
+        String leftOut =
+                all.leftOut().isEmpty()
+                        ? ""
+                        : "Left out, as the vector file holds other vectors now: %s.%n"
+                                .formatted(String.join("; ", all.leftOut()));
+        return leftOut
+                + rebuilt
                 + System.lineSeparator()
-                + SweepText.of(all.rates(), all.project().folder().resolve(Inquiry.RATES));
+                + SweepText.of(
+                        all.rates(),
+                        "The tables are in %s; the window's Export draws the figures."
+                                .formatted(all.project().folder().resolve(Inquiry.RATES)));
     }
 
     private static String text(StudyReport report, Path folder) {

@@ -4,7 +4,6 @@ import revisage.measure.Counting;
 import revisage.study.SweepLine;
 import revisage.study.SweepReport;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -18,13 +17,14 @@ final class SweepText {
         this.report = report;
     }
 
-    static String of(SweepReport report, Path out) {
+    /// @param where it all lies, as a sentence
+    static String of(SweepReport report, String where) {
         var told = new SweepText(report);
         for (SweepLine line : report.lines()) {
             told.add(line);
         }
         report.notes().forEach(n -> told.text.add("Note: %s%n", n));
-        told.text.add("Tables and figures are in %s.%n", out);
+        told.text.add("%s%n", where);
         return told.text.toString();
     }
 

@@ -225,7 +225,8 @@ final class SweepVerb extends Verb {
                                 Version.text())
                         .run(progress);
         SweepFiles.write(report, out, AttackedNames.of(report, images));
-        return new Answer(SweepText.of(report, out), report);
+        return new Answer(
+                SweepText.of(report, "Tables and figures are in %s.".formatted(out)), report);
     }
 
     private SweepPlan plan() {

@@ -17,6 +17,8 @@ import revisage.study.SweepFiles;
 import revisage.study.SweepPlan;
 import revisage.study.SweepReport;
 import revisage.study.TargetsAttack;
+import revisage.study.VectorsMark;
+import revisage.vector.VectorSet;
 import revisage.work.Gate;
 import revisage.work.Progress;
 import revisage.work.Work;
@@ -88,6 +90,20 @@ public record Inquiry(Project project, Engines engines, String version) {
                 cutting(),
                 basisFolder(),
                 file.components());
+    }
+
+    /// The runs that were made when the vector file held other vectors; their faces are nobody's
+    /// here.
+    public List<RunEntry> runsOfOthers(VectorSet leaked)
+            throws WorkException, InterruptedException {
+        var others = new ArrayList<RunEntry>();
+        for (RunEntry run : project.file().runs()) {
+            Work.pausePoint();
+            if (VectorsMark.otherThan(leaked, run.targets(), project.resolve(run.folder()))) {
+                others.add(run);
+            }
+        }
+        return others;
     }
 
     /// Whether source photos may be found, as the project says.

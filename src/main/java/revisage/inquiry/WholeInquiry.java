@@ -12,6 +12,7 @@ import revisage.work.Progress;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,10 +30,13 @@ public record WholeInquiry(Project project, Engines engines, String version)
 
     /// @param project as it is now
     /// @param rebuilt reconstructions that were made or finished now, by name
-    public record Result(Project project, List<String> rebuilt, SweepReport rates) {
+    /// @param leftOut those of vectors that the file does not hold any more, by name
+    public record Result(
+            Project project, List<String> rebuilt, List<String> leftOut, SweepReport rates) {
 
         public Result {
             rebuilt = List.copyOf(rebuilt);
+            leftOut = List.copyOf(leftOut);
         }
     }
 
@@ -44,7 +48,13 @@ public record WholeInquiry(Project project, Engines engines, String version)
         require(file.leak().isPresent(), "vector file");
         require(file.attacked().isPresent(), "extractor that the vectors came from");
         require(!file.galleries().isEmpty(), "gallery");
-        Project now = file.runs().isEmpty() ? project.saying(file.withRun(usual())) : project;
+        List<RunEntry> others = others(file);
+        Project ours = project;
+        for (RunEntry run : others) {
+            ours = ours.saying(ours.file().withoutRun(run.folder()));
+        }
+        Project now =
+                ours.file().runs().isEmpty() ? ours.saying(ours.file().withRun(usual())) : ours;
         List<RunEntry> open = now.file().runs().stream().filter(r -> !r.finished()).toList();
         for (RunEntry run : open) {
             now.save();
@@ -54,7 +64,20 @@ public record WholeInquiry(Project project, Engines engines, String version)
         now.save();
         List<RunEntry> runs = now.file().runs();
         SweepReport rates = new Inquiry(now, engines, version).rates(runs).run(events);
-        return new Result(now, open.stream().map(new RunNames(runs)::of).toList(), rates);
+        return new Result(
+                now,
+                open.stream().map(new RunNames(runs)::of).toList(),
+                others.stream().map(new RunNames(file.runs())::of).toList(),
+                rates);
+    }
+
+    private List<RunEntry> others(ProjectFile file) throws WorkException, InterruptedException {
+        if (file.runs().isEmpty()) {
+            return List.of();
+        }
+        Path leak = project.resolve(file.leak().orElseThrow());
+        return new Inquiry(project, engines, version)
+                .runsOfOthers(engines.vectorFiles().open(leak).vectors());
     }
 
     private void require(boolean there, String what) throws ProjectException {

@@ -2,6 +2,7 @@
 @NullMarked
 @Room(
         doors = {
+            "vector",
             "people",
             "extract",
             "reconstruct",

@@ -1,11 +1,11 @@
 package revisage.study;
 
+import revisage.extract.ModelNames;
 import revisage.work.WorkException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,8 +15,7 @@ public final class AttackedNames {
 
     private AttackedNames() {}
 
-    /// By SHA-256. An extractor that has the name of another one bears the beginning of its hash
-    /// too.
+    /// By SHA-256, [told apart][ModelNames#apart(Map)].
     ///
     /// @param folders of probes; those of photos, and those without settings, name nothing
     /// @throws WorkException if a folder's settings cannot be read
@@ -31,13 +30,6 @@ public final class AttackedNames {
             }
         }
         report.galleries().forEach(g -> names.put(g.sha256(), g.extractor()));
-        var bearers = new HashMap<String, Integer>();
-        names.values().forEach(n -> bearers.merge(n, 1, Integer::sum));
-        names.replaceAll(
-                (sha, name) ->
-                        bearers.getOrDefault(name, 1) > 1
-                                ? "%s (%s)".formatted(name, sha.substring(0, 4))
-                                : name);
-        return names;
+        return ModelNames.apart(names);
     }
 }

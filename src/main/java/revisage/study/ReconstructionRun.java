@@ -14,7 +14,6 @@ import revisage.work.Sha256;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,15 +174,7 @@ public record ReconstructionRun(
                 card.name(),
                 card.sha256(),
                 Sha256.of((card.input() + " " + card.output()).getBytes(StandardCharsets.UTF_8)),
-                vectorsHash());
-    }
-
-    private String vectorsHash() {
-        float[] values = leaked.toArray();
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
-        bytes.asFloatBuffer().put(values);
-        String names = leaked.ids() + "\0" + leaked.labels();
-        return Sha256.of((Sha256.of(bytes.array()) + names).getBytes(StandardCharsets.UTF_8));
+                VectorsMark.of(leaked));
     }
 
     private GroupSearch search(int first, Matrix targets) {

@@ -32,16 +32,18 @@ public record SweepReport(
         notes = List.copyOf(notes);
     }
 
-    /// What an extractor is called: as its gallery says, else as the reader knows it, else by its
+    /// What an extractor is called: as the reader knows it, else as its gallery says, else by its
     /// hash.
     ///
     /// @param known names by SHA-256
     public String nameOf(String sha256, Map<String, String> known) {
-        return galleries.stream()
-                .filter(g -> g.sha256().equals(sha256))
-                .map(GalleryNote::extractor)
-                .findFirst()
-                .or(() -> Optional.ofNullable(known.get(sha256)))
+        return Optional.ofNullable(known.get(sha256))
+                .or(
+                        () ->
+                                galleries.stream()
+                                        .filter(g -> g.sha256().equals(sha256))
+                                        .map(GalleryNote::extractor)
+                                        .findFirst())
                 .orElse(sha256.substring(0, Math.min(8, sha256.length())));
     }
 

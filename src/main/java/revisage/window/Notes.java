@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Sentences that are set apart: what went wrong, what to watch out for, what is good to know.
@@ -97,8 +98,13 @@ public final class Notes {
 
     /// Fills a place that holds one note or nothing.
     public static void put(VBox place, Optional<HBox> note) {
-        place.getChildren().setAll(note.map(java.util.List::of).orElse(java.util.List.of()));
-        place.setVisible(note.isPresent());
-        place.setManaged(note.isPresent());
+        put(place, note.map(List::of).orElse(List.of()));
+    }
+
+    /// Fills a place that holds some notes or nothing.
+    public static void put(VBox place, List<HBox> notes) {
+        place.getChildren().setAll(notes);
+        place.setVisible(!notes.isEmpty());
+        place.setManaged(!notes.isEmpty());
     }
 }

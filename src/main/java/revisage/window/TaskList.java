@@ -1,5 +1,8 @@
 package revisage.window;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -7,6 +10,7 @@ import revisage.window.Jobs.Outcome;
 import revisage.work.Progress;
 import revisage.work.Work;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -19,6 +23,8 @@ public final class TaskList {
     private final Jobs jobs;
     private final Words words;
     private final BiConsumer<Task, Runnable> ending;
+    private final ObjectProperty<Optional<Task>> foremost =
+            new SimpleObjectProperty<>(Optional.empty());
 
     /// @param ending is given each task that has ended and what its owner does then
     public TaskList(Jobs jobs, Words words, BiConsumer<Task, Runnable> ending) {
@@ -30,6 +36,11 @@ public final class TaskList {
     /// What was started, ended ones included.
     public ObservableList<Task> all() {
         return tasks;
+    }
+
+    /// The one that goes on; the others wait for it.
+    public ReadOnlyObjectProperty<Optional<Task>> foremostProperty() {
+        return foremost;
     }
 
     /// Work that tells its progress.
@@ -51,6 +62,14 @@ public final class TaskList {
         if (tasks.size() > MOST) {
             tasks.removeIf(t -> !t.going() && tasks.indexOf(t) >= MOST);
         }
+        var _ =
+                task.stateProperty()
+                        .subscribe(
+                                _ ->
+                                        foremost.set(
+                                                tasks.reversed().stream()
+                                                        .filter(Task::going)
+                                                        .findFirst()));
         task.of(
                 jobs.heavy(
                         work,

@@ -43,6 +43,21 @@ class WholeInquiryTest {
     }
 
     @Test
+    void aRunOfOtherVectorsIsLeftOutAndTheUsualOneIsMade() throws Exception {
+        Project made = PaintedProject.make(folder.resolve("p"), true);
+        Project project = made.saying(made.file().withRun(run("rebuilt-linear")));
+        new WholeInquiry(project, ENGINES, "test").run(_ -> {});
+        PaintedProject.overwriteLastVector(project);
+
+        Project again = Project.open(project.folder());
+        WholeInquiry.Result all = new WholeInquiry(again, ENGINES, "test").run(_ -> {});
+
+        assertEquals(List.of("Linear"), all.leftOut());
+        assertEquals(List.of("Full vector, 300 queries"), all.rebuilt());
+        assertEquals(1, all.project().file().runs().size());
+    }
+
+    @Test
     void unfinishedRunsAreFinishedWithTheNumbersOfTheirOwnSteps() throws Exception {
         Project made = PaintedProject.make(folder.resolve("p"), true);
         Project project = made.saying(made.file().withRun(run("rebuilt-linear")));

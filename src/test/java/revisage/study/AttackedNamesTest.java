@@ -58,7 +58,7 @@ class AttackedNamesTest {
         SweepReport report = report("res");
         var names = AttackedNames.of(report, List.of(rebuilt("made", "res", ATTACKED)));
         assertEquals("res (aaaa)", report.nameOf(ATTACKED, names));
-        assertEquals("res", report.nameOf(MATCHER, names));
+        assertEquals("res (bbbb)", report.nameOf(MATCHER, names));
     }
 
     @Test

@@ -27,7 +27,15 @@ class MatcherNamesTest {
                 names);
     }
 
+    @Test
+    void extractorsOfOneNameAreToldApartByTheirHashes() {
+        var small = new SweepReport.GalleryNote("res", "aaaa11", "CPU", "", 100, 100, 0);
+        var large = new SweepReport.GalleryNote("res", "bbbb22", "CPU", "", 100, 100, 0);
+        assertEquals(List.of("res (aaaa)", "res (bbbb)"), MatcherNames.of(List.of(small, large)));
+    }
+
     private static SweepReport.GalleryNote note(String extractor, int people) {
-        return new SweepReport.GalleryNote(extractor, "00", "CPU", "", people, people, 0);
+        return new SweepReport.GalleryNote(
+                extractor, "of " + extractor, "CPU", "", people, people, 0);
     }
 }

@@ -5,10 +5,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.extract.ModelCard;
+import revisage.extract.ModelNames;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What the project's extractors are called, for figures. Touched by the screen's thread only.
 public final class ExtractorNames {
@@ -23,11 +25,24 @@ public final class ExtractorNames {
     }
 
     private void look() {
-        names.set(
-                extractors.entries().stream()
-                        .flatMap(e -> e.card().stream())
-                        .collect(
-                                Collectors.toMap(ModelCard::sha256, ModelCard::name, (a, _) -> a)));
+        names.set(among(extractors.entries()));
+    }
+
+    private static Map<String, String> among(List<ExtractorsModel.Entry> entries) {
+        var names = new LinkedHashMap<String, String>();
+        entries.stream()
+                .flatMap(e -> e.card().stream())
+                .forEach(c -> names.put(c.sha256(), c.name()));
+        return ModelNames.apart(names);
+    }
+
+    /// What one is called in lists: unlike the others.
+    ///
+    /// @param others it may be among them
+    public static String of(ExtractorsModel.Entry entry, List<ExtractorsModel.Entry> others) {
+        return entry.card()
+                .flatMap(c -> Optional.ofNullable(among(others).get(c.sha256())))
+                .orElse(entry.label());
     }
 
     /// By SHA-256, of those whose cards were read.

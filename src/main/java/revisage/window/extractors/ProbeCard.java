@@ -139,8 +139,8 @@ final class ProbeCard extends VBox {
                 .setAll(
                         java.util.List.of(
                                 column("probe.words", 330, t -> t.words()),
-                                column("probe.separation", 90, t -> number(t.separation())),
-                                column("probe.eer", 100, t -> number(t.equalErrorRate()))));
+                                numbers("probe.separation", 90, t -> number(t.separation())),
+                                numbers("probe.eer", 120, t -> number(t.equalErrorRate()))));
         var last = new HBox(8, keep);
         last.setAlignment(Pos.CENTER_LEFT);
         body.getChildren().setAll(text(words.of("probe.found")), table, last);
@@ -156,6 +156,13 @@ final class ProbeCard extends VBox {
         column.setCellValueFactory(c -> new SimpleStringProperty(value.apply(c.getValue())));
         column.setPrefWidth(width);
         column.setSortable(false);
+        return column;
+    }
+
+    private TableColumn<ExtractorProbe.Tried, String> numbers(
+            String key, double width, Function<ExtractorProbe.Tried, String> value) {
+        var column = column(key, width, value);
+        column.getStyleClass().add("number");
         return column;
     }
 

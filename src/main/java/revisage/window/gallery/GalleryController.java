@@ -33,6 +33,7 @@ import revisage.window.Screen;
 import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsModel;
 
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ public final class GalleryController implements Screen {
         grid.setPrefSize(600, 400); // or each layout asks rows that nobody sees
         faces.getChildren().add(grid);
         which = new Choice<>(galleries, model::nameOf, model::show);
-        matcher.setConverter(new Named<>(ExtractorsModel.Entry::label));
+        matcher.setConverter(new Named<>(e -> ExtractorNames.of(e, extractors.entries())));
         matcher.setItems(extractors.entries());
         extractors
                 .entries()
@@ -115,6 +116,7 @@ public final class GalleryController implements Screen {
                                 column("gallery.excluded.person", 200, Excluded::person),
                                 column("gallery.excluded.id", 320, Excluded::id),
                                 column("gallery.excluded.reason", 460, Excluded::reason)));
+        excluded.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         excluded.setPlaceholder(new Label(words.of("gallery.excluded.none")));
         among = new Choice<>(amongBox, a -> words.of(a.key()), _ -> filter());
         among.offer(
@@ -201,7 +203,7 @@ public final class GalleryController implements Screen {
                 workspace
                         .words()
                         .of(
-                                "gallery.shown",
+                                found.people() == 1 ? "gallery.shown.one" : "gallery.shown",
                                 Words.count(found.rows().size()),
                                 Words.count(found.people())));
     }

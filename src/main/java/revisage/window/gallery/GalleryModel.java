@@ -19,6 +19,7 @@ import revisage.window.Problem;
 import revisage.window.StepState;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.work.Dice;
 import revisage.work.Progress;
@@ -318,7 +319,7 @@ public final class GalleryModel {
         String matcher =
                 extractors
                         .named(entry.extractor())
-                        .map(ExtractorsModel.Entry::label)
+                        .map(e -> ExtractorNames.of(e, extractors.entries()))
                         .orElse(Words.name(entry.extractor()));
         long alike =
                 entries.get().stream().filter(e -> e.extractor().equals(entry.extractor())).count();

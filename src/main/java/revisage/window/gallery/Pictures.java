@@ -6,11 +6,16 @@ import revisage.store.PictureStrip;
 import revisage.store.StoredGallery;
 import revisage.window.Jobs.Outcome;
 import revisage.window.Workspace;
+import revisage.work.Work;
+import revisage.work.WorkException;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +28,7 @@ public final class Pictures {
     private static final int MOST_KEPT = 1_500; // some 75 MB
     private static final int MOST_WAITING = 400; // more than any screen shows
     private static final int AT_ONCE = 2;
+    private static final int A_TURN = 16; // the screen hears of a turn's end once a frame
 
     private final Workspace workspace;
     private final Optional<PictureStrip> strip;
@@ -63,26 +69,53 @@ public final class Pictures {
 
     private void next(PictureStrip from) {
         while (busy < AT_ONCE && !waiting.isEmpty()) {
-            Wish wish = waiting.pop();
-            Optional<Image> there = Optional.ofNullable(kept.get(wish.row()));
-            if (there.isPresent()) {
-                wish.got().accept(there.get());
-                continue;
+            List<Wish> turn = new ArrayList<>();
+            while (turn.size() < A_TURN && !waiting.isEmpty()) {
+                Wish wish = waiting.pop();
+                Optional.ofNullable(kept.get(wish.row()))
+                        .ifPresentOrElse(wish.got(), () -> turn.add(wish));
             }
-            busy++;
-            workspace
-                    .jobs()
-                    .light(
-                            _ -> new Image(new ByteArrayInputStream(from.picture(wish.row()))),
-                            (Outcome<Image> outcome) -> {
-                                busy--;
-                                if (outcome instanceof Outcome.Done<Image>(Image i)
-                                        && !i.isError()) {
-                                    kept.put(wish.row(), i);
-                                    wish.got().accept(i);
-                                }
-                                next(from);
-                            });
+            if (!turn.isEmpty()) {
+                busy++;
+                workspace
+                        .jobs()
+                        .light(
+                                _ -> read(from, turn),
+                                (Outcome<Map<Integer, Image>> outcome) -> {
+                                    busy--;
+                                    if (outcome
+                                            instanceof Outcome.Done<Map<Integer, Image>>(var m)) {
+                                        m.forEach(kept::put);
+                                        turn.forEach(w -> give(w, m));
+                                    }
+                                    next(from);
+                                });
+            }
         }
+    }
+
+    private static Map<Integer, Image> read(PictureStrip from, List<Wish> turn)
+            throws InterruptedException {
+        Map<Integer, Image> read = new HashMap<>();
+        for (Wish wish : turn) {
+            Work.pausePoint();
+            picture(from, wish.row())
+                    .map(b -> new Image(new ByteArrayInputStream(b)))
+                    .filter(i -> !i.isError())
+                    .ifPresent(i -> read.put(wish.row(), i));
+        }
+        return read;
+    }
+
+    private static Optional<byte[]> picture(PictureStrip from, int row) {
+        try {
+            return Optional.of(from.picture(row));
+        } catch (WorkException _) {
+            return Optional.empty(); // the others of its turn are seen
+        }
+    }
+
+    private static void give(Wish wish, Map<Integer, Image> read) {
+        Optional.ofNullable(read.get(wish.row())).ifPresent(wish.got());
     }
 }

@@ -31,6 +31,7 @@ import revisage.window.Screen;
 import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.window.leak.LeakModel.State;
 
@@ -122,6 +123,7 @@ public final class LeakController implements Screen {
                 .addListener((ListChangeListener<ExtractorsModel.Entry>) _ -> showFits());
         model.kinProperty().subscribe(_ -> showFits());
         model.stateProperty().subscribe(this::show);
+        model.replacedProperty().subscribe(_ -> model.overview().ifPresent(this::showNotices));
     }
 
     private void show(State state) {
@@ -165,12 +167,7 @@ public final class LeakController implements Screen {
                 h.people().map(p -> Words.count(p.count())).orElse("\u2013"),
                 words.of(h.people().isPresent() ? "leak.people.known" : "leak.people.unknown"));
         fact(words.of("leak.fact.flaws"), Words.count(flaws(h)), flawWords(h));
-        Notes.put(
-                problem,
-                o.leaked().notices().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                Notes.of(Notes.Kind.INFO, String.join(" ", o.leaked().notices()))));
+        showNotices(o);
         columns(o.leaked().vectors());
         picking.show(h.count());
         bars.show(o.lengths(), words);
@@ -194,6 +191,15 @@ public final class LeakController implements Screen {
                                 Words.count(o.map().size()),
                                 Math.round(100 * o.mapShare())));
         showFits();
+    }
+
+    private void showNotices(LeakOverview.Result o) {
+        var notes = new ArrayList<HBox>();
+        model.replacedProperty().get().ifPresent(r -> notes.add(Notes.of(Notes.Kind.WARNING, r)));
+        if (!o.leaked().notices().isEmpty()) {
+            notes.add(Notes.of(Notes.Kind.INFO, String.join(" ", o.leaked().notices())));
+        }
+        Notes.put(problem, notes);
     }
 
     private String rows(RowPicking.Stretch s) {
@@ -339,7 +345,7 @@ public final class LeakController implements Screen {
                             case DOUBTFUL -> "doubtful";
                             case OTHER, NONE -> "bad";
                         });
-        var name = new Label(entry.label());
+        var name = new Label(ExtractorNames.of(entry, extractors.entries()));
         var why =
                 new Label(
                         switch (fit) {

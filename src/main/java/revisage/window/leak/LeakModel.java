@@ -5,7 +5,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import revisage.extract.ModelCard;
+import revisage.inquiry.Inquiry;
+import revisage.inquiry.RunNames;
 import revisage.project.Project;
+import revisage.project.ProjectFile.RunEntry;
 import revisage.study.Kinship;
 import revisage.study.LeakOverview;
 import revisage.vector.VectorHealth;
@@ -25,9 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The leaked vectors of the project. Touched by the screen's thread only.
 public final class LeakModel {
+
+    private static final int MANY = 100_000;
 
     private final Workspace workspace;
     private final ObjectProperty<StepState> step = new SimpleObjectProperty<>(StepState.NOTHING);
@@ -38,6 +44,9 @@ public final class LeakModel {
     private Optional<Path> wanted = Optional.empty();
     private List<Path> compared = List.of();
     private Optional<Task> reading = Optional.empty();
+    private Optional<FileStamp> stamp = Optional.empty();
+    private final ObjectProperty<Optional<String>> replaced =
+            new SimpleObjectProperty<>(Optional.empty());
 
     /// All the screen can be.
     public sealed interface State {
@@ -79,7 +88,58 @@ public final class LeakModel {
                     compared = List.of();
                     kin.set(Map.of());
                     compare();
+                    leaveOut();
                 });
+    }
+
+    /// Forgets runs that were made when this file held other vectors.
+    private void leaveOut() {
+        Optional<VectorSet> leaked = vectors();
+        if (leaked.isEmpty() || workspace.project().file().runs().isEmpty()) {
+            return;
+        }
+        Inquiry inquiry = workspace.inquiry();
+        workspace
+                .jobs()
+                .light(
+                        _ -> inquiry.runsOfOthers(leaked.get()),
+                        (Outcome<List<RunEntry>> outcome) -> {
+                            if (outcome instanceof Outcome.Done<List<RunEntry>>(var others)
+                                    && leaked.equals(vectors())
+                                    && !others.isEmpty()) {
+                                leaveOut(others);
+                            }
+                        });
+    }
+
+    private void leaveOut(List<RunEntry> others) {
+        var names = new RunNames(workspace.project().file().runs());
+        String list = others.stream().map(names::of).collect(Collectors.joining("; "));
+        for (RunEntry run : others) {
+            workspace.note(f -> f.withoutRun(run.folder()));
+        }
+        String told = workspace.words().of("leak.replaced", list);
+        replaced.set(Optional.of(told));
+        workspace.tell(told);
+    }
+
+    /// That the file holds other vectors than before, and what was left out for it; empty if so far
+    /// it does not.
+    public ReadOnlyObjectProperty<Optional<String>> replacedProperty() {
+        return replaced;
+    }
+
+    /// Reads the file again if it was written anew since.
+    ///
+    /// @return whether it was
+    public boolean look() {
+        boolean other =
+                state.get() instanceof State.Read
+                        && wanted.map(f -> !FileStamp.of(f).equals(stamp)).orElse(false);
+        if (other) {
+            read(wanted.orElseThrow());
+        }
+        return other;
     }
 
     /// Compares the vectors with those of the project's galleries.
@@ -142,6 +202,8 @@ public final class LeakModel {
     }
 
     private void read(Path file) {
+        stamp = FileStamp.of(file);
+        replaced.set(Optional.empty());
         become(new State.Reading(file));
         reading =
                 Optional.of(
@@ -186,7 +248,9 @@ public final class LeakModel {
                             new StepState(
                                     StepState.Kind.DONE,
                                     words.of(
-                                            "leak.count",
+                                            o.health().count() < MANY
+                                                    ? "leak.count"
+                                                    : "leak.count.many", // shorter
                                             Words.count(o.health().count()),
                                             Words.count(o.health().dimension())));
                     case State.Broken _ ->

@@ -8,6 +8,7 @@
             "extract",
             "study",
             "project",
+            "inquiry",
             "work",
             "window",
             "window.extractors"

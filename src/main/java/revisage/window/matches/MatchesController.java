@@ -214,8 +214,10 @@ public final class MatchesController implements Screen {
                     reconstructions.load(
                             e,
                             r -> {
-                                run = Optional.of(r);
-                                target();
+                                if (model.runProperty().get().equals(entry)) {
+                                    run = Optional.of(r);
+                                    target();
+                                }
                             });
                 });
     }

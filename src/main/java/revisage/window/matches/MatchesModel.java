@@ -18,6 +18,7 @@ import revisage.window.Problem;
 import revisage.window.StepState;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.window.gallery.GalleryModel;
 import revisage.window.leak.LeakModel;
@@ -318,7 +319,7 @@ public final class MatchesModel {
     public String matcher() {
         return gallery.get()
                 .flatMap(g -> extractors.named(g.extractor()))
-                .map(ExtractorsModel.Entry::label)
+                .map(e -> ExtractorNames.of(e, extractors.entries()))
                 .orElse("");
     }
 }

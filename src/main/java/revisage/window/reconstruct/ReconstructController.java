@@ -240,7 +240,7 @@ public final class ReconstructController implements Screen {
                         && run.stream().anyMatch(r -> model.isRunning(r.entry()));
         Progress p = model.standingProperty().get();
         ScreenView.show(bar, going);
-        bar.setProgress(p.total() > 0 ? (double) p.done() / p.total() : -1);
+        bar.setProgress(model.share());
         ScreenView.show(pause, going);
         pause.setText(
                 words.of(

@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import revisage.chart.ChartSpec;
 import revisage.inquiry.RunNames;
 import revisage.project.Project;
-import revisage.project.ProjectFile.NetworkEntry;
 import revisage.project.ProjectFile.RunEntry;
 import revisage.study.ReconstructionRun;
 import revisage.window.Jobs.Outcome;
@@ -63,28 +62,6 @@ public final class ReconstructModel {
         STOPPING
     }
 
-    /// What a run is asked to do.
-    ///
-    /// @param search as the project file names it
-    /// @param network for `network` alone
-    /// @param queries a target; empty for the search's own
-    /// @param rows targets; empty for all
-    public record Wish(
-            String search,
-            Optional<NetworkEntry> network,
-            Optional<Long> queries,
-            List<Integer> rows) {
-
-        public Wish {
-            rows = List.copyOf(rows);
-        }
-
-        /// A search.
-        public Wish(String search, Optional<Long> queries, List<Integer> rows) {
-            this(search, Optional.empty(), queries, rows);
-        }
-    }
-
     public ReconstructModel(Workspace workspace, LeakModel leak, ExtractorsModel extractors) {
         this.workspace = workspace;
         this.leak = leak;
@@ -126,6 +103,9 @@ public final class ReconstructModel {
                 && workspace.projectProperty().get().isPresent()) {
             follow(workspace.projectProperty().get());
         }
+        if (leak.vectors().isPresent()) {
+            shelf.leakRead();
+        }
         stand();
     }
 
@@ -163,6 +143,10 @@ public final class ReconstructModel {
 
     /// Begins a new run.
     public void start(Wish wish) {
+        if (leak.look()) {
+            workspace.tell(workspace.words().of("leak.changed"));
+            return;
+        }
         Project project = workspace.project();
         String by =
                 wish.network()
@@ -304,7 +288,7 @@ public final class ReconstructModel {
 
     /// Reads a run's faces back, if they are not at hand.
     ///
-    /// @param got at once, and again when they have come
+    /// @param got at once, or as soon as the leak has been read, and again when they have come
     public void load(RunEntry entry, Consumer<Run> got) {
         shelf.load(
                 entry,
@@ -348,6 +332,11 @@ public final class ReconstructModel {
     /// How long the running one will take, in words; empty while that is not known.
     public String estimate() {
         return task.map(t -> t.estimateProperty().get()).orElse("");
+    }
+
+    /// How far the running one is, 0..1; below 0 if that is not known.
+    public double share() {
+        return task.map(t -> t.shareProperty().get()).orElse(-1.0);
     }
 
     /// All of the project.

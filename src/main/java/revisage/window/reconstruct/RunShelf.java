@@ -34,6 +34,8 @@ final class RunShelf {
     private final LeakModel leak;
     private final Map<Path, Run> known = new HashMap<>();
     private final Map<Filmed, Reconstruction> rows = new HashMap<>(); // whose film was not read
+    private final Map<Path, List<Consumer<Run>>> coming = new HashMap<>(); // faces being read
+    private final List<Runnable> early = new ArrayList<>(); // asked before the leak was read
 
     /// A target of a run.
     private record Filmed(Path run, int row) {}
@@ -46,6 +48,8 @@ final class RunShelf {
     void clear() {
         known.clear();
         rows.clear();
+        coming.clear();
+        early.clear();
     }
 
     void put(Run run) {
@@ -90,16 +94,25 @@ final class RunShelf {
                 .anyMatch(e -> path(e).equals(run));
     }
 
-    /// @param got at once, and again when the faces have come
+    /// The leak has been read, which all wait for.
+    void leakRead() {
+        List<Runnable> asked = List.copyOf(early);
+        early.clear();
+        asked.forEach(Runnable::run);
+    }
+
+    /// @param got at once, or as soon as the leak has been read, and again when the faces have come
     void load(RunEntry entry, Consumer<Run> got, Consumer<Problem> failed) {
         Path folder = path(entry);
         Optional<Run> there = find(folder);
         if (there.isPresent()) {
             got.accept(there.get());
+            Optional.ofNullable(coming.get(folder)).ifPresent(w -> w.add(got));
             return;
         }
         if (leak.vectors().isEmpty()) {
-            return; // asked again when they have been read
+            early.add(() -> load(entry, got, failed));
+            return;
         }
         Run run = fresh(entry);
         put(run);
@@ -108,6 +121,7 @@ final class RunShelf {
         if (!begun && !Files.exists(folder.resolve(ReconstructionTable.FILE))) {
             return;
         }
+        coming.put(folder, new ArrayList<>(List.of(got)));
         workspace
                 .jobs()
                 .light(
@@ -117,10 +131,12 @@ final class RunShelf {
                             return read;
                         },
                         (Outcome<FinishedRun> outcome) -> {
+                            List<Consumer<Run>> told =
+                                    Optional.ofNullable(coming.remove(folder)).orElse(List.of());
                             switch (outcome) {
                                 case Outcome.Done<FinishedRun>(FinishedRun read) -> {
                                     fill(run, read);
-                                    got.accept(run);
+                                    told.forEach(t -> t.accept(run));
                                 }
                                 case Outcome.Stopped<FinishedRun> _ -> {}
                                 case Outcome.Failed<FinishedRun>(Problem p) -> failed.accept(p);

@@ -19,6 +19,7 @@ import revisage.window.Icons;
 import revisage.window.ScreenView;
 import revisage.window.Words;
 import revisage.window.Workspace;
+import revisage.window.extractors.ExtractorNames;
 import revisage.window.extractors.ExtractorsModel;
 import revisage.window.leak.LeakModel;
 
@@ -205,7 +206,7 @@ final class SettingsPane extends VBox {
         attacked.setText(
                 extractors
                         .attacked()
-                        .map(ExtractorsModel.Entry::label)
+                        .map(e -> ExtractorNames.of(e, extractors.entries()))
                         .orElse(words.of("settings.none")));
         publicFaces.setText(
                 file.flatMap(ProjectFile::publicFaces)
@@ -256,7 +257,7 @@ final class SettingsPane extends VBox {
         String search = methods.search();
         int least = search.equals("reference") ? 65 : 2;
         model.start(
-                new ReconstructModel.Wish(
+                new Wish(
                         search,
                         methods.network().map(n -> n.entry(workspace)),
                         asks()

@@ -107,8 +107,8 @@ public final class RiskController implements Screen {
         whichMethod = new Choice<>(method, m -> m, _ -> draw());
         overK.install(workspace);
         overN.install(workspace);
-        overK.setTips(s -> tip(s, "risk.tip.k"));
-        overN.setTips(s -> tip(s, "risk.tip.n"));
+        overK.setTips(s -> tip(s, "risk.tip.k", "risk.tip.k.bare"));
+        overN.setTips(s -> tip(s, "risk.tip.n", "risk.tip.n.bare"));
         kBar =
                 new RangeBar(
                         overK, words.of("risk.k"), (low, high) -> range("risk.range.k", low, high));
@@ -301,10 +301,10 @@ public final class RiskController implements Screen {
                         .orElse(words.of("risk.magnet.none")));
     }
 
-    private String tip(ScreenChart.Spot spot, String key) {
+    private String tip(ScreenChart.Spot spot, String banded, String bare) {
         int probes = reading().map(r -> r.probesOf(spot.series())).orElse(0);
         return words.of(
-                key,
+                spot.point().high() > spot.point().low() ? banded : bare,
                 spot.series(),
                 Words.count(Math.round(spot.point().x())),
                 Words.count(Math.round(probes * spot.point().y())),

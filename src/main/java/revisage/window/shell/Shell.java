@@ -335,23 +335,10 @@ final class Shell {
             name.getStyleClass().add(Styles.TEXT_SMALL);
             getChildren().addAll(name, bar);
             setOnMouseClicked(_ -> open.run());
-            tasks.all()
-                    .addListener(
-                            (javafx.collections.ListChangeListener<Task>)
-                                    _ -> {
-                                        tasks.all()
-                                                .forEach(
-                                                        t ->
-                                                                t.stateProperty()
-                                                                        .subscribe(
-                                                                                _ -> show(tasks)));
-                                        show(tasks);
-                                    });
-            show(tasks);
+            tasks.foremostProperty().subscribe(this::show);
         }
 
-        private void show(revisage.window.TaskList tasks) {
-            Optional<Task> going = tasks.all().reversed().stream().filter(Task::going).findFirst();
+        private void show(Optional<Task> going) {
             setVisible(going.isPresent());
             bar.progressProperty().unbind();
             going.ifPresent(

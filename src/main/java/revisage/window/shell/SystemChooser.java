@@ -32,7 +32,7 @@ final class SystemChooser implements Chooser {
                                     title, endings.stream().map(e -> "*." + e).toList()),
                             new FileChooser.ExtensionFilter("*.*", "*.*"));
         }
-        last.ifPresent(dialog::setInitialDirectory);
+        place().ifPresent(dialog::setInitialDirectory);
         Optional<File> chosen = Optional.ofNullable(dialog.showOpenDialog(stage));
         last = chosen.map(File::getParentFile).or(() -> last);
         return chosen.map(File::toPath);
@@ -42,9 +42,14 @@ final class SystemChooser implements Chooser {
     public Optional<Path> folder(String title) {
         var dialog = new DirectoryChooser();
         dialog.setTitle(title);
-        last.ifPresent(dialog::setInitialDirectory);
+        place().ifPresent(dialog::setInitialDirectory);
         Optional<File> chosen = Optional.ofNullable(dialog.showDialog(stage));
         last = chosen.map(File::getParentFile).or(() -> last);
         return chosen.map(File::toPath);
+    }
+
+    /// A dialog refuses to begin in a folder that has gone.
+    private Optional<File> place() {
+        return last.filter(File::isDirectory);
     }
 }

@@ -182,6 +182,13 @@ public record Workbench(
                                             p.map(o -> o.file().title() + " \u2013 " + name)
                                                     .orElse(name)));
             icon(stage);
+            stage.focusedProperty()
+                    .subscribe(
+                            on -> {
+                                if (on) {
+                                    screens.leak().look();
+                                }
+                            });
             return new Opened(workspace, screens, opening, shell);
         }
 

@@ -14,7 +14,7 @@ import revisage.window.Desk;
 import revisage.window.StepState;
 import revisage.window.cloud.CloudReports;
 import revisage.window.extractors.ExtractorNames;
-import revisage.window.reconstruct.ReconstructModel.Wish;
+import revisage.window.reconstruct.Wish;
 import revisage.window.risk.RiskModel;
 import revisage.window.shell.PaintedProject;
 

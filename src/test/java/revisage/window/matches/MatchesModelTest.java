@@ -13,7 +13,7 @@ import revisage.study.PhotoRule;
 import revisage.window.Desk;
 import revisage.window.StepState;
 import revisage.window.matches.MatchesModel.State;
-import revisage.window.reconstruct.ReconstructModel.Wish;
+import revisage.window.reconstruct.Wish;
 import revisage.window.shell.PaintedProject;
 
 import java.nio.file.Path;

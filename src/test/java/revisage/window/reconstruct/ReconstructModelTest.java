@@ -9,15 +9,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 import revisage.project.Project;
 import revisage.project.ProjectFile;
+import revisage.project.ProjectFile.RunEntry;
 import revisage.study.LiveRun;
 import revisage.window.Desk;
 import revisage.window.StepState;
 import revisage.window.reconstruct.ReconstructModel.Doing;
-import revisage.window.reconstruct.ReconstructModel.Wish;
 import revisage.window.shell.PaintedProject;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,6 +58,27 @@ class ReconstructModelTest {
             assertEquals(before.stages().get(i).cosine(), after.stages().get(i).cosine(), 1e-6);
         }
         assertEquals(StepState.Kind.DONE, again.reconstruct.stepProperty().get().kind());
+    }
+
+    @Test
+    void whoAsksForFacesBeforeTheLeakIsReadGetsThemWhenItIs() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        Desk desk = new Desk(folder).open(project);
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
+        desk.workspace.saveNow();
+        var lane = new ArrayDeque<Runnable>();
+        var again = new Desk(folder, lane::add, Runnable::run);
+        again.open(Project.open(folder.resolve("p")));
+        var seen = new ArrayList<Run>();
+        again.reconstruct.load(again.reconstruct.runsProperty().get().getFirst(), r -> seen.add(r));
+        assertEquals(List.of(), seen);
+
+        while (!lane.isEmpty()) {
+            lane.remove().run();
+        }
+
+        assertFalse(seen.isEmpty());
+        assertTrue(seen.getLast().live().of(0).isPresent());
     }
 
     @Test
@@ -112,6 +135,24 @@ class ReconstructModelTest {
         assertEquals(StepState.NOTHING, desk.reconstruct.stepProperty().get());
         assertEquals(List.of(), desk.reconstruct.runsProperty().get());
         assertEquals(Optional.empty(), desk.reconstruct.shownProperty().get());
+    }
+
+    @Test
+    void runsAreForgottenWhereTheFileHoldsOtherVectorsSince() throws Exception {
+        Project project = PaintedProject.make(folder.resolve("p"), false);
+        Desk desk = new Desk(folder).open(project);
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of()));
+        desk.reconstruct.start(new Wish("linear", Optional.empty(), List.of(0)));
+        assertFalse(desk.leak.look());
+
+        PaintedProject.overwriteLastVector(project);
+
+        assertTrue(desk.leak.look());
+        String said = desk.leak.replacedProperty().get().orElseThrow();
+        assertTrue(said.endsWith("is left out: Linear."), said);
+        List<RunEntry> left = desk.reconstruct.runsProperty().get();
+        assertEquals(List.of(List.of(0)), left.stream().map(RunEntry::targets).toList());
+        assertFalse(desk.leak.look());
     }
 
     @Test

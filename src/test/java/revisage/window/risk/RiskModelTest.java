@@ -15,7 +15,7 @@ import revisage.project.Project;
 import revisage.study.SweepLine;
 import revisage.study.SweepReport;
 import revisage.window.Desk;
-import revisage.window.reconstruct.ReconstructModel.Wish;
+import revisage.window.reconstruct.Wish;
 import revisage.window.risk.RangeBar.Range;
 import revisage.window.risk.RiskModel.State;
 import revisage.window.shell.PaintedProject;

@@ -15,6 +15,8 @@ import revisage.work.Sha256;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,6 +72,15 @@ public final class PaintedProject {
         var project = new Project(folder, file);
         project.save();
         return project;
+    }
+
+    /// Other vectors in the same file.
+    public static void overwriteLastVector(Project project) throws Exception {
+        Path leak = project.resolve(project.file().leak().orElseThrow());
+        byte[] bytes = Files.readAllBytes(leak);
+        bytes[bytes.length - 1] ^= (byte) 0x80; // the sign of its last number
+        Files.write(leak, bytes);
+        Files.setLastModifiedTime(leak, FileTime.from(Instant.now().plusSeconds(5)));
     }
 
     private static void paint(Path folder, int first, int people, int photos) throws Exception {
