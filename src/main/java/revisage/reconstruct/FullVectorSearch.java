@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Full-vector Eigenfaces: damped Gauss-Newton on the extractor's whole answer, many targets at
@@ -59,21 +60,21 @@ public final class FullVectorSearch implements SearchRun {
         JacobianEstimate common = SharedStart.jacobian(shared);
         SharedStart start = new SharedStart(shared);
         List<Direction.Free> probe = Direction.Free.of(common.strongest(Walk.firstDirections(d)));
-        int starts = TargetSearch.starts(spec.queries(), d);
         searches =
                 IntStream.range(0, targets.length / d)
                         .mapToObj(i -> Arrays.copyOfRange(targets, i * d, (i + 1) * d))
-                        .map(
-                                target ->
-                                        new TargetSearch(
-                                                n ->
-                                                        new Walk(
-                                                                target,
-                                                                start.at(target, n),
-                                                                common.copy(),
-                                                                probe),
-                                                starts))
+                        .map(target -> search(target, start.towards(target), common, probe))
                         .toList();
+    }
+
+    private TargetSearch search(
+            float[] target,
+            IntFunction<float[]> starts,
+            JacobianEstimate common,
+            List<Direction.Free> probe) {
+        return new TargetSearch(
+                n -> new Walk(target, starts.apply(n), common.copy(), probe),
+                TargetSearch.starts(spec.queries(), target.length));
     }
 
     @Override

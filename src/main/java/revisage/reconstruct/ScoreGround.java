@@ -132,7 +132,7 @@ final class ScoreGround {
         for (int i = 0; i < target.length; i++) {
             target[i] = (float) vector[i];
         }
-        float[] natural = nearest.at(target, 0);
+        float[] natural = nearest.towards(target).apply(0);
         float[] half = natural.clone();
         for (int i = 0; i < half.length; i++) {
             half[i] *= 0.5f;

@@ -4,6 +4,7 @@ import revisage.algebra.Matrix;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Where a search starts from what is shared by all targets.
@@ -43,20 +44,24 @@ final class SharedStart {
         return new JacobianEstimate(d, k, shared.jacobian().weights().data(), gram);
     }
 
-    /// Start 0: the faces that answer most alike, weighted, moved by the regression to the vector.
-    /// Start n: the n-th of these faces itself, with [#SHARE] of start 0 in it.
+    /// Starts towards a target. Start 0: the faces that answer most alike, weighted, moved by the
+    /// regression to the vector. Start n: the n-th of these faces itself, with [#SHARE] of start 0
+    /// in it.
     ///
     /// @param target d numbers, length 1
-    /// @return k coefficients
-    float[] at(float[] target, int n) {
+    /// @return n -> k coefficients
+    IntFunction<float[]> towards(float[] target) {
         double[] alike = alike(target);
         int[] nearest = nearest(alike);
-        float[] start = near(target, alike, nearest);
-        if (n > 0 && nearest.length > 0) {
-            int face = nearest[(n - 1) % nearest.length];
-            for (int j = 0; j < start.length; j++) {
-                start[j] = SHARE * start[j] + (1 - SHARE) * shared.publicCoefficients().at(face, j);
-            }
+        float[] blend = near(target, alike, nearest);
+        return n -> n == 0 || nearest.length == 0 ? blend.clone() : beside(blend, nearest, n);
+    }
+
+    private float[] beside(float[] blend, int[] nearest, int n) {
+        int face = nearest[(n - 1) % nearest.length];
+        float[] start = new float[blend.length];
+        for (int j = 0; j < start.length; j++) {
+            start[j] = SHARE * blend[j] + (1 - SHARE) * shared.publicCoefficients().at(face, j);
         }
         return start;
     }
