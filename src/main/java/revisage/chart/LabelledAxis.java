@@ -22,7 +22,7 @@ import java.util.List;
 final class LabelledAxis extends NumberAxis {
 
     private static final long serialVersionUID = 1;
-    private static final double ROOM = 0.03; // beside the data, so that markers are not cut
+    private static final double ROOM = 0.05; // beside the data, so that markers are not cut
 
     private final transient Axis axis;
     private final transient Ink ink;

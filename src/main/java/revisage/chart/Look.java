@@ -46,8 +46,8 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
             List.of(List.of(), List.of(6.0, 2.0), List.of(1.6, 1.6));
 
     private static final double SIZE = 4.4; // points, of a circle's diameter
-    private static final double GROWTH = 0.55; // of the next marker in a group
-    private static final int MOST_SIZES = 4;
+    private static final double GAP = 1.2; // points, between a marker and the ring around it
+    private static final int MOST_RINGS = 2;
     private static final float WIDTH = 1.1f; // points
     private static final float THICK = 1.5f;
     private static final float THIN = 0.6f;
@@ -91,8 +91,9 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
     private static Look data(int group, int place, int member) {
         var dash = DASHES.get(place % DASHES.size());
         var colour = COLOURS.get(group % COLOURS.size());
-        double size = SIZE * (1 + GROWTH * Math.min(member - 1, MOST_SIZES - 1));
-        var marker = Optional.of(marker(group, size / 2));
+        double inside = SIZE / 2 * inside(group);
+        double growth = 1 + GAP / inside * Math.min(member - 1, MOST_RINGS);
+        var marker = Optional.of(marker(group, growth * SIZE / 2));
         return new Look(colour, marker, member % 2 == 0, stroke(WIDTH, dash));
     }
 
@@ -115,6 +116,15 @@ record Look(Color colour, Optional<Shape> marker, boolean hollow, BasicStroke st
             lengths[i] = dash.get(i).floatValue();
         }
         return new BasicStroke(width, cap, BasicStroke.JOIN_ROUND, 1, lengths, 0);
+    }
+
+    /// Radius of the circle inside a marker, as a share of the usual radius.
+    private static double inside(int group) {
+        return switch (group % 8) {
+            case 0, 5 -> 1;
+            case 1, 3 -> 0.88;
+            default -> 0.63;
+        };
     }
 
     private static Shape marker(int group, double r) {

@@ -37,6 +37,7 @@ public record CloudCleaning(CloudService service, Patience patience) {
                 }
                 run(limit.gallery(), ledger, till, events);
             }
+            ledger.writeRequests(folder, limit.terms());
             return ledger.sent();
         }
     }
@@ -47,7 +48,8 @@ public record CloudCleaning(CloudService service, Patience patience) {
             return false;
         }
         URI at = service.card().endpoint().address();
-        try (var socket = new Socket(at.getHost(), at.getPort())) {
+        int port = at.getPort() < 0 ? 80 : at.getPort();
+        try (var socket = new Socket(at.getHost(), port)) {
             return !socket.isConnected();
         } catch (IOException _) {
             return true;

@@ -45,6 +45,7 @@ public record CloudRun(
             if (ledger.deleted().isEmpty()) {
                 session.work();
             }
+            ledger.writeRequests(folder, quote.terms());
             requireAnswers(ledger);
             return answers(ledger);
         }

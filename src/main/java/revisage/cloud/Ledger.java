@@ -1,15 +1,18 @@
 package revisage.cloud;
 
+import revisage.store.CallTable;
 import revisage.store.FolderLock;
 import revisage.store.RecordLog;
 import revisage.work.WorkException;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,7 @@ final class Ledger implements AutoCloseable {
     private final RecordLog log;
     private final FolderLock lock;
     private final Map<Call, Long> sent = new EnumMap<>(Call.class);
+    private final List<Request> requests = new ArrayList<>();
     private final Set<String> enrolled = new HashSet<>();
     private final Map<String, String> declined = new LinkedHashMap<>();
     private final Map<String, SearchAnswer> answers = new HashMap<>();
@@ -39,6 +43,10 @@ final class Ledger implements AutoCloseable {
     private long worked;
     private final long workedBefore;
     private final long begun = System.nanoTime();
+
+    /// @param utc when it left; may be empty
+    /// @param id the provider's; empty where no answer came
+    private record Request(Call call, String utc, String id) {}
 
     private Ledger(Path folder, String belongsTo, FolderLock lock) throws WorkException {
         this.lock = lock;
@@ -63,12 +71,20 @@ final class Ledger implements AutoCloseable {
 
     private void note(LedgerLine line) {
         switch (line) {
-            case LedgerLine.Sent(Call call, String about, long at) -> {
+            case LedgerLine.Sent(Call call, String about, long at, String utc) -> {
                 sent.merge(call, 1L, Long::sum);
                 worked = at;
+                requests.add(new Request(call, utc, ""));
                 if (call == Call.CREATE_PERSON || call == Call.ADD_FACE) {
                     inDoubt.add(about);
                 }
+            }
+            case LedgerLine.Named(String requestId) -> {
+                if (requests.isEmpty()) {
+                    throw new IllegalStateException("named before it was sent");
+                }
+                Request last = requests.removeLast();
+                requests.add(new Request(last.call(), last.utc(), requestId));
             }
             case LedgerLine.Account(String name) -> account = Optional.of(name);
             case LedgerLine.Created(String model) -> created = Optional.of(model);
@@ -94,7 +110,7 @@ final class Ledger implements AutoCloseable {
 
     /// Writes down that a request leaves now.
     void send(Call call, String about) throws WorkException {
-        write(new LedgerLine.Sent(call, about, milliseconds()));
+        write(LedgerLine.Sent.now(call, about, milliseconds()));
     }
 
     /// Writes down what came.
@@ -117,6 +133,21 @@ final class Ledger implements AutoCloseable {
         return sent.entrySet().stream()
                 .map(e -> terms.price(e.getKey()).multiply(BigDecimal.valueOf(e.getValue())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// Lists all requests in the job's folder, for the record.
+    void writeRequests(Path folder, Terms terms) throws WorkException, InterruptedException {
+        CallTable.write(
+                requests.stream()
+                        .map(
+                                r ->
+                                        new CallTable.Row(
+                                                r.utc(),
+                                                r.call().title(),
+                                                terms.price(r.call()),
+                                                r.id()))
+                        .toList(),
+                folder.resolve(CallTable.FILE));
     }
 
     /// Requests of a kind that left.

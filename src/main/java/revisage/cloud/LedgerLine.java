@@ -1,8 +1,10 @@
 package revisage.cloud;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,17 @@ sealed interface LedgerLine {
     ///
     /// @param about the face it is about; empty for the others
     /// @param worked milliseconds the job has worked so far, over all runs
-    record Sent(Call call, String about, long worked) implements LedgerLine {}
+    /// @param at the time of day, for people only; empty in ledgers of older programs
+    record Sent(Call call, String about, long worked, String at) implements LedgerLine {
+
+        static Sent now(Call call, String about, long worked) {
+            return new Sent(
+                    call, about, worked, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+    }
+
+    /// The provider's name for the request that left last.
+    record Named(String requestId) implements LedgerLine {}
 
     /// Whose account the service says it is: a run that goes on goes on in the same one.
     ///
@@ -54,7 +66,9 @@ sealed interface LedgerLine {
         String line =
                 switch (this) {
                     case Sent s ->
-                            "sent\t%s\t%s\t%d".formatted(s.call().name(), s.about(), s.worked());
+                            "sent\t%s\t%s\t%d\t%s"
+                                    .formatted(s.call().name(), s.about(), s.worked(), s.at());
+                    case Named(String requestId) -> "named\t" + flat(requestId);
                     case Account(String name) -> "account\t" + flat(name);
                     case Created(String model) -> "created\t" + flat(model);
                     case Enrolled(String face) -> "enrolled\t" + face;
@@ -93,7 +107,13 @@ sealed interface LedgerLine {
     static LedgerLine of(byte[] bytes) {
         String[] words = new String(bytes, StandardCharsets.UTF_8).split("\t", -1);
         return switch (words[0]) {
-            case "sent" -> new Sent(Call.valueOf(words[1]), words[2], Long.parseLong(words[3]));
+            case "sent" ->
+                    new Sent(
+                            Call.valueOf(words[1]),
+                            words[2],
+                            Long.parseLong(words[3]),
+                            words.length > 4 ? words[4] : "");
+            case "named" -> new Named(words[1]);
             case "account" -> new Account(words[1]);
             case "created" -> new Created(words[1]);
             case "enrolled" -> new Enrolled(words[1]);

@@ -73,4 +73,9 @@ final class Till implements Toll {
                         limit.highest(),
                         limit.terms().currency()));
     }
+
+    @Override
+    public void named(String requestId) throws WorkException {
+        ledger.write(new LedgerLine.Named(requestId));
+    }
 }

@@ -11,4 +11,9 @@ public interface Toll {
     ///
     /// @throws WorkException if no more calls are allowed; the request must not be sent
     void pay(Call call) throws WorkException, InterruptedException;
+
+    /// An answer came to the request that was paid for last, and names it.
+    ///
+    /// @param requestId by which the provider knows it; no secret
+    default void named(String requestId) throws WorkException {}
 }

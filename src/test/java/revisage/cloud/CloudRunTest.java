@@ -97,6 +97,22 @@ class CloudRunTest {
     }
 
     @Test
+    void everyRequestIsListedWithItsTimeItsCostAndTheProvidersNameForIt() throws Exception {
+        var world = new FakeCloud.World();
+        var approval = approval(folder, false, 3, 3);
+        var fate =
+                FakeCloud.script(Blow.NONE, Blow.NONE, Blow.NONE, Blow.TIMED_OUT_DONE, Blow.NONE);
+        Answers answers = run(approval, new FakeCloud(world, false, fate), Pauses.END);
+        List<String> rows = Files.readAllLines(folder.resolve("requests.csv"));
+        assertEquals("number,utc,call,cost,request_id", rows.getFirst());
+        assertEquals(world.requests.size(), rows.size() - 1);
+        assertEquals(answers.bill().calls(), rows.size() - 1);
+        assertTrue(rows.get(3).matches("3,20[0-9T:-]+Z,add face,0.001,request-3"), rows.get(3));
+        assertTrue(rows.get(4).endsWith("Z,add face,0.001,"), rows.get(4));
+        assertTrue(rows.getLast().contains("ask gallery,0,request-"), rows.getLast());
+    }
+
+    @Test
     void aFinishedJobIsNotSentAgain() throws Exception {
         var world = new FakeCloud.World();
         var approval = approval(folder, true, 5, 4);

@@ -136,6 +136,9 @@ public final class FakeCloud implements CloudService {
             case NONE, TIMED_OUT_DONE, MALFORMED, KILLED_DONE -> {}
         }
         T done = deed.done();
+        if (blow == Blow.NONE) {
+            toll.named("request-" + world.requests.size());
+        }
         switch (blow) {
             case TIMED_OUT_DONE -> throw fault(new Fault.PerhapsDone(), "no answer");
             case MALFORMED -> throw fault(new Fault.Malformed(), "half an answer");

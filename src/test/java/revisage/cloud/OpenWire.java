@@ -23,7 +23,19 @@ public abstract class OpenWire {
     static final String GALLERY = "revisage-test";
 
     final List<Call> paid = new ArrayList<>();
-    final Toll toll = paid::add;
+    final List<String> named = new ArrayList<>();
+    final Toll toll =
+            new Toll() {
+                @Override
+                public void pay(Call call) {
+                    paid.add(call);
+                }
+
+                @Override
+                public void named(String requestId) {
+                    named.add(requestId);
+                }
+            };
 
     protected abstract Simulator.Service which();
 

@@ -51,6 +51,9 @@ public abstract class Wires extends WireTroubles {
             paid.clear();
             service.search(GALLERY, ALICE, 1, 0, toll);
             assertEquals(service.card().searchCalls(), paid);
+            // Counted by the simulator from its first answer on.
+            assertEquals(total(simulator), named.size(), named.toString());
+            assertEquals("simulated-" + total(simulator), named.getLast());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,6 +30,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Simulator implements AutoCloseable {
 
     private static final Duration HANG = Duration.ofSeconds(60);
+    private static final String AMAZONS_ID = "x-amzn-RequestId";
+    private static final String AZURES_ID = "apim-request-id";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,6 +41,7 @@ public final class Simulator implements AutoCloseable {
     private final Quota quota;
     private final Lock oneAtATime = new ReentrantLock();
     private final Map<String, Long> requests = new TreeMap<>();
+    private final AtomicLong handled = new AtomicLong();
 
     private Simulator(HttpServer server, Protocol protocol, String label, Day day) {
         this.server = server;
@@ -122,6 +126,8 @@ public final class Simulator implements AutoCloseable {
         try (exchange) {
             exchange.getResponseHeaders().set(SimulatorLabel.HEADER, label);
             var asked = new Asked(exchange);
+            String id = "simulated-" + handled.incrementAndGet();
+            exchange.getResponseHeaders().set(isAmazons(asked) ? AMAZONS_ID : AZURES_ID, id);
             Outcome outcome = outcome(asked);
             deliver(exchange, asked, outcome);
         } catch (InterruptedException _) {
@@ -235,10 +241,12 @@ public final class Simulator implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
+    private static boolean isAmazons(Asked asked) {
+        return asked.header("X-Amz-Target").isPresent();
+    }
+
     private static String type(Asked asked) {
-        return asked.header("X-Amz-Target").isPresent()
-                ? "application/x-amz-json-1.1"
-                : "application/json; charset=utf-8";
+        return isAmazons(asked) ? "application/x-amz-json-1.1" : "application/json; charset=utf-8";
     }
 
     @Override

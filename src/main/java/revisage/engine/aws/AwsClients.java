@@ -3,6 +3,8 @@ package revisage.engine.aws;
 import revisage.cloud.CloudException;
 import revisage.cloud.Fault;
 import revisage.cloud.SimulatorLabel;
+import revisage.cloud.Toll;
+import revisage.work.WorkException;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -110,9 +112,12 @@ final class AwsClients implements AutoCloseable {
         }
     }
 
-    /// After an answer, if one came.
-    void requireLabel() throws CloudException {
+    /// After an answer, if one came: for the record, and whether it is from whom it should be.
+    void look(Toll toll) throws WorkException {
         if (label.hasAnswer()) {
+            if (!label.requestId().isEmpty()) {
+                toll.named(label.requestId());
+            }
             SimulatorLabel.require(account.endpoint(), label.isThere(), Rekognition.TITLE);
         }
     }

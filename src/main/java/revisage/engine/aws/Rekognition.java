@@ -374,13 +374,13 @@ public final class Rekognition implements CloudService {
         toll.pay(call);
         try {
             R answer = clients.answer(request);
-            clients.requireLabel();
+            clients.look(toll);
             return answer;
         } catch (SdkException e) {
             if (RekognitionFaults.isStop(e)) {
                 throw Work.stopped();
             }
-            clients.requireLabel();
+            clients.look(toll);
             CloudException complaint = RekognitionFaults.of(e, call);
             if (e instanceof RekognitionException r && r.statusCode() < 500) {
                 throw new Answered(r, complaint);

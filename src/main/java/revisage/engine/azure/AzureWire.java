@@ -47,6 +47,7 @@ final class AzureWire {
     }
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("apim-request-id");
     private static final HttpHeaderName SIMULATOR =
             HttpHeaderName.fromString(SimulatorLabel.HEADER);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -122,6 +123,10 @@ final class AzureWire {
         toll.pay(call);
         // azure-core reports all that went wrong on the wire by RuntimeExceptions of many kinds.
         try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
+            String requestId = response.getHeaderValue(REQUEST_ID);
+            if (requestId != null) {
+                toll.named(requestId);
+            }
             boolean labelled = response.getHeaderValue(SIMULATOR) != null;
             SimulatorLabel.require(account.endpoint(), labelled, AzureFace.TITLE);
             return read(response, call);
