@@ -6,8 +6,10 @@ import revisage.work.Kept;
 import revisage.work.Work;
 import revisage.work.WorkException;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -88,7 +90,7 @@ public final class FullVectorSearch implements SearchRun {
         // Plans are made from the state alone and the state is changed only at the end, so an
         // interrupted round leaves it as it was.
         List<Plan> plans = plans();
-        float[] answers = ask(plans.stream().flatMap(p -> p.candidates().stream()).toList());
+        float[] answers = ask(plans, events);
         learn(plans, answers);
         tell(plans.stream().map(Plan::search).toList(), events);
     }
@@ -109,7 +111,10 @@ public final class FullVectorSearch implements SearchRun {
                 .toList();
     }
 
-    private float[] ask(List<Candidate> candidates) throws WorkException, InterruptedException {
+    private float[] ask(List<Plan> plans, Consumer<? super SearchEvent> events)
+            throws WorkException, InterruptedException {
+        List<Candidate> candidates = plans.stream().flatMap(p -> p.candidates().stream()).toList();
+        var asked = new Asked(plans, events);
         int d = access.dimension();
         float[] answers = new float[candidates.size() * d];
         composer.expect(candidates);
@@ -119,8 +124,33 @@ public final class FullVectorSearch implements SearchRun {
             composer.compose(candidates.subList(from, from + count), pixels);
             float[] block = access.answers(new FaceBatch(pixels, count));
             System.arraycopy(block, 0, answers, from * d, count * d);
+            asked.tell(from + count);
         }
         return answers;
+    }
+
+    /// Tells of each target whose candidates have all been asked about.
+    private final class Asked {
+
+        private final Deque<Plan> waiting;
+        private final Consumer<? super SearchEvent> events;
+        private int told; // candidates
+
+        Asked(List<Plan> plans, Consumer<? super SearchEvent> events) {
+            waiting = new ArrayDeque<>(plans);
+            this.events = events;
+        }
+
+        void tell(int done) {
+            while (!waiting.isEmpty() && told + waiting.element().count() <= done) {
+                Plan plan = waiting.remove();
+                told += plan.count();
+                events.accept(
+                        new SearchEvent.Asked(
+                                searches.indexOf(plan.search()),
+                                plan.search().course().queries() + plan.count()));
+            }
+        }
     }
 
     private void tell(List<TargetSearch> told, Consumer<? super SearchEvent> events)

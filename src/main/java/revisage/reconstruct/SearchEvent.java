@@ -17,6 +17,9 @@ public sealed interface SearchEvent {
     record Improved(int target, long queries, double cosine, FaceImage face)
             implements SearchEvent {}
 
+    /// In the middle of a round that takes seconds: this target's queries of it are spent.
+    record Asked(int target, long queries) implements SearchEvent {}
+
     /// A round ended.
     ///
     /// @param cosine best so far

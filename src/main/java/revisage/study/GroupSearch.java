@@ -4,6 +4,7 @@ import revisage.algebra.Matrix;
 import revisage.extract.Extractor;
 import revisage.face.FaceBatch;
 import revisage.reconstruct.Findings;
+import revisage.reconstruct.SearchEvent;
 import revisage.reconstruct.SearchRun;
 import revisage.vector.UnitLength;
 import revisage.work.Work;
@@ -76,6 +77,9 @@ record GroupSearch(
                         tally.note(event);
                         events.accept(
                                 new ReconstructionEvent.Searching(first + event.target(), event));
+                        if (event instanceof SearchEvent.Asked) {
+                            events.accept(new ReconstructionEvent.Standing(tally.progress()));
+                        }
                     });
             events.accept(new ReconstructionEvent.Standing(tally.progress()));
             if (clock.nanos() - kept >= keepEvery.toNanos()) {

@@ -115,6 +115,7 @@ public final class LiveRun {
                 target.mark(queries, cosine);
                 yield target.stage(queries, cosine, face);
             }
+            case SearchEvent.Asked _ -> Optional.empty();
             case SearchEvent.Round(_, long queries, double cosine, _) -> {
                 target.mark(queries, cosine);
                 yield Optional.empty();

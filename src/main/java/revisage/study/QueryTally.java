@@ -41,7 +41,7 @@ final class QueryTally {
     void note(SearchEvent event) {
         spent[event.target()] = event.queries();
         switch (event) {
-            case SearchEvent.Improved _ -> {}
+            case SearchEvent.Improved _, SearchEvent.Asked _ -> {}
             case SearchEvent.Round round -> expected[event.target()] = round.expected();
         }
     }

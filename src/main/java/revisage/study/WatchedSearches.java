@@ -56,7 +56,7 @@ record WatchedSearches(Searches inner, FaceAlbum album, boolean untilGoal) imple
                         events.accept(event);
                         switch (event) {
                             case SearchEvent.Improved improved -> better.add(improved);
-                            case SearchEvent.Round _ -> {}
+                            case SearchEvent.Asked _, SearchEvent.Round _ -> {}
                         }
                     });
             moved = true;

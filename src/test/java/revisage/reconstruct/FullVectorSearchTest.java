@@ -13,6 +13,7 @@ import revisage.match.PlainProducts;
 import revisage.work.Kept;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -111,6 +112,26 @@ class FullVectorSearchTest {
                 rest.advance(_ -> {});
             }
             assertEquals(whole.findings(), rest.findings());
+        }
+    }
+
+    @Test
+    void aLongRoundTellsOfEachTargetAsItsQueriesAreSpent() throws Exception {
+        FullVectorSearch search = search(new Counting(), 190, OptionalDouble.empty());
+        while (!search.ended()) {
+            var asked = new HashMap<Integer, Long>();
+            var ended = new HashMap<Integer, Long>();
+            search.advance(
+                    event -> {
+                        switch (event) {
+                            case SearchEvent.Asked(int target, long queries) ->
+                                    asked.put(target, queries);
+                            case SearchEvent.Round(int target, long queries, _, _) ->
+                                    ended.put(target, queries);
+                            case SearchEvent.Improved _ -> {}
+                        }
+                    });
+            assertEquals(ended, asked);
         }
     }
 

@@ -269,7 +269,9 @@ public final class ReconstructController implements Screen {
                     p.total() == 0
                             ? p.stage()
                             : words.of(
-                                            "reconstruct.state",
+                                            p.unit().equals("queries")
+                                                    ? "reconstruct.state.queries" // no more room
+                                                    : "reconstruct.state",
                                             p.stage(),
                                             Words.count(p.done()),
                                             Words.count(p.total()),
