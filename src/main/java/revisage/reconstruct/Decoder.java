@@ -124,7 +124,7 @@ public final class Decoder implements AutoCloseable {
             int to) {
         int full = FaceImage.SIDE * 3;
         int width = symmetric ? full / 2 : full;
-        float[] value = new float[width];
+        float[] value = new float[full];
         float[] base = new float[width];
         float[] moved = new float[width];
         for (int y = 0; y < FaceImage.SIDE; y++) {
@@ -133,17 +133,17 @@ public final class Decoder implements AutoCloseable {
             System.arraycopy(plane, planeAt + y * width, base, 0, width);
             System.arraycopy(along, alongAt + y * width, moved, 0, width);
             expose(value, base, moved, length);
-            System.arraycopy(value, 0, pixels, to + row, width);
             if (symmetric) {
-                Mirror.rightFromLeft(pixels, to + row);
+                Mirror.rightFromLeft(value, 0); // here, where it lies near, not in the pixels
             }
+            System.arraycopy(value, 0, pixels, to + row, full);
         }
     }
 
     /// One index for all arrays: else the compiler, which cannot tell whether shifted ones overlap,
     /// takes the values one by one.
     private static void expose(float[] value, float[] base, float[] moved, float length) {
-        for (int j = 0; j < value.length; j++) {
+        for (int j = 0; j < base.length; j++) {
             float shown = value[j] + (base[j] + length * moved[j]);
             value[j] = Math.max(0f, Math.min(255f, shown));
         }

@@ -213,7 +213,7 @@ public final class ReferenceSearch implements SearchRun {
         float shift = (float) (-middle * step / (deviation + EPSILON));
         int full = FaceImage.SIDE * 3;
         int width = decoder.width() / FaceImage.SIDE;
-        float[] value = new float[width];
+        float[] value = new float[full];
         float[] from = new float[width];
         float[] centre = new float[width];
         for (int y = 0; y < FaceImage.SIDE; y++) {
@@ -221,16 +221,16 @@ public final class ReferenceSearch implements SearchRun {
             System.arraycopy(parents, parent + y * full, from, 0, width);
             System.arraycopy(mean, y * full, centre, 0, width);
             move(value, from, centre, scale, shift);
-            System.arraycopy(value, 0, candidates, at + y * full, width);
             if (width < full) {
-                Mirror.rightFromLeft(candidates, at + y * full);
+                Mirror.rightFromLeft(value, 0);
             }
+            System.arraycopy(value, 0, candidates, at + y * full, full);
         }
     }
 
     private static void move(
             float[] value, float[] from, float[] centre, float scale, float shift) {
-        for (int j = 0; j < value.length; j++) {
+        for (int j = 0; j < from.length; j++) {
             float moved = from[j] + (scale * value[j] + shift);
             value[j] = Math.max(centre[j] - HALF_RANGE, Math.min(centre[j] + HALF_RANGE, moved));
         }
