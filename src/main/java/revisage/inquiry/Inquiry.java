@@ -95,9 +95,13 @@ public record Inquiry(Project project, Engines engines, String version) {
                 file.components());
     }
 
-    /// The runs that were made when the vector file held other vectors; their faces are nobody's
-    /// here.
-    public List<RunEntry> runsOfOthers(VectorSet leaked)
+    /// Finds the runs that were made when the vector file held other vectors: their faces are
+    /// nobody's here. Where there are any, the rates are put out of the way; their folder stays
+    /// beside.
+    ///
+    /// @return those runs, which the project still names
+    /// @throws FileException if the folder of the rates cannot be renamed
+    public List<RunEntry> leaveOutRunsOfOthers(VectorSet leaked)
             throws WorkException, InterruptedException {
         var others = new ArrayList<RunEntry>();
         for (RunEntry run : project.file().runs()) {
@@ -106,14 +110,13 @@ public record Inquiry(Project project, Engines engines, String version) {
                 others.add(run);
             }
         }
+        if (!others.isEmpty()) {
+            setRatesAside();
+        }
         return others;
     }
 
-    /// Puts the rates of runs that are [of others][#runsOfOthers(VectorSet)] out of the way; the
-    /// folder stays beside.
-    ///
-    /// @throws FileException if the folder cannot be renamed
-    public void setRatesAside() throws WorkException {
+    private void setRatesAside() throws WorkException {
         Path rates = project.folder().resolve(RATES);
         if (Files.exists(rates)) {
             try {

@@ -76,12 +76,8 @@ public record WholeInquiry(Project project, Engines engines, String version)
             return List.of();
         }
         Path leak = project.resolve(file.leak().orElseThrow());
-        var inquiry = new Inquiry(project, engines, version);
-        List<RunEntry> others = inquiry.runsOfOthers(engines.vectorFiles().open(leak).vectors());
-        if (!others.isEmpty()) {
-            inquiry.setRatesAside();
-        }
-        return others;
+        return new Inquiry(project, engines, version)
+                .leaveOutRunsOfOthers(engines.vectorFiles().open(leak).vectors());
     }
 
     private void require(boolean there, String what) throws ProjectException {

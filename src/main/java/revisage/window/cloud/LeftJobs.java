@@ -10,7 +10,6 @@ import revisage.cloud.JobFile;
 import revisage.cloud.Patience;
 import revisage.project.Project;
 import revisage.window.Jobs.Outcome;
-import revisage.window.Latest;
 import revisage.window.Problem;
 import revisage.window.Task;
 import revisage.window.Words;
@@ -30,8 +29,7 @@ import java.util.function.Consumer;
 public final class LeftJobs {
 
     private final Workspace workspace;
-    private final Latest reading;
-    private final ObjectProperty<List<Left>> all = new SimpleObjectProperty<>(List.of());
+    private final OfProject<List<Left>> all;
     private final ObjectProperty<Optional<Task>> deleting =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem =
@@ -51,7 +49,7 @@ public final class LeftJobs {
 
     public LeftJobs(Workspace workspace) {
         this.workspace = workspace;
-        this.reading = new Latest(workspace.jobs());
+        all = new OfProject<>(workspace, List.of(), LeftJobs::in);
         workspace.projectProperty().subscribe(this::follow);
     }
 
@@ -59,29 +57,13 @@ public final class LeftJobs {
         Optional<Path> folder = project.map(Project::folder);
         if (!folder.equals(shownFor)) {
             shownFor = folder;
-            all.set(List.of());
             problem.set(Optional.empty());
-            project.ifPresent(_ -> read());
         }
     }
 
     /// Looks again at what there is. Asks no service.
     void read() {
-        if (shownFor.isEmpty()) {
-            return;
-        }
-        Path project = shownFor.get();
-        reading.ask(
-                _ -> in(project),
-                (Outcome<List<Left>> outcome) -> {
-                    if (shownFor.equals(Optional.of(project))) {
-                        switch (outcome) {
-                            case Outcome.Done<List<Left>>(var found) -> all.set(found);
-                            case Outcome.Stopped<List<Left>> _ -> {}
-                            case Outcome.Failed<List<Left>>(Problem p) -> workspace.tell(p);
-                        }
-                    }
-                });
+        all.read();
     }
 
     private static List<Left> in(Path project) throws WorkException {
@@ -132,7 +114,7 @@ public final class LeftJobs {
 
     /// What may still be at a service.
     ReadOnlyObjectProperty<List<Left>> allProperty() {
-        return all;
+        return all.property();
     }
 
     /// The deletion, while it goes on.

@@ -102,13 +102,7 @@ public final class LeakModel {
         workspace
                 .jobs()
                 .light(
-                        _ -> {
-                            List<RunEntry> others = inquiry.runsOfOthers(leaked.get());
-                            if (!others.isEmpty()) {
-                                inquiry.setRatesAside();
-                            }
-                            return others;
-                        },
+                        _ -> inquiry.leaveOutRunsOfOthers(leaked.get()),
                         (Outcome<List<RunEntry>> outcome) -> {
                             if (outcome instanceof Outcome.Done<List<RunEntry>>(var others)
                                     && leaked.equals(vectors())

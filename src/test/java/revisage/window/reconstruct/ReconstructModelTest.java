@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -162,10 +163,8 @@ class ReconstructModelTest {
         Files.writeString(other, "0.6,0.8,0\n0,0.6,0.8\n");
         try (var heavy = Executors.newSingleThreadExecutor();
                 var screen = Executors.newSingleThreadExecutor()) {
-            Desk desk = screen.submit(() -> new Desk(folder, heavy, screen).open(project)).get();
+            Desk desk = searching(project, heavy, screen);
             ReconstructModel model = desk.reconstruct;
-            screen.submit(() -> model.start(wish("score", 20_000, 0, 1, 2))).get();
-            await(() -> screen.submit(() -> model.standingProperty().get().done() > 100).get());
 
             screen.submit(() -> desk.leak.open(other)).get();
 
@@ -175,15 +174,23 @@ class ReconstructModelTest {
         }
     }
 
+    /// A desk on which a long search has begun.
+    private Desk searching(Project project, ExecutorService heavy, ExecutorService screen)
+            throws Exception {
+        Desk desk = screen.submit(() -> new Desk(folder, heavy, screen).open(project)).get();
+        ReconstructModel model = desk.reconstruct;
+        screen.submit(() -> model.start(wish("score", 20_000, 0, 1, 2))).get();
+        await(() -> screen.submit(() -> model.standingProperty().get().done() > 100).get());
+        return desk;
+    }
+
     @Test
     void aRunThatIsPausedAndStoppedGoesOnLater() throws Exception {
         Project project = PaintedProject.make(folder.resolve("p"), false);
         try (var heavy = Executors.newSingleThreadExecutor();
                 var screen = Executors.newSingleThreadExecutor()) {
-            Desk desk = screen.submit(() -> new Desk(folder, heavy, screen).open(project)).get();
+            Desk desk = searching(project, heavy, screen);
             ReconstructModel model = desk.reconstruct;
-            screen.submit(() -> model.start(wish("score", 20_000, 0, 1, 2))).get();
-            await(() -> screen.submit(() -> model.standingProperty().get().done() > 100).get());
             screen.submit(model::pause).get();
             assertEquals(Doing.PAUSED, screen.submit(() -> model.doingProperty().get()).get());
             Callable<Long> done =
